@@ -1,0 +1,16 @@
+using Unisson.Bot.Kernel;
+
+namespace Unisson.Bot;
+
+/// <summary>Everything people can do, one line each. A new command is one file, one line here and one test.</summary>
+public static class Commands
+{
+    public static IReadOnlyList<CommandSpec> All { get; } =
+    [
+        Commons.CommonAdd.Spec,
+    ];
+
+    public static IReadOnlyList<ActionSpec> Actions { get; } =
+    [
+    ];
+}

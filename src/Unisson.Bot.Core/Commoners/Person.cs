@@ -1,0 +1,145 @@
+using Unisson.Bot.Kernel;
+
+namespace Unisson.Bot.Commoners;
+
+/// <summary>Parts of the day and week in which somebody may give time; none named means any.</summary>
+[Flags]
+public enum Moments
+{
+    None = 0,
+    Morning = 1,
+    Afternoon = 2,
+    Evening = 4,
+    Weekend = 8,
+}
+
+/// <summary>What somebody gets for their time, by their own choice.</summary>
+[Flags]
+public enum Terms
+{
+    None = 0,
+    Paid = 1,
+    Expenses = 2,
+    Exchanged = 4,
+    Voluntary = 8,
+}
+
+/// <summary>How often what is not urgent comes together in one message.</summary>
+public enum Digest
+{
+    Weekly,
+    Daily,
+    Never,
+}
+
+/// <summary>
+/// A person, one for the whole instance: how they like to be spoken to, what they can give, and the sums that put them in fair turn.
+/// Standing and consent are per community (<see cref="Communities.Membership"/>).
+/// </summary>
+public sealed partial class Person
+{
+    public long Id { get; init; }
+
+    /// <summary>As they call themselves: user text.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Chosen by them.</summary>
+    public Language? Language { get; set; }
+
+    /// <summary>Told by how they write; used where nothing was chosen.</summary>
+    public Language? LanguageGuess { get; set; }
+
+    /// <summary>IANA zone chosen by them; else the community's.</summary>
+    public string? Zone { get; set; }
+
+    public Digest Digest { get; set; }
+
+    /// <summary>Minutes a month they can give, over all communities.</summary>
+    public int Capacity { get; set; }
+
+    public Moments Days { get; set; }
+
+    /// <summary>Start of quiet hours, minutes after local midnight.</summary>
+    public int QuietFrom { get; set; } = 21 * 60;
+
+    /// <summary>End of quiet hours, minutes after local midnight.</summary>
+    public int QuietTo { get; set; } = 8 * 60;
+
+    /// <summary>Terms on which they may be asked; none named means any.</summary>
+    public Terms Terms { get; set; }
+
+    public string? Near { get; set; }
+
+    /// <summary>Set while they pause; only their own "I am here" ends it.</summary>
+    public DateTimeOffset? PausedAt { get; set; }
+
+    /// <summary>When the one soft line about the end of the pause is due; null once it was said, or when no end was named.</summary>
+    public DateTimeOffset? PauseEndsAt { get; set; }
+
+    /// <summary>F of the fair-call policy at <see cref="LastAskedAt"/>.</summary>
+    public double Fatigue { get; set; }
+
+    public double Exposure { get; set; }
+
+    public int Yeses { get; set; }
+
+    public int Replies { get; set; }
+
+    /// <summary>Sum of the delays of their replies, in waking minutes.</summary>
+    public long ReplyMinutes { get; set; }
+
+    /// <summary>Asks since their last reply of any kind.</summary>
+    public int Unanswered { get; set; }
+
+    public DateTimeOffset? LastAskedAt { get; set; }
+
+    /// <summary>The community last spoken of in private.</summary>
+    public long? LastCommunityId { get; set; }
+}
+
+/// <summary>An account of a person on one network.</summary>
+public sealed class Account
+{
+    public long Id { get; init; }
+
+    public long PersonId { get; init; }
+
+    public required string Door { get; init; }
+
+    /// <summary>The network's id of it; at the terminal the folded name.</summary>
+    public required string ExternalId { get; init; }
+
+    /// <summary>As the network shows it: user text.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Private messages reach this account; asks go only where this is so (rule 3).</summary>
+    public bool IsReachable { get; set; }
+}
+
+/// <summary>"Not this subject": nothing about this common is asked of this person.</summary>
+public sealed class Mute
+{
+    public long CommunityId { get; init; }
+
+    public long PersonId { get; init; }
+
+    public long CommonId { get; init; }
+}
+
+/// <summary>"I could take something this week" or "not now", by one tap; ends by itself.</summary>
+public sealed class Offer
+{
+    public long Id { get; init; }
+
+    public long PersonId { get; init; }
+
+    public long CommunityId { get; init; }
+
+    /// <summary>For this common only; null for any.</summary>
+    public long? CommonId { get; init; }
+
+    /// <summary>True for "could", false for "not now".</summary>
+    public bool Could { get; init; }
+
+    public DateTimeOffset Until { get; init; }
+}

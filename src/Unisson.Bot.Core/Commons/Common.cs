@@ -1,0 +1,64 @@
+using Unisson.Bot.Kernel;
+
+namespace Unisson.Bot.Commons;
+
+/// <summary>How alive a common is.</summary>
+public enum CommonState
+{
+    Living,
+    ToBuild,
+    Asleep,
+}
+
+/// <summary>A shared resource with a community that keeps it: software, a place, knowledge.</summary>
+public sealed partial class Common
+{
+    public long Id { get; init; }
+
+    public long CommunityId { get; init; }
+
+    /// <summary>Its short name, lower case, unique in the community: <c>coworking</c>.</summary>
+    public required string Slug { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>Other names in both languages, comma-separated as typed.</summary>
+    public string? Aliases { get; set; }
+
+    public string? About { get; set; }
+
+    /// <summary>Links, one a line.</summary>
+    public string? Links { get; set; }
+
+    public string? Licence { get; set; }
+
+    /// <summary>The common's own channel, as the door knows it.</summary>
+    public string? Channel { get; set; }
+
+    public CommonState State { get; set; }
+
+    public long AddedBy { get; init; }
+
+    public DateTimeOffset AddedAt { get; init; }
+
+    public List<CommonWord> Words { get; init; } = [];
+
+    /// <summary>Brings the words by which it is found up to date with its names.</summary>
+    public void Index()
+    {
+        var words = Fold.Of($"{Slug} {Name} {Aliases}").Split([' ', ',', '-', '\'', '.', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
+            .Append(Slug).Distinct(StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        Words.RemoveAll(w => !words.Contains(w.Word));
+        Words.AddRange(words.Except(Words.Select(w => w.Word), StringComparer.Ordinal).Select(w => new CommonWord { CommunityId = CommunityId, Word = w, CommonId = Id }));
+    }
+}
+
+/// <summary>One folded word by which a common is found.</summary>
+public sealed class CommonWord
+{
+    public long CommunityId { get; init; }
+
+    public required string Word { get; init; }
+
+    public long CommonId { get; init; }
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Kernel;
+
+namespace Unisson.Bot.Commons;
+
+/// <summary><c>/common add</c>: puts a common into the directory.</summary>
+public static partial class CommonAdd
+{
+    private static readonly Option<string> Slug = Options.Text("slug", "nom-court", 32, needed: true);
+
+    public static CommandSpec Spec { get; } = new(Groups.Common, new("add", "ajouter"))
+    {
+        Allow = Allow.Member,
+        Options = [Slug, CommonFields.Name, CommonFields.Aliases, CommonFields.About, CommonFields.Links, CommonFields.Licence, CommonFields.Channel, CommonFields.State],
+        Form = [Slug, CommonFields.Name, CommonFields.About],
+        Run = RunAsync,
+    };
+
+    private static async Task<Result<Reply>> RunAsync(Request r, CancellationToken ct)
+    {
+        var slug = Fold.Of(r.Get(Slug)).Replace(' ', '-');
+        if (!Short().IsMatch(slug))
+        {
+            return new Refusal("common.slug", r.Get(Slug));
+        }
+
+        if (await r.Db.Commons.AnyAsync(c => c.CommunityId == r.Caller.CommunityId && c.Slug == slug, ct))
+        {
+            return new Refusal("common.exists", slug) { Mend = r.Line with { Path = "common edit" } };
+        }
+
+        var common = r.Db.Commons.Add(new Common
+        {
+            CommunityId = r.Caller.CommunityId,
+            Slug = slug,
+            Name = r.Get(Slug),
+            AddedBy = r.Caller.PersonId,
+            AddedAt = r.Now,
+        }).Entity;
+        CommonFields.Apply(r, common);
+        await r.Db.SaveChangesAsync(ct);
+        common.Index();
+        return new Reply(r.Say["common.added", common.Name, common.Slug]);
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,31}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Short();
+}

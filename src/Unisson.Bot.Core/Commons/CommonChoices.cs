@@ -1,0 +1,9 @@
+using Unisson.Bot.Kernel;
+
+namespace Unisson.Bot.Commons;
+
+/// <summary>Lists that people choose from.</summary>
+public static class CommonChoices
+{
+    public static Choices<CommonState> State { get; } = new("common-state", new(CommonState.Living, "living"), new(CommonState.ToBuild, "to-build"), new(CommonState.Asleep, "asleep"));
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Unisson.Bot.Commoners;
+using Unisson.Bot.Kernel;
+using Unisson.Bot.Storage;
+
+namespace Unisson.Bot.Communities;
+
+/// <summary>Finds out who speaks.</summary>
+public static class Callers
+{
+    private static readonly Func<BotDb, string, string, long, CancellationToken, Task<Known?>> Find = EF.CompileAsyncQuery(
+        (BotDb db, string door, string account, long community, CancellationToken _) => (
+            from a in db.Accounts
+            join p in db.People on a.PersonId equals p.Id
+            join m in db.Memberships on new { CommunityId = community, p.Id } equals new { m.CommunityId, Id = m.PersonId }
+            join c in db.Communities on m.CommunityId equals c.Id
+            where a.Door == door && a.ExternalId == account
+            select new Known(p.Id, p.Name, p.Language, p.LanguageGuess, p.Zone, m.LeftAt == null, m.IsAdmin, m.IsGuarantor, c.Language, c.Zone)).FirstOrDefault());
+
+    private sealed record Known(
+        long PersonId, string Name, Language? Language, Language? Guess, string? Zone, bool IsMember, bool IsAdmin, bool IsGuarantor, Language CommunityLanguage, string CommunityZone);
+
+    /// <summary>The caller, or null when this account has never been seen here.</summary>
+    /// <param name="tells">The language that the words they typed tell, if any.</param>
+    public static async Task<Caller?> FindAsync(BotDb db, Incoming incoming, long communityId, Language? tells, CancellationToken ct)
+    {
+        if (await Find(db, incoming.Door, incoming.Account, communityId, ct) is not { } known)
+        {
+            return null;
+        }
+
+        var language = known.Language ?? tells ?? known.Guess ?? known.CommunityLanguage;
+        var communityZone = Zones.Get(known.CommunityZone);
+        var zone = known.Zone is null ? communityZone : Zones.Get(known.Zone);
+        return new Caller(known.PersonId, known.Name, communityId, incoming.Door, incoming.Channel, language, zone)
+        {
+            LanguageGuess = known.Guess,
+            IsMember = known.IsMember,
+            IsAdmin = known.IsAdmin,
+            IsGuarantor = known.IsGuarantor,
+            CommunityZone = communityZone,
+            CommunityLanguage = known.CommunityLanguage,
+        };
+    }
+
+    /// <summary>Makes a person of an account seen for the first time. The first person of a community looks after it, and keeps the method until a guarantor is found.</summary>
+    public static async Task<Person> WelcomeAsync(BotDb db, Incoming incoming, long communityId, DateTimeOffset now, CancellationToken ct)
+    {
+        var account = await db.Accounts.FirstOrDefaultAsync(a => a.Door == incoming.Door && a.ExternalId == incoming.Account, ct);
+        var person = account is null ? db.People.Add(new Person { Name = incoming.Name }).Entity : (await db.People.FindAsync([account.PersonId], ct))!;
+        await db.SaveChangesAsync(ct);
+        if (account is null)
+        {
+            db.Accounts.Add(new Account { PersonId = person.Id, Door = incoming.Door, ExternalId = incoming.Account, Name = incoming.Name, IsReachable = true });
+        }
+
+        var first = !await db.Memberships.AnyAsync(m => m.CommunityId == communityId, ct);
+        db.Memberships.Add(new Membership { CommunityId = communityId, PersonId = person.Id, JoinedAt = now, IsAdmin = first, IsGuarantor = first });
+        await db.SaveChangesAsync(ct);
+        return person;
+    }
+}

@@ -1,0 +1,135 @@
+namespace Unisson.Bot.Contributions;
+
+public enum ContributionKind
+{
+    Time,
+    Money,
+    Code,
+    Documentation,
+    Resource,
+    Place,
+    Connection,
+    Event,
+    Other,
+}
+
+/// <summary>What a line of the ledger is (rule 11): nothing is changed, everything is a new line that points at the old.</summary>
+public enum LineKind
+{
+    Line,
+    Witness,
+    Correction,
+    Withdrawal,
+}
+
+/// <summary>
+/// One line of a community's open ledger: ids, numbers, dates and a commitment to the text, hash-chained. The row is never changed
+/// (database triggers); the text stands apart in <see cref="LedgerText"/>, so that it can be forgotten and the chain still holds.
+/// </summary>
+public sealed class LedgerLine
+{
+    public long Id { get; init; }
+
+    public long CommunityId { get; init; }
+
+    /// <summary>L1, L2, … without gaps in the community.</summary>
+    public int Number { get; init; }
+
+    public LineKind Kind { get; init; }
+
+    /// <summary>The line that a witness, correction or withdrawal is about.</summary>
+    public int? About { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public long AuthorId { get; init; }
+
+    /// <summary>Whose contribution it is; null for somebody without account, whose name is in the text.</summary>
+    public long? PersonId { get; init; }
+
+    public long CommonId { get; init; }
+
+    public long? MissionId { get; init; }
+
+    public ContributionKind Contribution { get; init; }
+
+    /// <summary>Minutes given, when it is time.</summary>
+    public long? Minutes { get; init; }
+
+    /// <summary>Euro cents, when it is money.</summary>
+    public long? Cents { get; init; }
+
+    /// <summary>The day it was given.</summary>
+    public DateOnly On { get; init; }
+
+    /// <summary>SHA-256 of salt and text, 32 bytes.</summary>
+    public required byte[] Commitment { get; init; }
+
+    /// <summary>Hash of the line before, 32 bytes; zeros for the first.</summary>
+    public required byte[] Previous { get; init; }
+
+    /// <summary>SHA-256 over the encoding in docs/ledger.md, 32 bytes.</summary>
+    public required byte[] Hash { get; init; }
+}
+
+/// <summary>The words of a ledger line, apart from the chain.</summary>
+public sealed class LedgerText
+{
+    public long LineId { get; init; }
+
+    public required byte[] Salt { get; init; }
+
+    public required string What { get; init; }
+
+    /// <summary>The amount as typed.</summary>
+    public string? Amount { get; init; }
+
+    /// <summary>Name of a person or organisation without account.</summary>
+    public string? Name { get; init; }
+
+    public string? Link { get; init; }
+}
+
+/// <summary>The end of a community's chain: the counter row of its line numbers.</summary>
+public sealed class LedgerHead
+{
+    public long CommunityId { get; init; }
+
+    public int Number { get; set; }
+
+    public required byte[] Hash { get; set; }
+}
+
+/// <summary>A line about somebody else, until their yes: LP and four random digits, seen by its author and the person named.</summary>
+public sealed class Proposal
+{
+    public long Id { get; init; }
+
+    public long CommunityId { get; init; }
+
+    public int Number { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public long AuthorId { get; init; }
+
+    public long PersonId { get; init; }
+
+    public long CommonId { get; init; }
+
+    public long? MissionId { get; init; }
+
+    public ContributionKind Contribution { get; init; }
+
+    public long? Minutes { get; init; }
+
+    public long? Cents { get; init; }
+
+    public DateOnly On { get; init; }
+
+    public required string What { get; init; }
+
+    public string? Amount { get; init; }
+
+    public string? Link { get; init; }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Commoners;
+using Unisson.Bot.Communities;
+using Unisson.Bot.Due;
+using Unisson.Bot.Kernel;
+using Unisson.Bot.Storage;
+
+namespace Unisson.Bot.Deliveries;
+
+/// <summary>Puts messages to others into the outbox, in the transaction that made them necessary.</summary>
+public static class Outbox
+{
+    /// <summary>Messages that wait for their hour: the doors let them leave, the clock only has to wake them.</summary>
+    public static DueKind Due { get; } = new(
+        "outbox",
+        (db, ct) => db.Outbox.Where(o => o.SentAt == null && o.Parked == null).MinAsync(o => (DateTimeOffset?)o.NotBefore, ct),
+        (_, _, _) => Task.FromResult(false));
+
+    /// <summary>To one person in private, at the door where they can be reached. Nothing when there is none: they see it at their own next command.</summary>
+    /// <param name="subject">What it is about, <c>call:12</c>: order holds among messages of one subject.</param>
+    public static async Task<OutboxRow?> ToPersonAsync(
+        BotDb db, long communityId, long personId, string subject, Reply reply, DateTimeOffset now, DateTimeOffset? notBefore, long? askId, CancellationToken ct)
+    {
+        var door = await db.Accounts.Where(a => a.PersonId == personId && a.IsReachable).OrderBy(a => a.Id).Select(a => a.Door).FirstOrDefaultAsync(ct);
+        if (door is null)
+        {
+            return null;
+        }
+
+        return Add(db, new OutboxRow
+        {
+            CommunityId = communityId,
+            Door = door,
+            PersonId = personId,
+            Subject = subject,
+            Loudness = reply.Loudness,
+            CreatedAt = now,
+            NotBefore = notBefore ?? now,
+            AskId = askId,
+            Body = JsonSerializer.Serialize(reply, KernelJson.Default.Reply),
+        });
+    }
+
+    /// <summary>To every channel that the community gave this use (calls fall back on the one for missions).</summary>
+    public static async Task ToChannelAsync(BotDb db, long communityId, ChannelUse use, string subject, Reply reply, DateTimeOffset now, CancellationToken ct)
+    {
+        var channels = await db.Channels.Where(c => c.CommunityId == communityId && c.Use == use).ToListAsync(ct);
+        if (channels.Count == 0 && use == ChannelUse.Calls)
+        {
+            channels = await db.Channels.Where(c => c.CommunityId == communityId && c.Use == ChannelUse.Missions).ToListAsync(ct);
+        }
+
+        foreach (var channel in channels)
+        {
+            if (reply.Card is { } card)
+            {
+                // A state of the card that has not left yet is overtaken by this one (rule 14).
+                db.Outbox.RemoveRange(await db.Outbox.Where(o => o.Card == card && o.Channel == channel.ExternalId && o.Door == channel.Door && o.SentAt == null).ToListAsync(ct));
+            }
+
+            Add(db, new OutboxRow
+            {
+                CommunityId = communityId,
+                Door = channel.Door,
+                Channel = channel.ExternalId,
+                Subject = subject,
+                Card = reply.Card,
+                Loudness = reply.Loudness,
+                CreatedAt = now,
+                NotBefore = now,
+                Body = JsonSerializer.Serialize(reply, KernelJson.Default.Reply),
+            });
+        }
+    }
+
+    /// <summary>Speaks to somebody else in their language and zone, the community's where they chose none.</summary>
+    public static async Task<Say> SayToAsync(BotDb db, long personId, long communityId, DateTimeOffset now, CancellationToken ct)
+    {
+        var person = await db.People.FindAsync([personId], ct);
+        var community = await db.Communities.FindAsync([communityId], ct);
+        return new Say(person!.Language ?? person.LanguageGuess ?? community!.Language, Zones.Get(person.Zone ?? community!.Zone), now);
+    }
+
+    private static OutboxRow Add(BotDb db, OutboxRow row)
+    {
+        db.Wake(row.NotBefore);
+        return db.Outbox.Add(row).Entity;
+    }
+}

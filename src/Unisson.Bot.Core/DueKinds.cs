@@ -1,0 +1,13 @@
+using Unisson.Bot.Deliveries;
+using Unisson.Bot.Due;
+
+namespace Unisson.Bot;
+
+/// <summary>Everything that happens by itself, one line each.</summary>
+public static class DueKinds
+{
+    public static IReadOnlyList<DueKind> All { get; } =
+    [
+        Outbox.Due,
+    ];
+}

@@ -1,0 +1,89 @@
+using System.Buffers;
+
+namespace Unisson.Bot.Kernel;
+
+/// <summary>Does the work of a command inside its transaction.</summary>
+public delegate Task<Result<Reply>> Run(Request request, CancellationToken ct);
+
+/// <summary>Who may run a command. Checked by the catalogue before the command, and nowhere else; null means allowed.</summary>
+/// <param name="Standing">Value of the list of standings, for help.</param>
+public sealed record Allow(string Standing, Func<Request, CancellationToken, ValueTask<Refusal?>> Check)
+{
+    public static Allow Anyone { get; } = new("anyone", (_, _) => default);
+
+    public static Allow Member { get; } = new("member", (r, _) => new(r.Caller.IsMember ? null : new Refusal("standing.member")));
+
+    public static Allow Guarantor { get; } = new("guarantor", (r, _) => new(r.Caller.IsGuarantor ? null : new Refusal("standing.guarantor")));
+
+    public static Allow Admin { get; } = new("admin", (r, _) => new(r.Caller.IsAdmin ? null : new Refusal("standing.admin")));
+}
+
+/// <summary>Another word for a command that gives one of its options as well: <c>/call decline</c> is <c>/call answer</c> with <c>no</c>.</summary>
+public sealed record Shortcut(Name Verb, Option Option, string Value);
+
+/// <summary>
+/// A command, declared once: every door, the help, the completion and the tests read this value.
+/// Names are those of the community's both languages; descriptions are the texts <c>command.PATH</c>, at most 60 characters.
+/// </summary>
+public sealed class CommandSpec(Name? group, Name verb)
+{
+    private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(" :\"“”«»\n\u00A0\u202F");
+
+    public Name? Group { get; } = group;
+
+    public Name Verb { get; } = verb;
+
+    /// <summary>The English path, <c>mission open</c>: unique, and what is stored.</summary>
+    public string Path { get; } = group is null ? verb.English : $"{group.English} {verb.English}";
+
+    public required Allow Allow { get; init; }
+
+    public required Run Run { get; init; }
+
+    public IReadOnlyList<Option> Options { get; init; } = [];
+
+    /// <summary>Only looks: runs beside the writer, on its own connection, and leaves no inbox row.</summary>
+    public bool Reads { get; init; }
+
+    /// <summary>What a form asks when it was left out; typed doors list it with the line to complete.</summary>
+    public IReadOnlyList<Option> Form { get; init; } = [];
+
+    public IReadOnlyList<Shortcut> Shortcuts { get; init; } = [];
+
+    /// <summary>Whole other paths that mean this command: <c>call open</c>.</summary>
+    public IReadOnlyList<string> AlsoPaths { get; init; } = [];
+
+    /// <summary>Which options the words without a name fill, when it is not simply the needed ones in order.</summary>
+    public Func<IReadOnlyList<string>, Reading, IReadOnlyList<Option>>? Positions { get; init; }
+
+    public string PathIn(Language language) => Group is null ? Verb.In(language) : $"{Group.In(language)} {Verb.In(language)}";
+
+    /// <summary>Writes a line as a person of that language would type it.</summary>
+    public string Write(CommandLine line, Language language)
+    {
+        var words = new List<string> { "/" + PathIn(language) };
+        foreach (var option in Options)
+        {
+            if (line.Values.TryGetValue(option.Name.English, out var value))
+            {
+                words.Add(option.Needed ? Quoted(value) : $"{option.Name.In(language)}:{Quoted(value)}");
+            }
+        }
+
+        return string.Join(' ', words);
+    }
+
+    private static string Quoted(string value)
+        => value.Length == 0 || value.AsSpan().ContainsAny(NeedsQuotes) ? $"\"{value.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : value;
+}
+
+/// <summary>
+/// A gesture that stands for a command line (<c>v1:NAME:ROW</c>): the row gives the values and says who may press, so it works after a restart
+/// and after a year. Its label is the text <c>action.NAME</c>.
+/// </summary>
+/// <param name="Path">The command it stands for; an action is only shown where the catalogue has that command.</param>
+/// <param name="Line">The line, or null when the row is gone or not this person's.</param>
+public sealed record ActionSpec(string Name, string Path, Func<Storage.BotDb, Caller, long, CancellationToken, Task<CommandLine?>> Line)
+{
+    public ReplyAction On(long row, Say say) => new($"v1:{Name}:{row}", say[$"action.{Name}"]);
+}

@@ -1,0 +1,192 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Unisson.Bot.Calls;
+using Unisson.Bot.Communities;
+using Unisson.Bot.Storage;
+
+namespace Unisson.Bot.Kernel;
+
+/// <summary>
+/// The path of everything a person does, from any door: read it, find who it is, check the inbox, check standing, run the command, and commit
+/// state, outbox and answer together (rule 16). Faults end here, as one calm sentence.
+/// </summary>
+public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimeProvider time, ILogger<Dispatcher> logger)
+{
+    /// <summary>Answers once what it says is stored.</summary>
+    /// <exception cref="StorageException">The data file is in trouble; nothing was stored.</exception>
+    public async Task<Answer> HandleAsync(Incoming incoming, long communityId, CancellationToken ct)
+    {
+        try
+        {
+            var typed = await ReadAsync(incoming, communityId, ct);
+            if (typed.Refusal is null && typed.Line?.Spec.Reads == true)
+            {
+                await using var db = store.Read();
+                if (await Callers.FindAsync(db, incoming, communityId, typed.Line.Tells, ct) is { } caller)
+                {
+                    var done = await RunAsync(db, typed.Line.Spec, typed.Line.Command, caller, ct);
+                    return new Answer(Answered(done, caller), caller.PersonId);
+                }
+            }
+
+            return await store.Writer.WriteAsync(scope => WriteAsync(scope, incoming, communityId, typed, ct));
+        }
+        catch (Exception error) when (error is not OperationCanceledException && StorageException.From(error, store.Path) is null)
+        {
+            var id = $"E-{RandomNumberGenerator.GetHexString(6)}";
+            LogUnexpected(error, id);
+            return new Answer(new Reply(Say.In(await LanguageAsync(incoming, communityId, ct))["error.unexpected", id]) { Refused = "error.unexpected" }, null);
+        }
+    }
+
+    private sealed record Typed(LineReader.Line? Line, Refusal? Refusal, string? Direct);
+
+    private async Task<Typed> ReadAsync(Incoming incoming, long communityId, CancellationToken ct)
+    {
+        if (incoming.Command is { } command)
+        {
+            return new Typed(new LineReader.Line(catalogue[command.Path], command, null), null, null);
+        }
+
+        if (incoming.Text is not { } text)
+        {
+            return new Typed(null, null, null);
+        }
+
+        if (Cleaning.Clean(text.Trim()).Refused(out var refusal, out var clean))
+        {
+            return new Typed(null, refusal, null);
+        }
+
+        if (!clean.StartsWith('/'))
+        {
+            return new Typed(null, null, clean);
+        }
+
+        var say = Say.In(await LanguageAsync(incoming, communityId, ct));
+        return LineReader.Read(clean[1..], catalogue, say).Refused(out refusal, out var line) ? new Typed(null, refusal, null) : new Typed(line, null, null);
+    }
+
+    private async Task<Answer> WriteAsync(WriteScope scope, Incoming incoming, long communityId, Typed typed, CancellationToken ct)
+    {
+        var seen = await scope.Db.Inbox.AsNoTracking().FirstOrDefaultAsync(i => i.Door == incoming.Door && i.Key == incoming.Key, ct);
+        if (seen is not null)
+        {
+            var before = seen.Reply is null ? new Reply(Say.In(Language.English)["inbox.old"]) : JsonSerializer.Deserialize(seen.Reply, KernelJson.Default.Reply)!;
+            return new Answer(catalogue.Shown(before), seen.PersonId);
+        }
+
+        var caller = await CallerAsync(scope.Db, incoming, communityId, typed.Line?.Tells, ct);
+        var done = await ReadAndRunAsync(scope.Db, incoming, typed, caller, ct);
+        var reply = Answered(done, caller);
+        if (done.Refused(out _, out _))
+        {
+            scope.StartOver();
+            caller = await CallerAsync(scope.Db, incoming, communityId, typed.Line?.Tells, ct);
+        }
+
+        scope.Db.Inbox.Add(new InboxRow
+        {
+            Door = incoming.Door,
+            Key = incoming.Key,
+            PersonId = caller.PersonId,
+            At = time.GetUtcNow(),
+            Reply = JsonSerializer.Serialize(reply, KernelJson.Default.Reply),
+        });
+        await scope.Db.SaveChangesAsync(ct);
+        return new Answer(reply, caller.PersonId);
+    }
+
+    private async Task<Caller> CallerAsync(BotDb db, Incoming incoming, long communityId, Language? tells, CancellationToken ct)
+    {
+        var caller = await Callers.FindAsync(db, incoming, communityId, tells, ct);
+        if (caller is null)
+        {
+            await Callers.WelcomeAsync(db, incoming, communityId, time.GetUtcNow(), ct);
+            caller = (await Callers.FindAsync(db, incoming, communityId, tells, ct))!;
+        }
+
+        if (tells is not null && tells != caller.LanguageGuess)
+        {
+            await db.People.Where(p => p.Id == caller.PersonId).ExecuteUpdateAsync(u => u.SetProperty(p => p.LanguageGuess, tells), ct);
+        }
+
+        return caller;
+    }
+
+    private async Task<Result<Reply>> ReadAndRunAsync(BotDb db, Incoming incoming, Typed typed, Caller caller, CancellationToken ct)
+    {
+        if (typed.Refusal is not null)
+        {
+            return typed.Refusal;
+        }
+
+        var command = typed.Line?.Command;
+        if (incoming.Action is { } code)
+        {
+            command = catalogue.Action(code) is var (action, row) ? await action.Line(db, caller, row, ct) : null;
+            if (command is null)
+            {
+                return new Refusal("action.gone");
+            }
+        }
+        else if (typed.Direct is { } direct)
+        {
+            if ((await DirectText.ReadAsync(db, caller, direct, ct)).Refused(out var refusal, out command))
+            {
+                return refusal;
+            }
+        }
+
+        return await RunAsync(db, catalogue[command!.Path], command, caller, ct);
+    }
+
+    /// <summary>Standing, then values, then the command: nothing is stored by half, because the caller of this keeps or undoes all of it.</summary>
+    private async Task<Result<Reply>> RunAsync(BotDb db, CommandSpec spec, CommandLine line, Caller caller, CancellationToken ct)
+    {
+        var request = new Request(catalogue, spec, line, caller, db, time.GetUtcNow());
+        var unread = request.ReadOptions();
+        if (await spec.Allow.Check(request, ct) is { } refused)
+        {
+            return refused;
+        }
+
+        if (unread is not null)
+        {
+            return unread;
+        }
+
+        var done = await spec.Run(request, ct);
+        if (!spec.Reads && !done.Refused(out _, out _))
+        {
+            await db.SaveChangesAsync(ct);
+        }
+
+        return done;
+    }
+
+    private Reply Answered(Result<Reply> done, Caller caller)
+    {
+        if (!done.Refused(out var refusal, out var reply))
+        {
+            return catalogue.Shown(reply);
+        }
+
+        var say = new Say(caller.Language, caller.Zone, time.GetUtcNow());
+        var mend = refusal.Mend is { } line ? catalogue[line.Path].Write(line, caller.Language) : null;
+        return new Reply(say[refusal]) { Lines = mend is null ? [] : [mend], Refused = refusal.Code };
+    }
+
+    private async Task<Language> LanguageAsync(Incoming incoming, long communityId, CancellationToken ct)
+    {
+        await using var db = store.Read();
+        return await Callers.FindAsync(db, incoming, communityId, null, ct) is { } caller
+            ? caller.Language
+            : await db.Communities.Where(c => c.Id == communityId).Select(c => c.Language).FirstOrDefaultAsync(ct);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Unexpected error {Id}")]
+    private partial void LogUnexpected(Exception error, string id);
+}

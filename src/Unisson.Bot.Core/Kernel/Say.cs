@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using NodaTime;
+
+namespace Unisson.Bot.Kernel;
+
+/// <summary>
+/// Speaks to one person: sentences of <c>Texts.resx</c> in their language, with dates in their zone. Placeholders take what the domain has:
+/// instants (<c>{0}</c>, <c>{0:day}</c>), days, durations, money in cents, lists, and <c>{0:#place|places}</c> for the plural of a count.
+/// </summary>
+public sealed partial class Say : IFormatProvider, ICustomFormatter
+{
+    private static readonly ResourceManager Texts = new("Unisson.Bot.Texts", typeof(Say).Assembly);
+    private static readonly Say[] Plain = [new(Language.English, DateTimeZone.Utc, default), new(Language.French, DateTimeZone.Utc, default)];
+    private static readonly ConcurrentDictionary<(Language, string), string> Templates = new();
+
+    private readonly DateOnly _today;
+
+    public Say(Language language, DateTimeZone zone, DateTimeOffset now)
+    {
+        (Language, Zone, Now) = (language, zone, now);
+        Culture = CultureInfo.GetCultureInfo(language == Language.French ? "fr-FR" : "en-GB");
+        _today = Day(now);
+    }
+
+    public Language Language { get; }
+
+    public DateTimeZone Zone { get; }
+
+    public DateTimeOffset Now { get; }
+
+    public CultureInfo Culture { get; }
+
+    public string this[string key] => Template(key);
+
+    public string this[string key, params object?[] args] => string.Format(this, Template(key), args);
+
+    public string this[Refusal refusal] => this[refusal.Code, refusal.Args];
+
+    /// <summary>For labels and words, which need neither zone nor now.</summary>
+    public static Say In(Language language) => Plain[(int)language];
+
+    /// <summary>The day it is there and then.</summary>
+    public DateOnly Day(DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(Zone).Date.ToDateOnly();
+
+    public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : Culture.GetFormat(formatType);
+
+    public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
+    {
+        null => "",
+        string text => text,
+        DateTimeOffset instant when format == "day" => Speak(Day(instant)),
+        DateTimeOffset instant => Speak(instant),
+        DateOnly day => Speak(day),
+        TimeSpan duration => Speak(duration),
+        Language language => this[$"choice.language.{(language == Language.French ? "fr" : "en")}"],
+        IEnumerable<string> list => List([.. list]),
+        int count when format?.StartsWith('#') == true => Plural(count, format.AsSpan(1)),
+        long count when format?.StartsWith('#') == true => Plural(count, format.AsSpan(1)),
+        IFormattable value => value.ToString(format, Culture),
+        _ => arg.ToString() ?? "",
+    };
+
+    /// <summary>« mardi 15 décembre », with its year when it is not this one.</summary>
+    public string Speak(DateOnly day)
+    {
+        var french = Language == Language.French;
+        var number = french && day.Day == 1 ? "1er" : day.Day.ToString(Culture);
+        var year = day.Year == _today.Year ? "" : day.ToString(" yyyy", Culture);
+        return $"{day.ToString("dddd", Culture)} {number} {day.ToString("MMMM", Culture)}{year}";
+    }
+
+    /// <summary>« mardi 15 décembre à 9 h », in the person's zone.</summary>
+    public string Speak(DateTimeOffset instant) => this["time.at", Day(instant), Clock(TimeOf(instant))];
+
+    /// <summary>« 9 h 30 » or "9:30".</summary>
+    public string Clock(TimeOnly time) => Language == Language.English
+        ? time.ToString("H:mm", Culture)
+        : time.Minute == 0 ? $"{time.Hour.ToString(Culture)}\u00A0h" : $"{time.Hour.ToString(Culture)}\u00A0h\u00A0{time.ToString("mm", Culture)}";
+
+    /// <summary>« 6 h », « 3 h 30 », « 45 min »: effort, in hours and minutes.</summary>
+    public string Speak(TimeSpan duration)
+    {
+        var (hours, minutes) = ((long)duration.TotalHours, duration.Minutes);
+        return (hours, minutes) switch
+        {
+            (0, _) => $"{minutes.ToString(Culture)}\u00A0min",
+            (_, 0) => $"{hours.ToString("N0", Culture)}\u00A0h",
+            _ => $"{hours.ToString("N0", Culture)}\u00A0h\u00A0{minutes.ToString("00", Culture)}",
+        };
+    }
+
+    /// <summary>« 1 200,50 € » or "€1,200.50"; whole sums without cents.</summary>
+    public string Money(long cents)
+    {
+        var number = (cents / 100m).ToString(cents % 100 == 0 ? "N0" : "N2", Culture);
+        return Language == Language.French ? $"{number}\u00A0€" : $"€{number}";
+    }
+
+    /// <summary>"Ana, Bo and Cy".</summary>
+    public string List(IReadOnlyList<string> items) => items switch
+    {
+        [] => "",
+        [var one] => one,
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} {this["list.and"]} {items[^1]}",
+    };
+
+    private TimeOnly TimeOf(DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(Zone).TimeOfDay.ToTimeOnly();
+
+    private string Plural(long count, ReadOnlySpan<char> forms)
+    {
+        var bar = forms.IndexOf('|');
+        var one = Language == Language.French ? count is 0 or 1 : count == 1;
+        return (one ? forms[..bar] : forms[(bar + 1)..]).ToString();
+    }
+
+    private string Template(string key) => Templates.GetOrAdd((Language, key), static k =>
+    {
+        var culture = k.Item1 == Language.French ? CultureInfo.GetCultureInfo("fr") : CultureInfo.InvariantCulture;
+        var text = Texts.GetString(k.Item2, culture) ?? throw new MissingManifestResourceException($"No text for {k.Item2}");
+        return k.Item1 == Language.French ? BeforeSign().Replace(AfterQuote().Replace(text, "«\u202F"), "\u202F${sign}") : text;
+    });
+
+    // French typography: writers of texts type plain blanks, readers get narrow no-break ones.
+    [GeneratedRegex(" (?<sign>[:;!?»])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BeforeSign();
+
+    [GeneratedRegex("« ", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AfterQuote();
+}

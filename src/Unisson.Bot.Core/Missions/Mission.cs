@@ -1,0 +1,153 @@
+using Unisson.Bot.Commoners;
+
+namespace Unisson.Bot.Missions;
+
+public enum MissionKind
+{
+    Consulting,
+    ProjectCall,
+    Tender,
+    Accompaniment,
+    Replication,
+}
+
+public enum MissionState
+{
+    Open,
+    Answered,
+    Won,
+    Lost,
+    Running,
+    Delivered,
+    Closed,
+    Abandoned,
+}
+
+public enum Visibility
+{
+    Community,
+    Public,
+    Private,
+}
+
+public enum RoleKind
+{
+    GuarantorConnector,
+    HelpingCommoner,
+    Coordinator,
+    Provider,
+    Sponsor,
+}
+
+/// <summary>How somebody holds a role.</summary>
+public enum Holding
+{
+    Candidate,
+    Selected,
+    Active,
+    Shadow,
+    HandedBack,
+    Done,
+}
+
+/// <summary>A piece of paid work that will lean on commons and give back to them.</summary>
+public sealed partial class Mission
+{
+    public long Id { get; init; }
+
+    public long CommunityId { get; init; }
+
+    /// <summary>M1, M2, … in the community; a private mission has four random digits outside that row, so that no gap betrays it.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Numbered outside the row: private when it was opened, and its number stays when it is opened up.</summary>
+    public bool IsApart { get; init; }
+
+    public required string Title { get; set; }
+
+    public MissionKind Kind { get; set; }
+
+    public MissionState State { get; set; }
+
+    public Visibility Visibility { get; set; }
+
+    public string? Sponsor { get; set; }
+
+    /// <summary>Day on which the answer is due, in the community's zone.</summary>
+    public DateOnly? Deadline { get; set; }
+
+    /// <summary>The hour on that day, if one was said.</summary>
+    public TimeOnly? DeadlineHour { get; set; }
+
+    public string? Needs { get; set; }
+
+    public DateOnly? Starts { get; set; }
+
+    public DateOnly? Ends { get; set; }
+
+    public string? Place { get; set; }
+
+    public string? Budget { get; set; }
+
+    public string? Reference { get; set; }
+
+    public string? Licence { get; set; }
+
+    public string? Deliverables { get; set; }
+
+    public long OpenedBy { get; init; }
+
+    public DateTimeOffset OpenedAt { get; init; }
+
+    public List<MissionCommon> Commons { get; init; } = [];
+
+    public List<RoleHolder> Holders { get; init; } = [];
+}
+
+/// <summary>A mission leans on a common.</summary>
+public sealed class MissionCommon
+{
+    public long CommunityId { get; init; }
+
+    public long MissionId { get; init; }
+
+    public long CommonId { get; init; }
+}
+
+/// <summary>A person in a role of a mission. Roles are not persons: one can be shared, and one person can hold several.</summary>
+public sealed class RoleHolder
+{
+    public long Id { get; init; }
+
+    public long CommunityId { get; init; }
+
+    public long MissionId { get; init; }
+
+    public long PersonId { get; init; }
+
+    public RoleKind Role { get; init; }
+
+    public Holding Holding { get; set; }
+
+    public DateTimeOffset Since { get; set; }
+}
+
+/// <summary>A dated line of a mission's journal.</summary>
+public sealed class JournalEntry
+{
+    public long Id { get; init; }
+
+    public long CommunityId { get; init; }
+
+    public long MissionId { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public long PersonId { get; init; }
+
+    /// <summary>What happened; its sentence is the text <c>journal.WHAT</c>.</summary>
+    public required string What { get; init; }
+
+    /// <summary>The reason or note that was given: user text.</summary>
+    public string? Note { get; init; }
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Calls;
+using Unisson.Bot.Commoners;
+using Unisson.Bot.Commons;
+using Unisson.Bot.Communities;
+using Unisson.Bot.Contributions;
+using Unisson.Bot.Experiences;
+using Unisson.Bot.Missions;
+using Unisson.Bot.Reminders;
+
+namespace Unisson.Bot.Storage;
+
+/// <summary>
+/// All that is stored. Rows of a community carry its id in their keys, so that none can point into another; what grows has an index for
+/// each way it is read. What only one engine can do stands in the derived contexts.
+/// </summary>
+public abstract class BotDb(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The earliest instant at which something that this unit of work stored falls due; the due clock is moved after the commit.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    public DbSet<Instance> Instances => Set<Instance>();
+
+    public DbSet<Community> Communities => Set<Community>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Channel> Channels => Set<Channel>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Mute> Mutes => Set<Mute>();
+
+    public DbSet<Offer> Offers => Set<Offer>();
+
+    public DbSet<Common> Commons => Set<Common>();
+
+    public DbSet<CommonWord> CommonWords => Set<CommonWord>();
+
+    public DbSet<Experience> Experiences => Set<Experience>();
+
+    public DbSet<Mission> Missions => Set<Mission>();
+
+    public DbSet<MissionCommon> MissionCommons => Set<MissionCommon>();
+
+    public DbSet<RoleHolder> RoleHolders => Set<RoleHolder>();
+
+    public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
+    public DbSet<Call> Calls => Set<Call>();
+
+    public DbSet<Ask> Asks => Set<Ask>();
+
+    public DbSet<LedgerLine> Ledger => Set<LedgerLine>();
+
+    public DbSet<LedgerText> LedgerTexts => Set<LedgerText>();
+
+    public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<Counter> Counters => Set<Counter>();
+
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    /// <summary>Tells the due clock of an instant.</summary>
+    public void Wake(DateTimeOffset at) => DueAt = DueAt is null || at < DueAt ? at : DueAt;
+
+    /// <summary>The next number of a row; numbers are never reused.</summary>
+    public async Task<int> NextNumberAsync(string of, long owner, CancellationToken ct)
+    {
+        var counter = await Counters.FindAsync([of, owner], ct) ?? Counters.Add(new Counter { Of = of, OwnerId = owner }).Entity;
+        return ++counter.Last;
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        Shapes.People(modelBuilder);
+        Shapes.CommonsAndMissions(modelBuilder);
+        Shapes.Calls(modelBuilder);
+        Shapes.Ledger(modelBuilder);
+        Shapes.Deliveries(modelBuilder);
+    }
+}

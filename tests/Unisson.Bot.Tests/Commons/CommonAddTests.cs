@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Tests.Harness;
+using Xunit;
+
+namespace Unisson.Bot.Tests.Commons;
+
+public sealed class CommonAddTests
+{
+    [Fact]
+    public async Task A_common_is_added_and_found_by_its_words()
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        var answer = await bot.SayAsync("claire> /commun ajouter coworking nom:\"Coworking de Lons\"");
+
+        Assert.Equal("Coworking de Lons est dans l’annuaire, sous le nom coworking.\n", answer);
+        var common = await bot.SeeAsync(db => db.Commons.Include(c => c.Words).SingleAsync());
+        Assert.Equal(["coworking", "de", "lons"], common.Words.Select(w => w.Word).Order());
+    }
+
+    [Theory]
+    [InlineData("/common add", "command.missing")]
+    [InlineData("/common add \"à b!\"", "common.slug")]
+    [InlineData("/common add coworking", "common.exists")]
+    public async Task A_refusal_gives_its_own_reason_and_stores_nothing(string line, string code)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.DoAsync("/common add coworking");
+
+        Assert.Equal(code, await bot.RefusedAsync(line));
+        Assert.Equal(1, await bot.SeeAsync(db => db.Commons.CountAsync()));
+    }
+}
