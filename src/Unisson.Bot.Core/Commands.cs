@@ -8,6 +8,7 @@ public static class Commands
     public static IReadOnlyList<CommandSpec> All { get; } =
     [
         Commons.CommonAdd.Spec,
+        Missions.MissionOpen.Spec,
     ];
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =

@@ -1,4 +1,4 @@
-using Unisson.Bot.Commoners;
+using System.Globalization;
 
 namespace Unisson.Bot.Missions;
 
@@ -102,6 +102,15 @@ public sealed partial class Mission
     public List<MissionCommon> Commons { get; init; } = [];
 
     public List<RoleHolder> Holders { get; init; } = [];
+
+    /// <summary>M1, or MP0042 for one numbered apart.</summary>
+    public string Label => IsApart ? string.Create(CultureInfo.InvariantCulture, $"MP{Number:0000}") : string.Create(CultureInfo.InvariantCulture, $"M{Number}");
+
+    /// <summary>Its team: who opened it, and who holds or was proposed for a role. Needs <see cref="Holders"/>.</summary>
+    public bool HasInTeam(long personId) => OpenedBy == personId || Holders.Exists(h => h.PersonId == personId && h.Holding is not (Holding.Candidate or Holding.HandedBack));
+
+    /// <summary>Only its team sees a private mission. Needs <see cref="Holders"/>.</summary>
+    public bool IsSeenBy(long personId) => Visibility != Visibility.Private || OpenedBy == personId || Holders.Exists(h => h.PersonId == personId && h.Holding != Holding.HandedBack);
 }
 
 /// <summary>A mission leans on a common.</summary>
