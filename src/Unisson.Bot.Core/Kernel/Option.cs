@@ -34,6 +34,9 @@ public abstract class Option(Name name)
     /// <summary>The closed list of values, if it is one.</summary>
     public Choices? Choices { get; init; }
 
+    /// <summary>By position it takes as many unquoted words as it can read together: <c>mardi 18 h</c>, <c>120 €</c>.</summary>
+    public bool IsGreedy { get; init; }
+
     /// <summary>Longest text in characters.</summary>
     public int Longest { get; init; } = 100;
 

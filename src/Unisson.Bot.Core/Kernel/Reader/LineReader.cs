@@ -172,16 +172,20 @@ public static class LineReader
     {
         var next = 0;
         Piece? before = null;
-        foreach (var piece in pieces)
+        for (var i = 0; i < pieces.Count; i++)
         {
+            var piece = pieces[i];
             if (piece.Option is not null)
             {
                 before = piece;
             }
             else if (next < open.Count)
             {
-                values[open[next].Name.English] = piece.Text;
-                before = piece with { Option = open[next++] };
+                var option = open[next++];
+                var taken = option.IsGreedy ? Together(pieces, i, option, reading) : 1;
+                values[option.Name.English] = string.Join(' ', pieces.Skip(i).Take(taken).Select(p => p.Text));
+                before = piece with { Option = option };
+                i += taken - 1;
             }
             else if (before is { Quoted: false } && !piece.Quoted)
             {
@@ -194,6 +198,22 @@ public static class LineReader
         }
 
         return null;
+    }
+
+    /// <summary>The largest number of plain words from here that the option can read as one value, at least 1.</summary>
+    private static int Together(List<Piece> pieces, int from, Option option, Reading reading)
+    {
+        const int Most = 8;
+        var count = pieces.Skip(from).Take(Most).TakeWhile(p => p is { Option: null, Quoted: false }).Count();
+        for (; count > 1; count--)
+        {
+            if (!option.ReadObject(string.Join(' ', pieces.Skip(from).Take(count).Select(p => p.Text)), reading).Refused(out _, out _))
+            {
+                return count;
+            }
+        }
+
+        return 1;
     }
 
     private static Refusal Surplus(string text, CommandSpec spec, Language language) => text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
