@@ -29,7 +29,7 @@ public readonly record struct Candidate(long PersonId, int Level, int CapacityMi
     /// <summary>Asks this month in this community, sent or planned.</summary>
     public int AsksThisMonth { get; init; }
 
-    public Offer Offer { get; init; }
+    public Signal Signal { get; init; }
 
     /// <summary>"Only if nobody else can": comes after all others.</summary>
     public bool LastResort { get; init; }
@@ -66,7 +66,7 @@ public enum Bars
 }
 
 /// <summary>What the person said by themselves, lately, about helping.</summary>
-public enum Offer
+public enum Signal
 {
     None,
 

@@ -10,7 +10,7 @@ internal static class Forecast
 
     /// <summary>p: chance of a yes to an ask made now.</summary>
     public static double Chance(in Candidate candidate, long now)
-        => candidate.Offer == Offer.Yes ? Most : candidate.History.ChanceAt(now, candidate.Level);
+        => candidate.Signal == Signal.Yes ? Most : candidate.History.ChanceAt(now, candidate.Level);
 
     /// <summary>Share of replies that come within <paramref name="left"/> waking minutes.</summary>
     public static double InTime(double left, double meanDelay) => 1 - Math.Exp(-left / meanDelay);

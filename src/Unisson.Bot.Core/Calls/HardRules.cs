@@ -18,7 +18,7 @@ internal static class HardRules
             _ when Has(bars, Bars.Muted) => HoldReason.Muted,
             _ when Has(bars, Bars.Window) => HoldReason.Window,
             _ when Has(bars, Bars.Paused) => HoldReason.Paused,
-            { Offer: Offer.NotNow } => HoldReason.NotNow,
+            { Signal: Signal.NotNow } => HoldReason.NotNow,
             _ when candidate.AsksThisMonth >= candidate.AsksAllowed => HoldReason.MonthAsks,
             _ when call.Minutes > candidate.FreeMinutes => HoldReason.OverCapacity,
             _ => null,

@@ -42,7 +42,7 @@ internal static class CallGens
         });
 
     private static Gen<Candidate[]> People(Gen<AskHistory> history)
-        => Gen.Select(history, Gen.Int[0, 3], Gen.Int[0, 16], Gen.Int[0, 12], Gen.Int[0, 60], Gen.Int[0, 19], Gen.OneOf(Offer.None, Offer.None, Offer.Yes, Offer.NotNow))
+        => Gen.Select(history, Gen.Int[0, 3], Gen.Int[0, 16], Gen.Int[0, 12], Gen.Int[0, 60], Gen.Int[0, 19], Gen.OneOf(Signal.None, Signal.None, Signal.Yes, Signal.NotNow))
             .Select(static (history, level, capacity, taken, accepted, rare, offer) => new Candidate(0, level, 60 * capacity)
             {
                 CommittedMinutes = 30 * (taken / 2),
@@ -52,7 +52,7 @@ internal static class CallGens
                 Bars = rare == 0 ? Bars.Paused : Bars.None,
                 LastResort = rare == 1,
                 Near = rare is 2 or 3 or 4,
-                Offer = offer,
+                Signal = offer,
             })
             .Array[1, 12]
             .Select(static people => people.Select(static (p, i) => p with { PersonId = i + 1 }).ToArray());

@@ -23,7 +23,7 @@ public sealed class HeldBackTests
         { HoldReason.Muted, Free with { Bars = Bars.Muted } },
         { HoldReason.Window, Free with { Bars = Bars.Window } },
         { HoldReason.Paused, Free with { Bars = Bars.Paused, CommittedMinutes = 240 } },
-        { HoldReason.NotNow, Free with { Offer = Offer.NotNow } },
+        { HoldReason.NotNow, Free with { Signal = Signal.NotNow } },
         { HoldReason.MonthAsks, Free with { AsksThisMonth = 4 } },
         { HoldReason.OverCapacity, Free with { CommittedMinutes = 60, ReservedMinutes = 61 } },
         { HoldReason.Resting, Free with { History = Asked(3) } },

@@ -90,7 +90,7 @@ public sealed class PlanTests
     [Fact]
     public void An_offer_counts_as_almost_a_yes()
     {
-        var plan = Plan.For(ThreeDays, [Newcomer, Newcomer with { PersonId = Bea, Offer = Offer.Yes }], Now);
+        var plan = Plan.For(ThreeDays, [Newcomer, Newcomer with { PersonId = Bea, Signal = Signal.Yes }], Now);
 
         Assert.Equal((Bea, 0.95), (plan.Asks.Single().PersonId, plan.Asks[0].Chance));
     }
@@ -98,7 +98,7 @@ public sealed class PlanTests
     [Fact]
     public void The_reserve_list_comes_after_all_others_whatever_its_score()
     {
-        var plan = Plan.For(ThreeDays with { Places = 9 }, [Newcomer with { LastResort = true, Offer = Offer.Yes, Near = true }, Known[0]], Now);
+        var plan = Plan.For(ThreeDays with { Places = 9 }, [Newcomer with { LastResort = true, Signal = Signal.Yes, Near = true }, Known[0]], Now);
 
         Assert.Equal([Cyr, Ann], plan.Asks.Select(static a => a.PersonId));
     }
