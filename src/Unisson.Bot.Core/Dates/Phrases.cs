@@ -1,0 +1,95 @@
+using Superpower;
+using Superpower.Model;
+using Unisson.Bot.Dates.Words;
+using Unisson.Bot.Kernel;
+using static Unisson.Bot.Dates.Say;
+
+namespace Unisson.Bot.Dates;
+
+/// <summary>Reads a phrase by the words of the person's language, then of the other, then of both; the whole phrase or nothing.</summary>
+internal static class Phrases
+{
+    /// <summary>Characters. The longest phrase people type is half as long; what is longer is text that slipped into the field.</summary>
+    public const int Longest = 120;
+
+    private static readonly TokenListParser<Lexeme, Func<Moment, Moment>> Piece = OneOf(
+        OneOf(Days.Day, CalendarDates.Day, Ends.Day, Relative.Day).Select<Lexeme, Day, Func<Moment, Moment>>(day => moment => moment.And(day)),
+        Clocks.Clock.Select<Lexeme, Clock, Func<Moment, Moment>>(clock => moment => moment.And(clock)),
+        Parts.Any.Select<Lexeme, PartSaid, Func<Moment, Moment>>(part => moment => moment.And(part)),
+        Parts.LastNight.Select<Lexeme, PartSaid, Func<Moment, Moment>>(part => moment => moment.And(new NamedDay(-1)).And(part)),
+        Word(Term.By).Value<Lexeme, int, Func<Moment, Moment>>(moment => moment),
+        Word(Term.Before).Value<Lexeme, int, Func<Moment, Moment>>(moment => moment with { Before = true }),
+        Relative.Alone.Select<Lexeme, Day, Func<Moment, Moment>>(day => moment => moment.And(day)));
+
+    /// <summary>One moment, or two parted by "or".</summary>
+    public static readonly TokenListParser<Lexeme, Moment[]> Moments =
+        from first in Moment()
+        from second in Perhaps(Word(Term.Or).IgnoreThen(Moment()))
+        select second is null ? [first] : new[] { first.CompletedBy(second), second.CompletedBy(first) };
+
+    public static Reading<T> Read<TSaid, T>(string phrase, Language language, TokenListParser<Lexeme, TSaid> grammar, Func<TSaid, Language, Reading<T>> resolve, Reason gone)
+        where T : notnull
+    {
+        var trimmed = phrase.AsSpan().Trim();
+        if (trimmed.IsEmpty)
+        {
+            return Reason.Empty;
+        }
+
+        if (trimmed.Length > Longest)
+        {
+            return Reason.Nonsense;
+        }
+
+        var folded = Folding.Fold(trimmed);
+        var other = language == Language.French ? Language.English : Language.French;
+        foreach (var (lexicon, by) in new[] { (Lexicon.Of(language), language), (Lexicon.Of(other), other), (Lexicon.OfBoth(), language) })
+        {
+            var read = grammar(lexicon.Read(folded));
+            if (read.HasValue && read.Remainder.IsAtEnd)
+            {
+                return resolve(read.Value, by);
+            }
+        }
+
+        return WhyNot(Lexicon.OfBoth().Read(folded), gone);
+    }
+
+    /// <summary>Words that say "long ago" or "some day" explain why a phrase is no date better than "nonsense" does.</summary>
+    private static Reason WhyNot(TokenList<Lexeme> words, Reason gone)
+    {
+        var lexemes = words.Select(token => token.Kind).ToArray();
+        if (lexemes.Length == 0)
+        {
+            return Reason.Nonsense;
+        }
+
+        if (Array.Exists(lexemes, word => word.Means(Term.Ago) || word.Means(Term.Since)))
+        {
+            return gone;
+        }
+
+        return Array.Exists(lexemes, word => word.Means(Term.Vague)) || AnyDay(lexemes) ? Reason.Vague : Reason.Nonsense;
+    }
+
+    /// <summary>un jour, one day, a day: some day or other.</summary>
+    private static bool AnyDay(Lexeme[] words) =>
+        words is [var one, var day]
+        && (one.Means(Term.One) || (one.Means(Term.Number, out var number) && number == 1))
+        && day.Means(Term.Unit, out var unit) && unit == (int)Unit.Day;
+
+    private static TokenListParser<Lexeme, Moment> Moment() => input =>
+    {
+        var moment = new Moment();
+        var rest = input;
+        while (Piece(rest) is { HasValue: true } piece)
+        {
+            moment = piece.Value(moment);
+            rest = piece.Remainder;
+        }
+
+        return moment is { Day: null, Part: null, Clock: null }
+            ? TokenListParserResult.Empty<Lexeme, Moment>(input)
+            : TokenListParserResult.Value(moment, input, rest);
+    };
+}

@@ -1,0 +1,88 @@
+namespace Unisson.Bot.Dates.Words;
+
+/// <summary>What a word can mean, whatever its language. The grammar is written in these.</summary>
+internal enum Term
+{
+    /// <summary>A number written in figures; its value is in the lexeme.</summary>
+    Figures,
+
+    /// <summary>A sign; its value is the character.</summary>
+    Sign,
+
+    Number,
+    Hundred,
+    Thousand,
+
+    /// <summary>English a, an.</summary>
+    One,
+    Half,
+    Quarter,
+    Ordinal,
+    OrdinalEnding,
+
+    /// <summary>1 Monday … 7 Sunday.</summary>
+    Weekday,
+    Month,
+
+    /// <summary>A <see cref="Unisson.Bot.Dates.Unit"/>.</summary>
+    Unit,
+
+    /// <summary>Days from today.</summary>
+    DayName,
+    Weekend,
+
+    /// <summary>A <see cref="Unisson.Bot.Dates.Part"/> of the day.</summary>
+    Part,
+
+    /// <summary>A part of today: tonight.</summary>
+    PartToday,
+    Midnight,
+    HourMark,
+    OClock,
+
+    /// <summary>0 am, 1 pm.</summary>
+    Meridiem,
+    MinutesPast,
+    MinutesTo,
+    Sharp,
+    IsoT,
+
+    At,
+    On,
+    Article,
+    Of,
+    And,
+    Or,
+    In,
+    From,
+    FromNow,
+    Ago,
+    Since,
+
+    /// <summary>Deadline words: by, until, pour.</summary>
+    By,
+    Before,
+
+    This,
+    Next,
+    Last,
+    Coming,
+    End,
+    EndOfDay,
+    Middle,
+
+    /// <summary>A named end: 0 week, 1 month, 2 year.</summary>
+    EndOf,
+
+    /// <summary>Weeks after the first such weekday: en huit 1, en quinze 2.</summary>
+    WeeksOn,
+
+    Now,
+    Vague,
+    Minus,
+    Per,
+    During,
+    Euro,
+    Cents,
+    OtherCurrency,
+}
