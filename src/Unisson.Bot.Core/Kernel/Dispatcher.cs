@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Unisson.Bot.Calls;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Storage;
@@ -65,7 +66,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
             return new Typed(null, null, clean);
         }
 
-        var say = Say.In(await LanguageAsync(incoming, communityId, ct));
+        var say = new Say(await LanguageAsync(incoming, communityId, ct), DateTimeZone.Utc, time.GetUtcNow());
         return LineReader.Read(clean[1..], catalogue, say).Refused(out refusal, out var line) ? new Typed(null, refusal, null) : new Typed(line, null, null);
     }
 

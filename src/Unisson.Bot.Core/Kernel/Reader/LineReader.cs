@@ -25,7 +25,7 @@ public static class LineReader
             return refusal;
         }
 
-        var speak = new Reading(found.Tells is { } tells ? Say.In(tells) : say);
+        var speak = new Reading(found.Tells is { } tells ? new Say(tells, say.Zone, say.Now) : say);
         if (Values(found, pieces, speak).Refused(out refusal, out var values))
         {
             return refusal;

@@ -1,0 +1,65 @@
+using Unisson.Bot.Kernel;
+
+namespace Unisson.Bot.Dates;
+
+/// <summary>Makers of options that take dates, efforts and amounts as people say them.</summary>
+public static class DateOptions
+{
+    /// <summary>A moment ahead, in the person's zone.</summary>
+    public static Option<DateTimeOffset> Instant(string english, string french, bool needed = false) => new(
+        (english, french),
+        (text, reading) => Read(DateReader.Instant(text, reading.Language, reading.Say.Now, reading.Say.Zone), text, english, french, reading))
+    {
+        Needed = needed,
+        IsGreedy = true,
+    };
+
+    /// <summary>A day ahead, or today.</summary>
+    public static Option<DateOnly> Day(string english, string french, bool needed = false) => new(
+        (english, french),
+        (text, reading) => Read(DateReader.Day(text, reading.Language, reading.Say.Now, reading.Say.Zone), text, english, french, reading))
+    {
+        Needed = needed,
+        IsGreedy = true,
+    };
+
+    /// <summary>A day gone by, or today.</summary>
+    public static Option<DateOnly> PastDay(string english, string french) => new(
+        (english, french),
+        (text, reading) => Read(DateReader.PastDay(text, reading.Language, reading.Say.Now, reading.Say.Zone), text, english, french, reading));
+
+    /// <summary>Hours and minutes of work; a day is 7 hours.</summary>
+    public static Option<TimeSpan> Effort(string english, string french, bool needed = false) => new(
+        (english, french),
+        (text, reading) => Amounts.Read(text, reading.Language) is { Refused: null, Value.Minutes: { } minutes }
+            ? TimeSpan.FromMinutes(minutes)
+            : new Refusal("effort.nonsense", In(reading, english, french), text))
+    {
+        Needed = needed,
+        IsGreedy = true,
+    };
+
+    /// <summary>An effort or a sum in euros.</summary>
+    public static Option<Amount> Amount(string english, string french, bool needed = false) => new(
+        (english, french),
+        (text, reading) => Amounts.Read(text, reading.Language) is var read && read.Refused is { } reason
+            ? new Refusal(reason == Reason.OtherCurrency ? "amount.currency" : "amount.nonsense", text)
+            : read.Value)
+    {
+        Needed = needed,
+        IsGreedy = true,
+    };
+
+    private static Result<T> Read<T>(Reading<T> read, string text, string english, string french, Reading reading)
+        where T : notnull => read.Refused switch
+        {
+            null => read.Value,
+            Reason.Past => new Refusal("date.past", text),
+            Reason.Ahead => new Refusal("date.ahead", text),
+            Reason.Impossible or Reason.Contradiction => new Refusal("date.impossible", text),
+            Reason.Ambiguous when read.Readings is var (first, second) => new Refusal("date.ambiguous", text, first, second),
+            _ => new Refusal("date.nonsense", text, In(reading, english, french)),
+        };
+
+    private static string In(Reading reading, string english, string french) => reading.Language == Language.French ? french : english;
+}
