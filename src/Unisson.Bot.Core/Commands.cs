@@ -9,9 +9,14 @@ public static class Commands
     [
         Commons.CommonAdd.Spec,
         Missions.MissionOpen.Spec,
+        Contributions.ContributionLog.Spec,
+        Contributions.ContributionList.Spec,
+        Contributions.ContributionConfirm.Spec,
+        Contributions.ContributionVerify.Spec,
     ];
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
     [
+        Contributions.Proposing.Yes,
     ];
 }

@@ -154,7 +154,7 @@ internal static class Shapes
         {
             e.HasKey(t => t.LineId);
             e.Property(t => t.LineId).ValueGeneratedNever();
-            e.HasOne<LedgerLine>().WithOne().HasForeignKey<LedgerText>(t => t.LineId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<LedgerLine>().WithOne(l => l.Text).HasForeignKey<LedgerText>(t => t.LineId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<LedgerHead>(e =>
         {
@@ -166,6 +166,7 @@ internal static class Shapes
             e.HasIndex(p => new { p.CommunityId, p.Number }).IsUnique();
             e.HasIndex(p => new { p.CommunityId, p.PersonId });
             e.HasIndex(p => new { p.CommunityId, p.AuthorId });
+            e.HasIndex(p => p.At);
             OfMember(e, nameof(Proposal.AuthorId));
             OfMember(e, nameof(Proposal.PersonId));
             OfCommon(e);

@@ -669,6 +669,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("CommunityId", "AuthorId");
 
                     b.HasIndex("CommunityId", "CommonId");
@@ -1270,7 +1272,7 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Unisson.Bot.Contributions.LedgerText", b =>
                 {
                     b.HasOne("Unisson.Bot.Contributions.LedgerLine", null)
-                        .WithOne()
+                        .WithOne("Text")
                         .HasForeignKey("Unisson.Bot.Contributions.LedgerText", "LineId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1389,6 +1391,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Unisson.Bot.Commons.Common", b =>
                 {
                     b.Navigation("Words");
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Contributions.LedgerLine", b =>
+                {
+                    b.Navigation("Text");
                 });
 
             modelBuilder.Entity("Unisson.Bot.Missions.Mission", b =>

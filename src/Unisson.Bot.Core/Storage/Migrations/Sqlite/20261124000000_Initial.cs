@@ -967,6 +967,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 column: "PauseEndsAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposals_At",
+                table: "Proposals",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Proposals_CommunityId_AuthorId",
                 table: "Proposals",
                 columns: new[] { "CommunityId", "AuthorId" });

@@ -666,6 +666,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("CommunityId", "AuthorId");
 
                     b.HasIndex("CommunityId", "CommonId");
@@ -1267,7 +1269,7 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Unisson.Bot.Contributions.LedgerText", b =>
                 {
                     b.HasOne("Unisson.Bot.Contributions.LedgerLine", null)
-                        .WithOne()
+                        .WithOne("Text")
                         .HasForeignKey("Unisson.Bot.Contributions.LedgerText", "LineId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1386,6 +1388,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Unisson.Bot.Commons.Common", b =>
                 {
                     b.Navigation("Words");
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Contributions.LedgerLine", b =>
+                {
+                    b.Navigation("Text");
                 });
 
             modelBuilder.Entity("Unisson.Bot.Missions.Mission", b =>
