@@ -196,6 +196,7 @@ internal static class Shapes
         {
             e.HasIndex(r => new { r.PersonId, r.Number }).IsUnique();
             e.HasIndex(r => r.DueAt).HasFilter("\"State\" = 'Active'");
+            e.HasIndex(r => new { r.PersonId, r.State, r.DueAt });
             e.HasIndex(r => new { r.CommunityId, r.MissionId });
             OfMember(e, nameof(Reminder.PersonId));
         });

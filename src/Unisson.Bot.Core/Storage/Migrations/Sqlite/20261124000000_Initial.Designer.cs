@@ -915,6 +915,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long>("CommunityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
@@ -962,6 +965,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasIndex("PersonId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("PersonId", "State", "DueAt");
 
                     b.ToTable("Reminders");
                 });
