@@ -9,9 +9,13 @@ public static class Commands
     [
         Commons.CommonAdd.Spec,
         Missions.MissionOpen.Spec,
+        Reminders.ReminderAdd.Spec,
+        Reminders.ReminderList.Spec,
+        Reminders.ReminderChange.Spec,
     ];
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
     [
+        .. Reminders.ReminderActions.All,
     ];
 }
