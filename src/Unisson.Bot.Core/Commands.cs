@@ -13,10 +13,14 @@ public static class Commands
         Contributions.ContributionList.Spec,
         Contributions.ContributionConfirm.Spec,
         Contributions.ContributionVerify.Spec,
+        Reminders.ReminderAdd.Spec,
+        Reminders.ReminderList.Spec,
+        Reminders.ReminderChange.Spec,
     ];
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
     [
         Contributions.Proposing.Yes,
+        .. Reminders.ReminderActions.All,
     ];
 }

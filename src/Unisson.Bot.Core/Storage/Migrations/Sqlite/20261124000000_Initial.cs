@@ -94,7 +94,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    PracticeNow = table.Column<long>(type: "INTEGER", nullable: true)
+                    PracticeNow = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastSeenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HousekeptAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RepliesEmptiedTo = table.Column<long>(type: "INTEGER", nullable: true),
+                    BodiesEmptiedTo = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1071,7 +1071,19 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("BodiesEmptiedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HousekeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PracticeNow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RepliesEmptiedTo")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
