@@ -56,6 +56,8 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
         DateOnly day => Speak(day),
         TimeSpan duration => Speak(duration),
         Language language => this[$"choice.language.{(language == Language.French ? "fr" : "en")}"],
+        Labelled value => value.Choices.Label(value.English, this),
+        IEnumerable<Labelled> values => List([.. values.Select(v => v.Choices.Label(v.English, this))]),
         IEnumerable<string> list => List([.. list]),
         int count when format?.StartsWith('#') == true => Plural(count, format.AsSpan(1)),
         long count when format?.StartsWith('#') == true => Plural(count, format.AsSpan(1)),
