@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Unisson.Bot.Commoners;
+using Unisson.Bot.Deliveries;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 

@@ -24,28 +24,28 @@ public static class Amounts
 
     private static readonly Lazy<TokenListParser<Lexeme, Said>> Grammar = new(() =>
         from lead in Skip(Term.During)
-        from before in Maybe(Minus)
-        from said in OneOf(Money.Select(sum => new Said(sum, null)), Lengths.Length.Select(length => new Said(null, length)))
+        from said in OneOf(Money.Select(sum => new Said(sum, [])), Lengths.OneOrTwo.Select(lengths => new Said(null, lengths)))
         from per in Rate
-        select said with { Negative = said.Negative || before is not null, Per = per < 0 ? null : (Unit)per });
+        select said with { Per = per < 0 ? null : (Unit)per });
 
-    private static TokenListParser<Lexeme, int> Minus => OneOf(Sign('-'), Word(Term.Minus));
-
-    /// <summary>par mois · /h · a month · each year; -1 where no rate is said</summary>
+    /// <summary>par mois · /h · de l'heure · a month · each year; -1 where no rate is said</summary>
     private static TokenListParser<Lexeme, int> Rate => OneOf(
         OneOf(Sign('/'), Word(Term.Per)).IgnoreThen(Skip(Term.Article)).IgnoreThen(Word(Term.Unit)),
+        Word(Term.Of).IgnoreThen(Word(Term.Article)).IgnoreThen(Word(Term.Unit)),
         Skip().Value(-1));
 
     /// <summary>120 € · €120 · EUR 120 · 12€50 · 12 euros et 50 centimes · 80 cts · 2,5k€ · ten euros</summary>
     private static TokenListParser<Lexeme, Sum> Money => OneOf(
+        from minus in Maybe(The.Minus)
         from number in Sums.Number
         from currency in Currency
         from cents in Maybe(CentsAfter)
-        select number.With(currency, cents),
+        select number.With(currency, cents) with { Negative = minus is not null },
+        from before in Maybe(The.Minus)
         from currency in Currency
-        from minus in Maybe(Minus)
+        from after in Maybe(The.Minus)
         from number in Sums.Number
-        select number.With(currency) with { Negative = minus is not null },
+        select number.With(currency) with { Negative = before is not null || after is not null },
         from cents in Numbers.Cardinal
         from word in Word(Term.Cents)
         select new Sum(0, null).With(euro: 1, cents));
@@ -70,18 +70,27 @@ public static class Amounts
         if (said.Sum is { } sum)
         {
             return sum.IsEuro
-                ? sum.Cents(language).Then(cents => Within(cents, MostCents, said.Negative || sum.Negative)).Then<Amount>(cents => new Amount(null, cents, per))
+                ? sum.Cents(language).Then(cents => sum.Negative ? Reason.Impossible : Within(cents, MostCents)).Then<Amount>(cents => new Amount(null, cents, per))
                 : Reason.OtherCurrency;
         }
 
-        return Minutes(said.Length!).Then(minutes => Within(minutes, MostMinutes, said.Negative)).Then<Amount>(minutes => new Amount(minutes, null, per));
+        var minutes = said.Lengths is [var one, var other] ? Reading<long>.Between(Minutes(one), Minutes(other)) : Minutes(said.Lengths[0]);
+        return minutes.Then<Amount>(time => new Amount(time, null, per));
     }
 
-    private static Reading<long> Minutes(Length length) => length.Spans.Any(span => span.Unit > Unit.Day)
-        ? Reason.Vague
-        : (long)decimal.Round((length.Of(Unit.Day) * MinutesADay) + (length.Of(Unit.Hour) * 60) + length.Of(Unit.Minute) + (length.Of(Unit.Second) / 60));
+    private static Reading<long> Minutes(Length length)
+    {
+        if (length.Impossible)
+        {
+            return Reason.Impossible;
+        }
 
-    private static Reading<long> Within(long size, long most, bool negative) => negative || size <= 0 || size > most ? Reason.Impossible : size;
+        return length.Spans.Any(span => span.Unit > Unit.Day)
+            ? Reason.Vague
+            : Within((long)decimal.Round((length.Of(Unit.Day) * MinutesADay) + (length.Of(Unit.Hour) * 60) + length.Of(Unit.Minute) + (length.Of(Unit.Second) / 60)), MostMinutes);
+    }
 
-    private sealed record Said(Sum? Sum, Length? Length, bool Negative = false, Unit? Per = null);
+    private static Reading<long> Within(long size, long most) => size <= 0 || size > most ? Reason.Impossible : size;
+
+    private sealed record Said(Sum? Sum, Length[] Lengths, Unit? Per = null);
 }

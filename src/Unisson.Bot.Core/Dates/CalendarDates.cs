@@ -91,12 +91,16 @@ internal static class CalendarDates
     private static readonly TokenListParser<Lexeme, int> Lead = Skip(Term.On, Term.Article);
 
     private static readonly TokenListParser<Lexeme, int> Number = OneOf(
-        Figures(1, 4).Then(number => Skip(Term.OrdinalEnding).Value(number)),
+        from number in Figures(1, 4)
+        from ending in Maybe(Term.OrdinalEnding)
+        select number,
         Numbers.Cardinal,
         Word(Term.Ordinal));
 
     private static readonly TokenListParser<Lexeme, int> OrdinalNumber = OneOf(
-        Figures(1, 4).Then(number => Word(Term.OrdinalEnding).Value(number)),
+        from number in Figures(1, 4)
+        from ending in Word(Term.OrdinalEnding)
+        select number,
         Word(Term.Ordinal));
 
     /// <summary>2027, or 27; a two-figure year is one that no hour of the day could be.</summary>
@@ -130,7 +134,7 @@ internal static class CalendarDates
         from end in NotBefore(":/.-,", Term.HourMark, Term.Meridiem, Term.Unit, Term.Weekday, Term.Month)
         from month in OneOf(
             Skip(Term.Of).IgnoreThen(Days.Stretch(Unit.Month)).Select(which => (Which?)which),
-            Word(Term.Of).IgnoreThen(Skip(Term.Article)).IgnoreThen(Word(Term.Unit).Where(unit => unit == (int)Unit.Month)).Value((Which?)null),
+            Word(Term.Of).IgnoreThen(Skip(Term.Article)).IgnoreThen(The.Month).Value((Which?)null),
             Skip().Value((Which?)null))
         select (Day)new DayOfMonth(day, month);
 
@@ -146,25 +150,28 @@ internal static class CalendarDates
     /// <summary>15/12 · 15/12/2026 · 15.12.26 · 15-12-2026</summary>
     private static readonly TokenListParser<Lexeme, Day> FiguredDate = OneOf(
         FiguredWith('/', yearNeeded: false),
-        FiguredWith('.', yearNeeded: false),
+        FiguredWith('.', yearNeeded: false, mostSecond: 12),
+        FiguredWith('.', yearNeeded: true),
         FiguredWith('-', yearNeeded: true));
 
-    private static TokenListParser<Lexeme, Day> FiguredWith(char sign, bool yearNeeded) =>
+    private static TokenListParser<Lexeme, Day> FiguredWith(char sign, bool yearNeeded, int mostSecond = 99) =>
         from lead in Lead
         from first in Figures(1, 2)
         from one in Sign(sign)
-        from second in Figures(1, 2)
+        from second in Figures(1, 2).Where(second => second <= mostSecond)
         from year in yearNeeded ? Sign(sign).IgnoreThen(OneOf(Figures(4), Figures(2, 2))).Select(year => (int?)year) : Maybe(Sign(sign).IgnoreThen(OneOf(Figures(4), Figures(2, 2))))
         from end in NotBefore("/.-:,", Term.Meridiem)
         select (Day)new Figured(first, second, year is { } said ? Full(said) : null);
 
     /// <summary>2026-12-15 · 2026/12/15</summary>
-    private static readonly TokenListParser<Lexeme, Day> Iso =
+    private static readonly TokenListParser<Lexeme, Day> Iso = OneOf(IsoWith('-'), IsoWith('/'), IsoWith('.'));
+
+    private static TokenListParser<Lexeme, Day> IsoWith(char sign) =>
         from lead in Lead
         from year in Figures(4)
-        from sign in OneOf(Sign('-'), Sign('/'), Sign('.'))
+        from one in Sign(sign)
         from month in Figures(1, 2)
-        from same in Sign((char)sign)
+        from two in Sign(sign)
         from day in Figures(1, 2)
         select (Day)new DayOfYear(day, month, year);
 
@@ -177,7 +184,7 @@ internal static class CalendarDates
         from month in OneOf(
             Word(Term.Month).Select(month => (Number: (int?)month, Which: (Which?)null)),
             Days.Stretch(Unit.Month).Select(which => (Number: (int?)null, Which: (Which?)which)),
-            Skip(Term.Article).IgnoreThen(Word(Term.Unit).Where(unit => unit == (int)Unit.Month)).Value((Number: (int?)null, Which: (Which?)null)))
+            Skip(Term.Article).IgnoreThen(The.Month).Value((Number: (int?)null, Which: (Which?)null)))
         select (Day)new NthWeekday(nth, (IsoDayOfWeek)weekday, month.Number, month.Which);
 
     public static readonly TokenListParser<Lexeme, Day> Day = OneOf(DayMonth, MonthDay, OfMonth, WeekdayNumber, FiguredDate, Iso, Nth);

@@ -42,8 +42,8 @@ internal sealed record Clock(int Hours, int Minutes, int Seconds = 0, int? Merid
     private Reading<int> ByMeridiem(int half) => (Hours, half) switch
     {
         (0, 1) or (24, _) => Reason.Impossible,
-        (> 12, 0) => Reason.Contradiction,
-        (> 12, _) => Hours,
+        ( > 12, 0) => Reason.Contradiction,
+        ( > 12, _) => Hours,
         _ => (Hours % 12) + (12 * half),
     };
 
@@ -64,7 +64,7 @@ internal static class Clocks
 
     private static readonly TokenListParser<Lexeme, int> Minutes =
         from minutes in Numbers.Cardinal
-        from unit in Maybe(Word(Term.Unit).Where(unit => unit == (int)Unit.Minute))
+        from unit in Maybe(The.Minute)
         from end in NotBefore(":/.-,", Term.Month, Term.HourMark)
         select minutes;
 
@@ -98,7 +98,7 @@ internal static class Clocks
     /// <summary>…T18:30</summary>
     private static readonly TokenListParser<Lexeme, Clock> Iso = Word(Term.IsoT).IgnoreThen(Colon);
 
-    /// <summary>6.30 pm · at 18.30</summary>
+    /// <summary>6.30 pm · at 18.30 · 18.30, whose 30 is no month</summary>
     private static readonly TokenListParser<Lexeme, Clock> Point = OneOf(
         from at in At
         from hours in Figures(1, 2)
@@ -111,6 +111,11 @@ internal static class Clocks
         from point in Sign('.')
         from minutes in Figures(2, 2)
         from end in NotBefore(".")
+        select new Clock(hours, minutes, Open: true),
+        from hours in Figures(1, 2)
+        from point in Sign('.')
+        from minutes in Figures(2, 2).Where(minutes => minutes > 12)
+        from end in NotBefore(".,/")
         select new Clock(hours, minutes, Open: true));
 
     /// <summary>6 pm · 6pm · six thirty pm</summary>
@@ -134,9 +139,9 @@ internal static class Clocks
         from at in At
         from a in Skip(Term.One)
         from count in OneOf(Word(Term.Quarter).Value(15), Word(Term.Half).Value(30), Numbers.Cardinal.Where(minutes => minutes is > 0 and < 60))
-        from unit in Maybe(Word(Term.Unit).Where(unit => unit == (int)Unit.Minute))
+        from unit in Maybe(The.Minute)
         from sign in OneOf(Word(Term.MinutesPast).Value(1), Word(Term.MinutesTo).Value(-1))
-        from hours in OneOf(Numbers.Cardinal, Word(Term.Part).Where(part => part == (int)Part.Noon).Value(12))
+        from hours in OneOf(Numbers.Cardinal, The.Noon.Value(12))
         from word in Skip(Term.OClock)
         from half in Maybe(Term.Meridiem)
         select Shifted(hours, sign * count) with { Meridiem = half, Open = true };
@@ -148,7 +153,7 @@ internal static class Clocks
         from around in Maybe(Around.Where(around => around > 0))
         select new Clock(0, around ?? 0, Midnight: true),
         from at in At
-        from noon in Word(Term.Part).Where(part => part == (int)Part.Noon)
+        from noon in The.Noon
         from around in Around
         select Shifted(12, around));
 
@@ -166,6 +171,9 @@ internal static class Clocks
         from hours in Numbers.Cardinal
         from part in Before(Parts.Any)
         select new Clock(hours, 0, Open: true);
+
+    /// <summary>14h to 23h: after "d'ici" as well a length as an hour</summary>
+    public static readonly TokenListParser<Lexeme, Clock> InTheAfternoon = Marked.Where(clock => clock.Hours is > 12 and < 24);
 
     public static readonly TokenListParser<Lexeme, Clock> Clock =
         from clock in OneOf(Marked, MarkedAround, Colon, Iso, Point, Meridiem, OClock, PastAndTo, Twelve, Bare, BeforePart)

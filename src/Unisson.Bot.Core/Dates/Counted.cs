@@ -34,22 +34,27 @@ internal sealed record Counted(Length Length, Day? From = null) : Day
 internal static class Relative
 {
     private static readonly TokenListParser<Lexeme, Day> Ahead = OneOf(
-        Word(Term.In).IgnoreThen(Signed(Lengths.BeforeClock)),
+        from word in Word(Term.In)
+        from minus in Maybe(The.Minus)
+        from length in Lengths.BeforeClock
+        select (Day)new Counted(length with { Impossible = length.Impossible || minus is not null }),
         from length in Lengths.BeforeClock
         from now in Word(Term.FromNow)
         select (Day)new Counted(length));
 
     private static readonly TokenListParser<Lexeme, Day> Behind = OneOf(
-        Word(Term.Since).IgnoreThen(Lengths.BeforeClock).Select(length => (Day)new Counted(length with { Negative = true })),
+        Word(Term.Since).IgnoreThen(Lengths.BeforeClock).Select(length => (Day)new Counted(length with { Ago = true })),
         from length in Lengths.BeforeClock
         from ago in Word(Term.Ago)
-        select (Day)new Counted(length with { Negative = true }));
+        select (Day)new Counted(length with { Ago = true }));
+
+    private static readonly TokenListParser<Lexeme, Day> Start = OneOf(Days.Day, CalendarDates.Day, Ends.Day);
 
     /// <summary>two weeks from today · 3 days after Friday</summary>
     private static readonly TokenListParser<Lexeme, Day> FromDay =
         from length in Lengths.BeforeClock
         from link in Word(Term.From)
-        from day in OneOf(Days.Day, CalendarDates.Day, Ends.Day)
+        from day in Start
         select (Day)new Counted(length, day);
 
     /// <summary>10 minutes, 3 jours: alone they count from now too, where no clock reads as far (2h); "un jour" may be any day.</summary>
@@ -61,9 +66,4 @@ internal static class Relative
         Word(Term.Now).Select(_ => (Day)new Counted(new Length([])));
 
     public static readonly TokenListParser<Lexeme, Day> Day = OneOf(Ahead, Behind, FromDay, Now);
-
-    private static TokenListParser<Lexeme, Day> Signed(TokenListParser<Lexeme, Length> form) =>
-        from minus in Maybe(OneOf(Sign('-'), Word(Term.Minus)))
-        from length in form
-        select (Day)new Counted(length with { Negative = minus is not null });
 }

@@ -159,7 +159,7 @@ internal static class Days
     private static readonly TokenListParser<Lexeme, Day> WeeksFromWeekday =
         from count in OneOf(Numbers.Cardinal.Where(count => count is > 0 and <= 520), Word(Term.One).Value(1))
         from unit in Word(Term.Unit).Where(unit => unit is (int)Unit.Week or (int)Unit.Fortnight)
-        from link in AnyOf(Term.On, Term.From)
+        from link in OneOf(Word(Term.On), Word(Term.From))
         from lead in Skip(Term.Article, Term.Coming)
         from day in Word(Term.Weekday)
         select (Day)new WeekdayNamed((IsoDayOfWeek)day, WeeksOn: unit == (int)Unit.Fortnight ? 2 * count : count);

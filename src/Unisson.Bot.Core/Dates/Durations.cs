@@ -12,10 +12,8 @@ public static class Durations
     /// <summary>"Pendant 3 h" and "2 ou 3 h" are said of lengths as well.</summary>
     private static readonly Lazy<TokenListParser<Lexeme, Length[]>> Grammar = new(() =>
         from lead in Skip(Term.During)
-        from minus in Maybe(OneOf(Sign('-'), Word(Term.Minus)))
-        from length in Lengths.Length
-        from other in Perhaps(Word(Term.Or).IgnoreThen(Lengths.Length))
-        select other is null ? [length with { Negative = minus is not null }] : new[] { length, other });
+        from lengths in Lengths.OneOrTwo
+        select lengths);
 
     /// <summary>More than nothing and at most 100 years. Weeks, months and years stay as said; hours and minutes are summed. A day is not 24 hours.</summary>
     public static Reading<Period> Read(string phrase, Language language) =>
@@ -23,7 +21,6 @@ public static class Durations
 
     private static Reading<Period> Resolve(Length[] lengths) => lengths switch
     {
-        [{ Negative: true }] => Reason.Impossible,
         [var only] => Positive(only),
         [var first, var second] => Reading<Period>.Between(Positive(first), Positive(second)),
         _ => Reason.Nonsense,

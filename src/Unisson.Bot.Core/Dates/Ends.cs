@@ -48,7 +48,7 @@ internal static class Ends
     private static readonly TokenListParser<Lexeme, int> Place = OneOf(
         Word(Term.End).Value(0),
         Word(Term.Middle).Value(1),
-        Word(Term.Last).IgnoreThen(Word(Term.Unit).Where(unit => unit == (int)Unit.Day)).Value(2));
+        Word(Term.Last).IgnoreThen(The.Day).Value(2));
 
     private static readonly TokenListParser<Lexeme, Day> OfMonth =
         from lead in Lead

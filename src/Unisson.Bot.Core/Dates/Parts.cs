@@ -42,7 +42,7 @@ internal static class Parts
         from end in Word(Term.End)
         from of in Skip(Term.Of, Term.Article)
         from now in Maybe(Term.This)
-        from day in OneOf(Word(Term.Unit).Where(unit => unit == (int)Unit.Day), Word(Term.Part).Where(part => part == (int)Part.Afternoon))
+        from day in OneOf(The.Day, Word(Term.Part).Where(part => part == (int)Part.Afternoon))
         select new PartSaid(Part.EndOfDay, now is not null));
 
     public static readonly TokenListParser<Lexeme, PartSaid> Any = OneOf(Named, Tonight, End);
@@ -59,7 +59,7 @@ internal static class Parts
         Part.Afternoon => new Hour(new(14, 0)),
         Part.Evening => new Hour(new(19, 0)),
         Part.EndOfDay => new Hour(new(18, 0)),
-        _ => Reading<Hour>.Either(new Hour(new(19, 0)), new Hour(LocalTime.Midnight, DaysLater: 1)),
+        _ => Reading<Hour>.Either(new Hour(new(21, 0)), new Hour(LocalTime.Midnight, DaysLater: 1)),
     };
 
     /// <summary>Fits an hour into a part: evening at 8 is 20, at 20 too. Open: 1 to 12 may lie in either half of the day.</summary>

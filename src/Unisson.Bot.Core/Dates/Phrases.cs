@@ -12,6 +12,9 @@ internal static class Phrases
     /// <summary>Characters. The longest phrase people type is half as long; what is longer is text that slipped into the field.</summary>
     public const int Longest = 120;
 
+    /// <summary>"pour le mardi 15 décembre à 18h au plus tard" has five.</summary>
+    private const int MostPieces = 8;
+
     private static readonly TokenListParser<Lexeme, Func<Moment, Moment>> Piece = OneOf(
         OneOf(Days.Day, CalendarDates.Day, Ends.Day, Relative.Day).Select<Lexeme, Day, Func<Moment, Moment>>(day => moment => moment.And(day)),
         Clocks.Clock.Select<Lexeme, Clock, Func<Moment, Moment>>(clock => moment => moment.And(clock)),
@@ -21,11 +24,14 @@ internal static class Phrases
         Word(Term.Before).Value<Lexeme, int, Func<Moment, Moment>>(moment => moment with { Before = true }),
         Relative.Alone.Select<Lexeme, Day, Func<Moment, Moment>>(day => moment => moment.And(day)));
 
-    /// <summary>One moment, or two parted by "or".</summary>
-    public static readonly TokenListParser<Lexeme, Moment[]> Moments =
+    /// <summary>One moment, or two parted by "or"; "d'ici 18h" is two as well, in 18 hours and at 18:00.</summary>
+    public static readonly TokenListParser<Lexeme, Moment[]> Moments = OneOf(
+        from within in Word(Term.Within)
+        from clock in Clocks.InTheAfternoon
+        select new[] { new Moment(Clock: clock), new Moment(new Counted(new([new(clock.Hours, Unit.Hour), new(clock.Minutes, Unit.Minute)]))) },
         from first in Moment()
         from second in Perhaps(Word(Term.Or).IgnoreThen(Moment()))
-        select second is null ? [first] : new[] { first.CompletedBy(second), second.CompletedBy(first) };
+        select second is null ? [first] : new[] { first.CompletedBy(second), second.CompletedBy(first) });
 
     public static Reading<T> Read<TSaid, T>(string phrase, Language language, TokenListParser<Lexeme, TSaid> grammar, Func<TSaid, Language, Reading<T>> resolve, Reason gone)
         where T : notnull
@@ -64,13 +70,23 @@ internal static class Phrases
             return Reason.Nonsense;
         }
 
+        // A number of what?
+        if (lexemes is [var only] && only.Means(Term.Figures))
+        {
+            return Reason.Vague;
+        }
+
         if (Array.Exists(lexemes, word => word.Means(Term.Ago) || word.Means(Term.Since)))
         {
             return gone;
         }
 
-        return Array.Exists(lexemes, word => word.Means(Term.Vague)) || AnyDay(lexemes) ? Reason.Vague : Reason.Nonsense;
+        return Array.Exists(lexemes, word => word.Means(Term.Vague)) || AnyDay(lexemes) || MonthAlone(lexemes) ? Reason.Vague : Reason.Nonsense;
     }
+
+    /// <summary>en mars, next January: a whole month.</summary>
+    private static bool MonthAlone(Lexeme[] words) =>
+        words[^1].Means(Term.Month) && Array.TrueForAll(words[..^1], word => word.MeansAny(Lexeme.Mask([Term.In, Term.On, Term.This, Term.Next, Term.By])));
 
     /// <summary>un jour, one day, a day: some day or other.</summary>
     private static bool AnyDay(Lexeme[] words) =>
@@ -82,7 +98,7 @@ internal static class Phrases
     {
         var moment = new Moment();
         var rest = input;
-        while (Piece(rest) is { HasValue: true } piece)
+        for (var pieces = 0; pieces < MostPieces && Piece(rest) is { HasValue: true } piece; pieces++)
         {
             moment = piece.Value(moment);
             rest = piece.Remainder;

@@ -26,7 +26,10 @@ internal enum Unit
 internal readonly record struct Span(decimal Count, Unit Unit);
 
 /// <summary>A length of time as said: 2 h 30, une semaine, a year and a half.</summary>
-internal sealed record Length(IReadOnlyList<Span> Spans, bool Negative = false)
+/// <param name="Spans">What it sums.</param>
+/// <param name="Ago">Counted backwards.</param>
+/// <param name="Impossible">Said with a minus, or with 90 minutes after the hour: no length at all.</param>
+internal sealed record Length(IReadOnlyList<Span> Spans, bool Ago = false, bool Impossible = false)
 {
     /// <summary>More than anybody plans, and far from what dates can hold.</summary>
     private const int MostYears = 100;
@@ -36,7 +39,7 @@ internal sealed record Length(IReadOnlyList<Span> Spans, bool Negative = false)
     /// <summary>Calendar units stay as said; hours, minutes and seconds are summed. Half days have no hours of their own: vague.</summary>
     public Reading<Period> ToPeriod()
     {
-        if (Spans.Sum(Years) > MostYears)
+        if (Impossible || Spans.Sum(Years) > MostYears)
         {
             return Reason.Impossible;
         }
@@ -50,7 +53,7 @@ internal sealed record Length(IReadOnlyList<Span> Spans, bool Negative = false)
             return Reason.Vague;
         }
 
-        var sign = Negative ? -1 : 1;
+        var sign = Ago ? -1 : 1;
         return new PeriodBuilder
         {
             Years = sign * (int)decimal.Truncate(Of(Unit.Year)),
@@ -97,25 +100,28 @@ internal static class Lengths
         from quarters in Word(Term.Quarter)
         select 0.75m);
 
+    private static readonly TokenListParser<Lexeme, decimal> More = AndSome.OptionalOrDefault();
+    private static readonly TokenListParser<Lexeme, int?> Minute = Maybe(The.Minute);
+
     /// <summary>2 semaines · 2,5 h · une heure et demie · a day and a half · one and a half hours</summary>
     private static readonly TokenListParser<Lexeme, Length> Counted =
         from count in Numbers.Quantity
         from unit in Word(Term.Unit)
-        from more in AndSome.OptionalOrDefault()
+        from more in More
         select new Length([new(count + more, (Unit)unit)]);
 
     /// <summary>1h30 · 1 h 30 min · une heure trente · 2 hours 15</summary>
     private static readonly TokenListParser<Lexeme, Length> HoursMinutes =
         from hours in Numbers.Cardinal
-        from unit in Word(Term.Unit).Where(unit => unit == (int)Unit.Hour)
-        from minutes in Numbers.Cardinal.Where(minutes => minutes < 60)
-        from m in Maybe(Word(Term.Unit).Where(unit => unit == (int)Unit.Minute))
+        from unit in The.Hour
+        from minutes in Numbers.Cardinal
+        from m in Minute
         from end in NotBefore(":/.,", Term.Unit, Term.Month)
-        select new Length([new(hours, Unit.Hour), new(minutes, Unit.Minute)]);
+        select new Length([new(hours, Unit.Hour), new(minutes, Unit.Minute)], Impossible: minutes > 59);
 
     /// <summary>une demi-heure · half an hour · half a day · demi-journée</summary>
     private static readonly TokenListParser<Lexeme, Length> Half =
-        from one in Maybe(OneOf(Word(Term.One), Word(Term.Number).Where(number => number == 1)))
+        from one in Maybe(The.One)
         from half in Word(Term.Half)
         from a in Skip(Term.One, Term.Of)
         from unit in Word(Term.Unit)
@@ -137,9 +143,21 @@ internal static class Lengths
     /// <summary>The same before a clock: in "dans 3 jours 14h" the hour is the clock's, in "in 3 days and 2 hours" it is not.</summary>
     public static readonly TokenListParser<Lexeme, Length> BeforeClock = Sum(clockFollowsDays: true);
 
+    /// <summary>One length, or two: -3h · 2 h ou 3 h · 2 or 3 days</summary>
+    public static readonly TokenListParser<Lexeme, Length[]> OneOrTwo = OneOf(
+        from minus in Maybe(The.Minus)
+        from length in Length
+        from other in Perhaps(Word(Term.Or).IgnoreThen(Length))
+        select other is null ? [length with { Impossible = length.Impossible || minus is not null }] : new[] { length, other },
+        from count in Numbers.Quantity
+        from or in Word(Term.Or)
+        from other in Counted
+        select new[] { new Length([other.Spans[0] with { Count = count }]), other });
+
     private static TokenListParser<Lexeme, Length> Sum(bool clockFollowsDays) => input =>
     {
         var spans = new List<Span>();
+        var impossible = false;
         var rest = input;
         while (true)
         {
@@ -153,12 +171,13 @@ internal static class Lengths
             }
 
             spans.AddRange(next.Value.Spans);
+            impossible |= next.Value.Impossible;
             rest = next.Remainder;
         }
 
         return spans.Count == 0
             ? TokenListParserResult.Empty<Lexeme, Length>(input)
-            : TokenListParserResult.Value(new Length(spans), input, rest);
+            : TokenListParserResult.Value(new Length(spans, Impossible: impossible), input, rest);
     };
 
     private static bool HasHourMark(TokenList<Lexeme> rest) => rest.ConsumeToken().Remainder.ConsumeToken() is { HasValue: true } second && second.Value.Kind.Means(Term.HourMark);

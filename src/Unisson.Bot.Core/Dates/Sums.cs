@@ -43,7 +43,8 @@ internal sealed record Sum(decimal Whole, IReadOnlyList<Lexeme>? Groups, string 
         var asDecimal = isDecimal ? Join(whole) + Part(Groups[^1]) : (decimal?)null;
         return (grouped, asDecimal) switch
         {
-            ({ } thousands, { } fraction) => language == Language.English && Signs[^1] == ',' ? thousands : Reading<decimal>.Either(thousands, fraction),
+            ({ } thousands, { }) when language == Language.English && Signs[^1] == ',' => thousands,
+            ({ } thousands, { } fraction) => decimal.IsInteger(fraction * 100) ? Reading<decimal>.Either(thousands, fraction) : Reason.Impossible,
             ({ } thousands, null) => thousands,
             (null, { } fraction) => fraction,
             _ => Reason.Nonsense,
@@ -76,7 +77,7 @@ internal static class Sums
 
     public static readonly TokenListParser<Lexeme, Sum> Number = OneOf(
         from sum in Grouped
-        from k in Maybe(Term.Thousand)
+        from k in Maybe(Term.Kilo)
         select sum with { Thousands = k is not null },
         from a in Skip(Term.One)
         from number in Numbers.Cardinal

@@ -13,11 +13,12 @@ public sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options) : BotDb(o
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 
-    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(i => i.UtcTicks, t => new DateTimeOffset(t, TimeSpan.Zero));
-
     /// <summary>For <c>dotnet ef</c>.</summary>
     internal sealed class DesignTime : IDesignTimeDbContextFactory<SqliteBotDb>
     {
         public SqliteBotDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteBotDb>().UseSqlite("Data Source=design.db").Options);
     }
 }
+
+/// <summary>Instants as UTC ticks.</summary>
+public sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(i => i.UtcTicks, t => new DateTimeOffset(t, TimeSpan.Zero));

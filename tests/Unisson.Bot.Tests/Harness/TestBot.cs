@@ -29,6 +29,9 @@ internal sealed partial class TestBot : IAsyncDisposable
 
     public BotHost Host => _host;
 
+    /// <summary>What the program logged as unexpected.</summary>
+    public IReadOnlyList<Exception> Unexpected => _unexpected;
+
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     public static async Task<TestBot> StartAsync(DateTimeOffset? now = null)

@@ -8,7 +8,7 @@ internal static class EnglishWords
         new("later, later on, soon, sometime, some time, someday, some day, one of these days, another day, eventually, whenever", Term.Vague),
         new("when, as soon as, as soon as possible, asap, as early as, if possible, shortly, in a while, in a bit, in a moment", Term.Vague),
         new("few, some, several, couple, about, around, approximately, roughly, or so, a while, a bit, a moment, these days", Term.Vague),
-        new("early, beginning, start, summer, winter, autumn, spring, holidays, christmas, easter, new year, twice, once, often, sometimes, never", Term.Vague),
+        new("early, late, beginning, start, summer, winter, autumn, spring, holidays, christmas, easter, new year, twice, once, often, sometimes, never", Term.Vague),
     ];
 
     private static IEnumerable<Entry> Numbers() =>
@@ -19,7 +19,7 @@ internal static class EnglishWords
         new("fourteen", Term.Number, 14), new("fifteen", Term.Number, 15), new("sixteen", Term.Number, 16), new("seventeen", Term.Number, 17),
         new("eighteen", Term.Number, 18), new("nineteen", Term.Number, 19), new("twenty", Term.Number, 20), new("thirty", Term.Number, 30),
         new("forty", Term.Number, 40), new("fifty", Term.Number, 50), new("sixty", Term.Number, 60), new("seventy", Term.Number, 70),
-        new("eighty", Term.Number, 80), new("ninety", Term.Number, 90), new("hundred", Term.Hundred), new("thousand, k", Term.Thousand),
+        new("eighty", Term.Number, 80), new("ninety", Term.Number, 90), new("hundred", Term.Hundred), new("thousand", Term.Thousand), new("k", Term.Kilo),
         new("a, an", Term.One), new("half", Term.Half), new("quarter, quarters", Term.Quarter),
         new("first", Term.Ordinal, 1), new("second", Term.Ordinal, 2), new("third", Term.Ordinal, 3), new("fourth", Term.Ordinal, 4),
         new("fifth", Term.Ordinal, 5), new("sixth", Term.Ordinal, 6), new("seventh", Term.Ordinal, 7), new("eighth", Term.Ordinal, 8),

@@ -9,7 +9,7 @@ internal static class FrenchWords
         new("quand, des que, aussitot, des que possible, au plus vite, au plus tot, rapidement, si possible", Term.Vague),
         new("quelques, plusieurs, des, un moment, un instant, longtemps, peu de temps, environ, vers, ces jours ci, incessamment", Term.Vague),
         new("debut, courant, rentree, vacances, ete, hiver, automne, printemps, toussaint, noel, paques, jour de l an", Term.Vague),
-        new("parfois, souvent, regulierement, de temps en temps, jamais, tot", Term.Vague),
+        new("fin de matinee, en fin de matinee, fin de soiree, en fin de soiree, parfois, souvent, regulierement, de temps en temps, jamais, tot", Term.Vague),
     ];
 
     private static IEnumerable<Entry> Numbers() =>
@@ -20,7 +20,7 @@ internal static class FrenchWords
         new("douze", Term.Number, 12), new("treize", Term.Number, 13), new("quatorze", Term.Number, 14), new("quinze", Term.Number, 15),
         new("seize", Term.Number, 16), new("vingt, vingts", Term.Number, 20), new("trente", Term.Number, 30), new("quarante", Term.Number, 40),
         new("cinquante", Term.Number, 50), new("soixante", Term.Number, 60),
-        new("cent, cents", Term.Hundred), new("mille, k", Term.Thousand),
+        new("cent, cents", Term.Hundred), new("mille", Term.Thousand), new("k", Term.Kilo),
         new("demi, demie", Term.Half), new("quart, quarts", Term.Quarter),
         new("premier, premiere", Term.Ordinal, 1), new("deuxieme, second, seconde", Term.Ordinal, 2), new("troisieme", Term.Ordinal, 3),
         new("quatrieme", Term.Ordinal, 4), new("cinquieme", Term.Ordinal, 5), new("er, ere, re, e, eme, ieme, nd, nde", Term.OrdinalEnding),
@@ -56,7 +56,7 @@ internal static class FrenchWords
     private static IEnumerable<Entry> Glue() =>
     [
         new("a, au", Term.At), new("le, la, l, les", Term.Article), new("de, du, d, des", Term.Of), new("et", Term.And), new("ou, ou bien", Term.Or),
-        new("dans, d ici, sous", Term.In), new("en", Term.On), new("a partir de, apres, a compter de", Term.From), new("a partir de maintenant", Term.FromNow),
+        new("dans, d ici, sous", Term.In), new("d ici", Term.Within), new("en", Term.On), new("a partir de, apres, a compter de", Term.From), new("a partir de maintenant", Term.FromNow),
         new("il y a, y a, ya, ca fait", Term.Since), new("pour, d ici, d ici a, d ici au, jusqu a, jusqu au, jusque, au plus tard", Term.By),
         new("pour au plus tard, dernier delai, limite", Term.By), new("avant", Term.Before),
         new("ce, cet, cette, ces", Term.This), new("prochain, prochaine", Term.Next), new("dernier, derniere, passe, passee", Term.Last),

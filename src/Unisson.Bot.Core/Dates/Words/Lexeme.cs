@@ -13,7 +13,7 @@ internal sealed class Lexeme(Sense[] senses)
 
     public static Lexeme Unknown { get; } = new([]);
 
-    public IReadOnlyList<Sense> Senses => senses;
+    private readonly ulong _meanings = Mask([.. senses.Select(sense => sense.Term)]);
 
     /// <summary>Of figures only.</summary>
     public long Value { get; private init; }
@@ -43,8 +43,26 @@ internal sealed class Lexeme(Sense[] senses)
         };
     }
 
+    /// <summary>One bit a term: there are fewer than 64.</summary>
+    public static ulong Mask(ReadOnlySpan<Term> terms)
+    {
+        var mask = 0ul;
+        foreach (var term in terms)
+        {
+            mask |= 1ul << (int)term;
+        }
+
+        return mask;
+    }
+
     public bool Means(Term term, out int value)
     {
+        if (!Means(term))
+        {
+            value = 0;
+            return false;
+        }
+
         foreach (var sense in senses)
         {
             if (sense.Term == term)
@@ -58,5 +76,7 @@ internal sealed class Lexeme(Sense[] senses)
         return false;
     }
 
-    public bool Means(Term term) => Means(term, out _);
+    public bool Means(Term term) => MeansAny(1ul << (int)term);
+
+    public bool MeansAny(ulong mask) => (_meanings & mask) != 0;
 }

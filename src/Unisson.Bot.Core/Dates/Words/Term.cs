@@ -12,6 +12,7 @@ internal enum Term
     Number,
     Hundred,
     Thousand,
+    Kilo,
 
     /// <summary>English a, an.</summary>
     One,
@@ -54,6 +55,9 @@ internal enum Term
     And,
     Or,
     In,
+
+    /// <summary>d'ici: within a length, by an hour.</summary>
+    Within,
     From,
     FromNow,
     Ago,

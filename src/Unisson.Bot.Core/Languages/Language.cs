@@ -1,4 +1,4 @@
-namespace Unisson.Bot.Kernel;
+namespace Unisson.Bot.Languages;
 
 /// <summary>The languages every text exists in. They are equals: none is a fallback for the other.</summary>
 public enum Language

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Unisson.Bot.Kernel;
+namespace Unisson.Bot.Languages;
 
 /// <summary>IANA time zones.</summary>
 public static class Zones

@@ -1,4 +1,6 @@
-namespace Unisson.Bot.Kernel;
+using Unisson.Bot.Kernel;
+
+namespace Unisson.Bot;
 
 /// <summary>First words of commands, in both languages, with what else people type for them.</summary>
 public static class Groups

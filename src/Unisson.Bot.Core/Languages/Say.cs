@@ -4,7 +4,7 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using NodaTime;
 
-namespace Unisson.Bot.Kernel;
+namespace Unisson.Bot.Languages;
 
 /// <summary>
 /// Speaks to one person: sentences of <c>Texts.resx</c> in their language, with dates in their zone. Placeholders take what the domain has:
@@ -36,8 +36,6 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
     public string this[string key] => Template(key);
 
     public string this[string key, params object?[] args] => string.Format(this, Template(key), args);
-
-    public string this[Refusal refusal] => this[refusal.Code, refusal.Args];
 
     /// <summary>For labels and words, which need neither zone nor now.</summary>
     public static Say In(Language language) => Plain[(int)language];

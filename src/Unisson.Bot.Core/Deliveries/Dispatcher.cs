@@ -5,9 +5,10 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Unisson.Bot.Calls;
 using Unisson.Bot.Communities;
+using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 
-namespace Unisson.Bot.Kernel;
+namespace Unisson.Bot.Deliveries;
 
 /// <summary>
 /// The path of everything a person does, from any door: read it, find who it is, check the inbox, check standing, run the command, and commit
@@ -177,7 +178,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
 
         var say = new Say(caller.Language, caller.Zone, time.GetUtcNow());
         var mend = refusal.Mend is { } line ? catalogue[line.Path].Write(line, caller.Language) : null;
-        return new Reply(say[refusal]) { Lines = mend is null ? [] : [mend], Refused = refusal.Code };
+        return new Reply(say[refusal.Code, refusal.Args]) { Lines = mend is null ? [] : [mend], Refused = refusal.Code };
     }
 
     private async Task<Language> LanguageAsync(Incoming incoming, long communityId, CancellationToken ct)

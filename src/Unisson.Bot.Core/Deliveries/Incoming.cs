@@ -1,4 +1,6 @@
-namespace Unisson.Bot.Kernel;
+using Unisson.Bot.Kernel;
+
+namespace Unisson.Bot.Deliveries;
 
 /// <summary>
 /// What a door hands over, once a person did something: exactly one of a typed text, a command that the network read itself, or the code of
