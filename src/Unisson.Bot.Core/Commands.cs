@@ -9,9 +9,16 @@ public static class Commands
     [
         Commons.CommonAdd.Spec,
         Missions.MissionOpen.Spec,
+        Missions.MissionShow.Spec,
+        Missions.MissionList.Spec,
+        Missions.MissionEdit.Spec,
+        Missions.MissionJoin.Spec,
+        Missions.MissionLeave.Spec,
+        Missions.MissionStatus.Spec,
     ];
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
     [
+        .. Missions.MissionActions.All,
     ];
 }

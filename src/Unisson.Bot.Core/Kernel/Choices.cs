@@ -17,9 +17,6 @@ public abstract class Choices(string list)
     public string Label(string english, Say say) => say[$"choice.{List}.{english}"];
 }
 
-/// <summary>A value of a list as an argument of a sentence, which says its label in the reader's language.</summary>
-public sealed record Labelled(Choices Choices, string English);
-
 /// <inheritdoc/>
 public sealed class Choices<T>(string list, params Choice<T>[] choices) : Choices(list)
     where T : struct, Enum
@@ -33,7 +30,8 @@ public sealed class Choices<T>(string list, params Choice<T>[] choices) : Choice
 
     public string Label(T value, Say say) => Label(_english[value], say);
 
-    public Labelled Labelled(T value) => new(this, _english[value]);
+    /// <summary>The value as an argument of a sentence.</summary>
+    public Labelled Labelled(T value) => new($"choice.{List}.{_english[value]}");
 
     public bool TryRead(string text, out T value) => _typed.Value.TryGetValue(Fold.Of(text), out value);
 

@@ -26,7 +26,7 @@ public static class CompletingMissions
         if (found.Count < Most)
         {
             var after = folded + '\uFFFF';
-            found.AddRange(await seen.Where(m => string.Compare(m.FoldedTitle, folded) >= 0 && string.Compare(m.FoldedTitle, after) < 0)
+            found.AddRange(await seen.Where(m => m.FoldedTitle.CompareTo(folded) >= 0 && m.FoldedTitle.CompareTo(after) < 0)
                 .OrderBy(m => m.FoldedTitle).Take(Most).ToListAsync(ct));
         }
 

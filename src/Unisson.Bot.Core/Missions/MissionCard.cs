@@ -22,7 +22,7 @@ internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, st
 
     public static async Task<MissionCard> OfAsync(BotDb db, Mission mission, CancellationToken ct)
     {
-        var people = mission.Holders.Where(h => h.IsCurrent).Select(h => h.PersonId).Distinct().ToList();
+        var people = mission.Holders.Where(h => h.Holding != Holding.HandedBack).Select(h => h.PersonId).Distinct().ToList();
         var commons = mission.Commons.ConvertAll(c => c.CommonId);
         return new MissionCard(
             mission,
@@ -102,8 +102,8 @@ internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, st
     {
         foreach (var role in Shown)
         {
-            var names = Mission.Holders.Where(h => h.Role == role && h.IsHeld).OrderBy(h => h.Since).ThenBy(h => h.Id)
-                .Select(h => h.Holding == Holding.Active ? People[h.PersonId] : say["mission.card.held", People[h.PersonId], MissionChoices.Holding.Labelled(h.Holding)]).ToList();
+            var names = Mission.Holders.Where(h => h.Role == role && (h.IsHeld || h.Holding == Holding.Done)).OrderBy(h => h.Since).ThenBy(h => h.Id)
+                .Select(h => h.Holding is Holding.Active or Holding.Done ? People[h.PersonId] : say["mission.card.held", People[h.PersonId], MissionChoices.Holding.Labelled(h.Holding)]).ToList();
             if (names.Count > 0)
             {
                 yield return say["mission.card.role", MissionChoices.Role.Labelled(role), names];

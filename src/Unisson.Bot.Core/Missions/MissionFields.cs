@@ -39,6 +39,14 @@ internal static class MissionFields
         Needed = needed,
     };
 
+    /// <summary>A word to the people of the mission: at most 300 characters, without links (rule 18).</summary>
+    public static Option<string> Note() => new(
+        ("note", "mot"),
+        (text, _) => text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase) ? new Refusal("note.link") : text.OneLine())
+    {
+        Longest = 300,
+    };
+
     /// <summary>Writes what was given into the mission and gives the names of the fields that it changed.</summary>
     public static async Task<Result<List<string>>> ApplyAsync(Request r, Mission mission, CancellationToken ct)
     {

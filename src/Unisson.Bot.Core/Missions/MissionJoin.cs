@@ -35,7 +35,7 @@ public static class MissionJoin
         Journal.Write(r.Db, mission, r.Caller.PersonId, what, MissionChoices.Role.English(holder.Role), r.Now);
         await TellingTeam.TellAsync(r.Db, mission, TellingTeam.Coordination(mission, r.Caller.PersonId), say => Told(say, r, mission, holder, what), r.Now, ct);
         await MissionChanged.AfterAsync(r.Db, mission, r.Caller.PersonId, onCard: holder.IsHeld, r.Now, ct);
-        return new Reply(r.Say[$"mission.{what}", mission.ShortTitle, mission.Label, MissionChoices.Role.Labelled(holder.Role)])
+        return new Reply(r.Say[$"mission.you-{what}", mission.ShortTitle, mission.Label, MissionChoices.Role.Labelled(holder.Role)])
         {
             Actions = [MissionActions.Show.On(mission.Id, r.Say), MissionActions.Leave.On(mission.Id, r.Say)],
         };

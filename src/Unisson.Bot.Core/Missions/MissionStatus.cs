@@ -34,7 +34,6 @@ public static class MissionStatus
         Journal.Write(r.Db, mission, r.Caller.PersonId, what, r.Text(Reason), r.Now);
         if (mission.IsOver)
         {
-            await MissionEnd.CloseCallsAsync(r.Db, mission, r.Now, ct);
             await TellingTeam.TellAsync(r.Db, mission, everybody, say => Ended(say, r, mission, what), r.Now, ct);
         }
 
