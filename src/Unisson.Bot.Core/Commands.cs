@@ -16,11 +16,18 @@ public static class Commands
         Reminders.ReminderAdd.Spec,
         Reminders.ReminderList.Spec,
         Reminders.ReminderChange.Spec,
+        Missions.MissionShow.Spec,
+        Missions.MissionList.Spec,
+        Missions.MissionEdit.Spec,
+        Missions.MissionJoin.Spec,
+        Missions.MissionLeave.Spec,
+        Missions.MissionStatus.Spec,
     ];
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
     [
         Contributions.Proposing.Yes,
         .. Reminders.ReminderActions.All,
+        .. Missions.MissionActions.All,
     ];
 }

@@ -55,6 +55,8 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
         DateOnly day => Speak(day),
         TimeSpan duration => Speak(duration),
         Language language => this[$"choice.language.{(language == Language.French ? "fr" : "en")}"],
+        Labelled label => this[label.Key],
+        IEnumerable<Labelled> labels => List([.. labels.Select(l => this[l.Key])]),
         IEnumerable<string> list => List([.. list]),
         int count when format?.StartsWith('#') == true => Plural(count, format.AsSpan(1)),
         long count when format?.StartsWith('#') == true => Plural(count, format.AsSpan(1)),

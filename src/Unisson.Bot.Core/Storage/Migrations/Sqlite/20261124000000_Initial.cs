@@ -293,6 +293,7 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     IsApart = table.Column<bool>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
+                    FoldedTitle = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     Visibility = table.Column<string>(type: "TEXT", nullable: false),
@@ -913,6 +914,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 columns: new[] { "CommunityId", "CommonId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Missions_CommunityId_FoldedTitle",
+                table: "Missions",
+                columns: new[] { "CommunityId", "FoldedTitle" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Missions_CommunityId_IsApart_Number",
                 table: "Missions",
                 columns: new[] { "CommunityId", "IsApart", "Number" },
@@ -924,9 +930,14 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 columns: new[] { "CommunityId", "OpenedBy" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Missions_CommunityId_State_Number",
+                name: "IX_Missions_CommunityId_State_Deadline",
                 table: "Missions",
-                columns: new[] { "CommunityId", "State", "Number" });
+                columns: new[] { "CommunityId", "State", "Deadline" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Missions_CommunityId_State_Id",
+                table: "Missions",
+                columns: new[] { "CommunityId", "State", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mutes_CommunityId_CommonId",

@@ -791,6 +791,10 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<DateOnly?>("Ends")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FoldedTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsApart")
                         .HasColumnType("INTEGER");
 
@@ -839,12 +843,16 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CommunityId", "FoldedTitle");
+
                     b.HasIndex("CommunityId", "OpenedBy");
 
                     b.HasIndex("CommunityId", "IsApart", "Number")
                         .IsUnique();
 
-                    b.HasIndex("CommunityId", "State", "Number");
+                    b.HasIndex("CommunityId", "State", "Deadline");
+
+                    b.HasIndex("CommunityId", "State", "Id");
 
                     b.ToTable("Missions");
                 });
