@@ -9,9 +9,17 @@ public static class Commands
     [
         Commons.CommonAdd.Spec,
         Missions.MissionOpen.Spec,
+        Calls.CommonersCall.Spec,
+        Calls.CallShow.Spec,
+        Calls.CallList.Spec,
+        Calls.CallAnswer.Spec,
+        Calls.CallClose.Spec,
     ];
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
     [
+        Deliveries.Drafts.Send,
+        Deliveries.Drafts.Change,
+        .. Calls.CallActions.All,
     ];
 }

@@ -8,6 +8,7 @@ public static class DueKinds
 {
     public static IReadOnlyList<DueKind> All { get; } =
     [
+        Calls.Wave.Due,
         Outbox.Due,
     ];
 }
