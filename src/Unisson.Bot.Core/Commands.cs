@@ -14,6 +14,10 @@ public static class Commands
         Calls.CallList.Spec,
         Calls.CallAnswer.Spec,
         Calls.CallClose.Spec,
+        Contributions.ContributionLog.Spec,
+        Contributions.ContributionList.Spec,
+        Contributions.ContributionConfirm.Spec,
+        Contributions.ContributionVerify.Spec,
     ];
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
@@ -21,5 +25,6 @@ public static class Commands
         Deliveries.Drafts.Send,
         Deliveries.Drafts.Change,
         .. Calls.CallActions.All,
+        Contributions.Proposing.Yes,
     ];
 }

@@ -10,5 +10,6 @@ public static class DueKinds
     [
         Calls.Wave.Due,
         Outbox.Due,
+        Contributions.Proposing.Lapse,
     ];
 }

@@ -358,6 +358,7 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     Local = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Zone = table.Column<string>(type: "TEXT", nullable: false),
                     Rung = table.Column<int>(type: "INTEGER", nullable: true),
+                    Deadline = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -967,6 +968,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 column: "PauseEndsAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposals_At",
+                table: "Proposals",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Proposals_CommunityId_AuthorId",
                 table: "Proposals",
                 columns: new[] { "CommunityId", "AuthorId" });
@@ -1008,6 +1014,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 table: "Reminders",
                 columns: new[] { "PersonId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_PersonId_State_DueAt",
+                table: "Reminders",
+                columns: new[] { "PersonId", "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleHolders_CommunityId_MissionId_PersonId_Role",

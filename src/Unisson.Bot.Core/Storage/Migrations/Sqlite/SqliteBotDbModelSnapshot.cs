@@ -666,6 +666,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("CommunityId", "AuthorId");
 
                     b.HasIndex("CommunityId", "CommonId");
@@ -910,6 +912,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long>("CommunityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
@@ -957,6 +962,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasIndex("PersonId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("PersonId", "State", "DueAt");
 
                     b.ToTable("Reminders");
                 });
@@ -1267,7 +1274,7 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Unisson.Bot.Contributions.LedgerText", b =>
                 {
                     b.HasOne("Unisson.Bot.Contributions.LedgerLine", null)
-                        .WithOne()
+                        .WithOne("Text")
                         .HasForeignKey("Unisson.Bot.Contributions.LedgerText", "LineId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1386,6 +1393,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Unisson.Bot.Commons.Common", b =>
                 {
                     b.Navigation("Words");
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Contributions.LedgerLine", b =>
+                {
+                    b.Navigation("Text");
                 });
 
             modelBuilder.Entity("Unisson.Bot.Missions.Mission", b =>
