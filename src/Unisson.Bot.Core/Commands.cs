@@ -9,6 +9,11 @@ public static class Commands
     [
         Commons.CommonAdd.Spec,
         Missions.MissionOpen.Spec,
+        Calls.CommonersCall.Spec,
+        Calls.CallShow.Spec,
+        Calls.CallList.Spec,
+        Calls.CallAnswer.Spec,
+        Calls.CallClose.Spec,
         Contributions.ContributionLog.Spec,
         Contributions.ContributionList.Spec,
         Contributions.ContributionConfirm.Spec,
@@ -26,6 +31,9 @@ public static class Commands
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
     [
+        Deliveries.Drafts.Send,
+        Deliveries.Drafts.Change,
+        .. Calls.CallActions.All,
         Contributions.Proposing.Yes,
         .. Reminders.ReminderActions.All,
         .. Missions.MissionActions.All,

@@ -38,6 +38,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long>("CommunityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsNext")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsVolunteer")
                         .HasColumnType("INTEGER");
 
@@ -65,6 +68,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

@@ -711,7 +711,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LaterAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Chance = table.Column<double>(type: "REAL", nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false)
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsNext = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
