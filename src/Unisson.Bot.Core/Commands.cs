@@ -8,6 +8,14 @@ public static class Commands
     public static IReadOnlyList<CommandSpec> All { get; } =
     [
         Commons.CommonAdd.Spec,
+        Experiences.ExperienceAdd.Spec,
+        Experiences.ExperienceList.Spec,
+        Experiences.ExperienceRemove.Spec,
+        Availability.AvailabilitySet.Spec,
+        Availability.AvailabilityPause.Spec,
+        Availability.AvailabilityResume.Spec,
+        Availability.AvailabilityOffer.Spec,
+        Availability.AvailabilityShow.Spec,
         Missions.MissionOpen.Spec,
         Calls.CommonersCall.Spec,
         Calls.CallShow.Spec,
@@ -35,6 +43,7 @@ public static class Commands
         Deliveries.Drafts.Change,
         .. Calls.CallActions.All,
         Contributions.Proposing.Yes,
+        .. Availability.AvailabilityActions.All,
         .. Reminders.ReminderActions.All,
         .. Missions.MissionActions.All,
     ];

@@ -11,6 +11,7 @@ public static class DueKinds
         Reminders.DueReminders.Due,
         Calls.Wave.Due,
         Outbox.Due,
+        Availability.PauseEnd.Due,
         Contributions.Proposing.Lapse,
     ];
 }
