@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Unisson.Bot.Kernel;
-using Unisson.Bot.Commons;
 using Unisson.Bot.Commoners;
+using Unisson.Bot.Commons;
+using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 using Unisson.Bot.Storage;
 using Fields = Unisson.Bot.Contributions.ContributionFields;

@@ -24,7 +24,7 @@ public sealed class SettingsReader
         var reader = new SettingsReader(given, found);
         var all = new AllSettings(
             new StorageSettings(reader.Path("Storage:Path", "data/unisson.db"), reader.Number("Storage:MaxPages", 0, 0, int.MaxValue)),
-            new CommunitySettings(reader.Language("Community:Language", Kernel.Language.English), reader.Zone("Community:Zone", "Europe/Paris")),
+            new CommunitySettings(reader.Language("Community:Language", Languages.Language.English), reader.Zone("Community:Zone", "Europe/Paris")),
             new OperatorSettings(reader.Text("Operator:Name", 100), reader.Text("Operator:Contact", 200)),
             new ReminderSettings(reader.Number("Reminders:ActivePerPerson", 20, 1, 1000)));
         reader.NameUnknown();
@@ -82,9 +82,9 @@ public sealed class SettingsReader
             case null:
                 return standard;
             case "en":
-                return Kernel.Language.English;
+                return Languages.Language.English;
             case "fr":
-                return Kernel.Language.French;
+                return Languages.Language.French;
             case var other:
                 _problems.Add($"{key} is “{other}”: write en or fr.");
                 return standard;

@@ -64,7 +64,7 @@ public sealed partial class Conversation
         }
         catch (Exception error) when (StorageException.From(error, _store.Path) is { } trouble)
         {
-            new BlockText(text, _shown).Say($"{Kernel.Say.In(await LanguageAsync(ct))["storage.trouble"]} [storage.trouble]");
+            new BlockText(text, _shown).Say($"{Say.In(await LanguageAsync(ct))["storage.trouble"]} [storage.trouble]");
             return new Block(text.ToString(), true, trouble);
         }
 

@@ -5,6 +5,7 @@ using NodaTime;
 using NodaTime.Extensions;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Dates;
+using Unisson.Bot.Deliveries;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Terminal;
@@ -31,7 +32,7 @@ public sealed partial class Conversation
         }
 
         Speaker = own.Rest.Length > 0 ? own.Rest : Speaker;
-        new BlockText(text, _shown).Say(Kernel.Say.In(own.Language)["speaker.now", Speaker]);
+        new BlockText(text, _shown).Say(Say.In(own.Language)["speaker.now", Speaker]);
         return false;
     }
 
@@ -78,7 +79,7 @@ public sealed partial class Conversation
             language = (await Callers.FindAsync(db, new Incoming(Door, "", Fold.Of(speaker), speaker, null), Local, null, ct))?.Language ?? await LanguageAsync(ct);
         }
 
-        new BlockText(text, _shown).Say($"{Kernel.Say.In(language.Value)[refusal]} [{refusal.Code}]");
+        new BlockText(text, _shown).Say($"{Say.In(language.Value)[refusal.Code, refusal.Args]} [{refusal.Code}]");
         return true;
     }
 
