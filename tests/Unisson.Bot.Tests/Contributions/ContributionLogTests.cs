@@ -51,6 +51,8 @@ public sealed class ContributionLogTests
     [InlineData("coworking 3h soirée genre:événement", "Event", 180, null, "soirée")]
     [InlineData("coworking genre:matériel \"3 écrans\"", "Resource", null, null, "3 écrans")]
     [InlineData("commun:coworking combien:\"45 min\" quoi:\"relecture\"", "Time", 45, null, "relecture")]
+    [InlineData("combien:45 min coworking relecture", "Time", 45, null, "relecture")]
+    [InlineData("date:vendredi dernier coworking 45 min relecture", "Time", 45, null, "relecture")]
     [InlineData("commun:coworking 45 min relecture", "Time", 45, null, "relecture")]
     public async Task Amounts_and_kinds_are_read_as_people_type_them(string rest, string kind, int? minutes, int? cents, string what)
     {

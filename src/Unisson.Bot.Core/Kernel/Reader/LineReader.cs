@@ -175,9 +175,13 @@ public static class LineReader
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
-            if (piece.Option is not null)
+            if (piece.Option is { } named)
             {
+                // amount:120 € is two words of one value, as it is by position.
+                var taken = named.IsGreedy ? Together(pieces, i, named, reading) : 1;
+                values[named.Name.English] = string.Join(' ', pieces.Skip(i).Take(taken).Select(p => p.Text));
                 before = piece;
+                i += taken - 1;
             }
             else if (next < open.Count)
             {
@@ -204,7 +208,7 @@ public static class LineReader
     private static int Together(List<Piece> pieces, int from, Option option, Reading reading)
     {
         const int Most = 8;
-        var count = pieces.Skip(from).Take(Most).TakeWhile(p => p is { Option: null, Quoted: false }).Count();
+        var count = pieces[from].Quoted ? 1 : 1 + pieces.Skip(from + 1).Take(Most - 1).TakeWhile(p => p is { Option: null, Quoted: false }).Count();
         for (; count > 1; count--)
         {
             if (!option.ReadObject(string.Join(' ', pieces.Skip(from).Take(count).Select(p => p.Text)), reading).Refused(out _, out _))
