@@ -23,6 +23,17 @@ public static class DateReader
     public static Reading<DateOnly> Day(string phrase, Language language, DateTimeOffset now, DateTimeZone zone) =>
         OnDay(phrase, language, Here(now, zone), back: false);
 
+    /// <summary>A day in <paramref name="zone"/>, today or later, with its hour when one is said.</summary>
+    public static Reading<DayOrInstant> DayOrInstant(string phrase, Language language, DateTimeOffset now, DateTimeZone zone)
+    {
+        var here = Here(now, zone);
+        return Phrases.Read<Moment[], DayOrInstant>(phrase, language, Phrases.Moments, Resolve, gone: Reason.Past);
+
+        Reading<DayOrInstant> Resolve(Moment[] moments, Language by) => Either(moments, moment => moment.IsInstant
+            ? moment.At(here, by).Then<DayOrInstant>(instant => new DayOrInstant(instant.InZone(zone).Date.ToDateOnly(), instant.ToDateTimeOffset()))
+            : moment.On(here, by, back: false).Then<DayOrInstant>(day => new DayOrInstant(day.ToDateOnly(), null)));
+    }
+
     /// <summary>A day in <paramref name="zone"/>: today or earlier, as for the day of a contribution.</summary>
     public static Reading<DateOnly> PastDay(string phrase, Language language, DateTimeOffset now, DateTimeZone zone) =>
         OnDay(phrase, language, Here(now, zone), back: true);

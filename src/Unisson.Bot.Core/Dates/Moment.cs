@@ -10,6 +10,9 @@ internal sealed record Moment(Day? Day = null, PartSaid? Part = null, Clock? Clo
 
     private bool HourSaid => Clock is not null || Part is not null;
 
+    /// <summary>Names an hour, or counts hours from now.</summary>
+    public bool IsInstant => HourSaid || Day is Counted { From: null, Length.HasHours: true };
+
     public Moment And(Day day) => (Day, day) switch
     {
         (null, _) => this with { Day = day },

@@ -175,17 +175,9 @@ public static class LineReader
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
-            if (piece.Option is { } named)
+            if (piece.Option is not null || next < open.Count)
             {
-                // amount:120 € is two words of one value, as it is by position.
-                var taken = named.IsGreedy ? Together(pieces, i, named, reading) : 1;
-                values[named.Name.English] = string.Join(' ', pieces.Skip(i).Take(taken).Select(p => p.Text));
-                before = piece;
-                i += taken - 1;
-            }
-            else if (next < open.Count)
-            {
-                var option = open[next++];
+                var option = piece.Option ?? open[next++];
                 var taken = option.IsGreedy ? Together(pieces, i, option, reading) : 1;
                 values[option.Name.English] = string.Join(' ', pieces.Skip(i).Take(taken).Select(p => p.Text));
                 before = piece with { Option = option };

@@ -94,7 +94,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    PracticeNow = table.Column<long>(type: "INTEGER", nullable: true)
+                    PracticeNow = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastSeenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HousekeptAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RepliesEmptiedTo = table.Column<long>(type: "INTEGER", nullable: true),
+                    BodiesEmptiedTo = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -289,6 +293,7 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     IsApart = table.Column<bool>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
+                    FoldedTitle = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     Visibility = table.Column<string>(type: "TEXT", nullable: false),
@@ -706,7 +711,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LaterAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Chance = table.Column<double>(type: "REAL", nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false)
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsNext = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -909,6 +916,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 columns: new[] { "CommunityId", "CommonId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Missions_CommunityId_FoldedTitle",
+                table: "Missions",
+                columns: new[] { "CommunityId", "FoldedTitle" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Missions_CommunityId_IsApart_Number",
                 table: "Missions",
                 columns: new[] { "CommunityId", "IsApart", "Number" },
@@ -920,9 +932,14 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 columns: new[] { "CommunityId", "OpenedBy" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Missions_CommunityId_State_Number",
+                name: "IX_Missions_CommunityId_State_Deadline",
                 table: "Missions",
-                columns: new[] { "CommunityId", "State", "Number" });
+                columns: new[] { "CommunityId", "State", "Deadline" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Missions_CommunityId_State_Id",
+                table: "Missions",
+                columns: new[] { "CommunityId", "State", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mutes_CommunityId_CommonId",
