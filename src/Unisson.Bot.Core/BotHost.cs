@@ -9,7 +9,7 @@ using Unisson.Bot.Storage;
 namespace Unisson.Bot;
 
 /// <summary>The parts that every door works with, put together over one store.</summary>
-public sealed class BotHost(Store store, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
+public sealed class BotHost(Store store, TimeProvider time, ILoggerFactory logs, HostSettings? settings = null) : IAsyncDisposable
 {
     public Store Store { get; } = store;
 
@@ -17,7 +17,7 @@ public sealed class BotHost(Store store, TimeProvider time, ILoggerFactory logs)
 
     public Catalogue Catalogue { get; } = new(Commands.All, Commands.Actions);
 
-    public Dispatcher Dispatcher => field ??= new Dispatcher(Store, Catalogue, Time, logs.CreateLogger<Dispatcher>());
+    public Dispatcher Dispatcher => field ??= new Dispatcher(Store, Catalogue, Time, settings ?? HostSettings.Default, logs.CreateLogger<Dispatcher>());
 
     public DueClock Due { get; } = new(store, DueKinds.All);
 

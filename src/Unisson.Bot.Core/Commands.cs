@@ -15,10 +15,15 @@ public static class Commands
         Missions.MissionJoin.Spec,
         Missions.MissionLeave.Spec,
         Missions.MissionStatus.Spec,
+        Contributions.ContributionLog.Spec,
+        Contributions.ContributionList.Spec,
+        Contributions.ContributionConfirm.Spec,
+        Contributions.ContributionVerify.Spec,
     ];
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
     [
         .. Missions.MissionActions.All,
+        Contributions.Proposing.Yes,
     ];
 }

@@ -9,5 +9,6 @@ public static class DueKinds
     public static IReadOnlyList<DueKind> All { get; } =
     [
         Outbox.Due,
+        Contributions.Proposing.Lapse,
     ];
 }

@@ -1,17 +1,35 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Unisson.Bot;
-using Unisson.Bot.Kernel;
+using Unisson.Bot.Settings;
 using Unisson.Bot.Storage;
 using Unisson.Bot.Terminal;
+using Unisson.Bot.Verbs;
 
-await using var bot = new BotHost(Store.Open("data/unisson.db"), TimeProvider.System, NullLoggerFactory.Instance);
-await bot.EnsureLocalAsync(Conversation.Local, Language.English, "Europe/Paris", CancellationToken.None);
-var conversation = new Conversation(bot.Store, bot.Catalogue, bot.Dispatcher, bot.Due, bot.Time);
-#pragma warning disable RS0030
-while (Console.In.ReadLine() is { } line)
+try
 {
-    Console.Out.WriteLine((await conversation.SayAsync(line, CancellationToken.None)).Text);
-}
-#pragma warning restore RS0030
+    if (CommandLineReader.Read(args, Screen.Out, Screen.Error, out var exitCode) is not { } arguments)
+    {
+        return exitCode;
+    }
 
-return 0;
+    var given = Sources.Read(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), arguments.Overrides, out var unreadable);
+    if (SettingsReader.Read(given, out var problems) is not { } settings || unreadable is not null)
+    {
+        foreach (var problem in problems.Append(unreadable).OfType<string>())
+        {
+            await Screen.Error.WriteLineAsync(problem);
+        }
+
+        return ExitCodes.BadSettings;
+    }
+
+    return await Running.RunAsync(arguments, settings);
+}
+catch (StorageException trouble)
+{
+    await Screen.Error.WriteLineAsync(trouble.Message);
+    return ExitCodes.Storage;
+}
+finally
+{
+    await Screen.Out.FlushAsync();
+}

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Unisson.Bot.Contributions;
 
 public enum ContributionKind
@@ -69,7 +71,22 @@ public sealed class LedgerLine
     public required byte[] Previous { get; init; }
 
     /// <summary>SHA-256 over the encoding in docs/ledger.md, 32 bytes.</summary>
-    public required byte[] Hash { get; init; }
+    public byte[] Hash { get; private set; } = [];
+
+    /// <summary>Its words; null once they were forgotten.</summary>
+    public LedgerText? Text { get; init; }
+
+    /// <summary>L12.</summary>
+    public string Label => LabelOf(Number);
+
+    public static string LabelOf(int number) => string.Create(CultureInfo.InvariantCulture, $"L{number}");
+
+    /// <summary>The number of L12 or l12; null for anything else.</summary>
+    public static int? NumberIn(string typed)
+        => typed.Trim() is ['l' or 'L', .. var digits] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Takes the hash over what stands here, once, when it is written.</summary>
+    internal void Seal() => Hash = LedgerHash.Of(this);
 }
 
 /// <summary>The words of a ledger line, apart from the chain.</summary>
@@ -86,50 +103,6 @@ public sealed class LedgerText
 
     /// <summary>Name of a person or organisation without account.</summary>
     public string? Name { get; init; }
-
-    public string? Link { get; init; }
-}
-
-/// <summary>The end of a community's chain: the counter row of its line numbers.</summary>
-public sealed class LedgerHead
-{
-    public long CommunityId { get; init; }
-
-    public int Number { get; set; }
-
-    public required byte[] Hash { get; set; }
-}
-
-/// <summary>A line about somebody else, until their yes: LP and four random digits, seen by its author and the person named.</summary>
-public sealed class Proposal
-{
-    public long Id { get; init; }
-
-    public long CommunityId { get; init; }
-
-    public int Number { get; init; }
-
-    public DateTimeOffset At { get; init; }
-
-    public long AuthorId { get; init; }
-
-    public long PersonId { get; init; }
-
-    public long CommonId { get; init; }
-
-    public long? MissionId { get; init; }
-
-    public ContributionKind Contribution { get; init; }
-
-    public long? Minutes { get; init; }
-
-    public long? Cents { get; init; }
-
-    public DateOnly On { get; init; }
-
-    public required string What { get; init; }
-
-    public string? Amount { get; init; }
 
     public string? Link { get; init; }
 }

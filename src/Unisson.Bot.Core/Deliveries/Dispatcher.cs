@@ -14,7 +14,7 @@ namespace Unisson.Bot.Deliveries;
 /// The path of everything a person does, from any door: read it, find who it is, check the inbox, check standing, run the command, and commit
 /// state, outbox and answer together (rule 16). Faults end here, as one calm sentence.
 /// </summary>
-public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimeProvider time, ILogger<Dispatcher> logger)
+public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimeProvider time, HostSettings settings, ILogger<Dispatcher> logger)
 {
     /// <summary>Answers once what it says is stored.</summary>
     /// <exception cref="StorageException">The data file is in trouble; nothing was stored.</exception>
@@ -148,7 +148,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
     /// <summary>Standing, then values, then the command: nothing is stored by half, because the caller of this keeps or undoes all of it.</summary>
     private async Task<Result<Reply>> RunAsync(BotDb db, CommandSpec spec, CommandLine line, Caller caller, CancellationToken ct)
     {
-        var request = new Request(catalogue, spec, line, caller, db, time.GetUtcNow());
+        var request = new Request(catalogue, spec, line, caller, db, time.GetUtcNow()) { Settings = settings };
         var unread = request.ReadOptions();
         if (await spec.Allow.Check(request, ct) is { } refused)
         {
@@ -177,7 +177,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
         }
 
         var say = new Say(caller.Language, caller.Zone, time.GetUtcNow());
-        var mend = refusal.Mend is { } line ? catalogue[line.Path].Write(line, caller.Language) : null;
+        var mend = refusal.Mend is { } line && catalogue.Has(line.Path) ? catalogue[line.Path].Write(line, caller.Language) : null;
         return new Reply(say[refusal.Code, refusal.Args]) { Lines = mend is null ? [] : [mend], Refused = refusal.Code };
     }
 

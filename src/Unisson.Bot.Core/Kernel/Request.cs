@@ -20,6 +20,8 @@ public sealed class Request(Catalogue catalogue, CommandSpec spec, CommandLine l
 
     public DateTimeOffset Now { get; } = now;
 
+    public HostSettings Settings { get; init; } = HostSettings.Default;
+
     /// <summary>Speaks to the caller.</summary>
     public Say Say { get; } = new(caller.Language, caller.Zone, now);
 

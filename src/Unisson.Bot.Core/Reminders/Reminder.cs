@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Unisson.Bot.Reminders;
 
 public enum ReminderKind
@@ -55,5 +57,47 @@ public sealed partial class Reminder
     /// <summary>Days before the deadline at which it comes next, for the ladder.</summary>
     public int? Rung { get; set; }
 
+    /// <summary>The day that the ladder counts down to: once it moves, the ladder begins anew.</summary>
+    public DateOnly? Deadline { get; set; }
+
+    /// <summary>When it last came; those that came in one message have the same instant.</summary>
     public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>Comes next at this instant, which is kept as the hands of the clock there as well.</summary>
+    public void ComeAt(DateTimeOffset at, DateTimeZone zone)
+    {
+        (State, DueAt, Zone) = (ReminderState.Active, at.ToUniversalTime(), zone.Id);
+        Local = Instant.FromDateTimeOffset(at).InZone(zone).ToDateTimeUnspecified();
+    }
+
+    /// <summary>
+    /// Counts down to a deadline. For the same deadline nothing changes: what came, was snoozed or done stays so. A deadline that moved
+    /// begins anew; "stop" is for good.
+    /// </summary>
+    /// <param name="next">The next rung; null when none lies ahead.</param>
+    public void CountDown(DateOnly deadline, Rung? next, DateTimeZone zone)
+    {
+        if (State == ReminderState.Stopped || (Deadline == deadline && State != ReminderState.Cancelled))
+        {
+            return;
+        }
+
+        Deadline = deadline;
+        StandOn(next, zone);
+    }
+
+    /// <summary>The mission was answered or ended, or the person is not of its team any more.</summary>
+    public void CallOff() => State = State == ReminderState.Stopped ? State : ReminderState.Cancelled;
+
+    private void StandOn(Rung? next, DateTimeZone zone)
+    {
+        if (next is not { } rung)
+        {
+            State = ReminderState.Cancelled;
+            return;
+        }
+
+        Rung = rung.Days;
+        ComeAt(rung.At, zone);
+    }
 }

@@ -156,7 +156,7 @@ internal static class Shapes
         {
             e.HasKey(t => t.LineId);
             e.Property(t => t.LineId).ValueGeneratedNever();
-            e.HasOne<LedgerLine>().WithOne().HasForeignKey<LedgerText>(t => t.LineId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<LedgerLine>().WithOne(l => l.Text).HasForeignKey<LedgerText>(t => t.LineId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<LedgerHead>(e =>
         {
@@ -168,6 +168,7 @@ internal static class Shapes
             e.HasIndex(p => new { p.CommunityId, p.Number }).IsUnique();
             e.HasIndex(p => new { p.CommunityId, p.PersonId });
             e.HasIndex(p => new { p.CommunityId, p.AuthorId });
+            e.HasIndex(p => p.At);
             OfMember(e, nameof(Proposal.AuthorId));
             OfMember(e, nameof(Proposal.PersonId));
             OfCommon(e);
@@ -197,6 +198,7 @@ internal static class Shapes
         {
             e.HasIndex(r => new { r.PersonId, r.Number }).IsUnique();
             e.HasIndex(r => r.DueAt).HasFilter("\"State\" = 'Active'");
+            e.HasIndex(r => new { r.PersonId, r.State, r.DueAt });
             e.HasIndex(r => new { r.CommunityId, r.MissionId });
             OfMember(e, nameof(Reminder.PersonId));
         });

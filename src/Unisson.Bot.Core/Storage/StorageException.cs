@@ -11,6 +11,8 @@ public sealed class StorageException : Exception
     /// <summary>EX_IOERR of sysexits.h.</summary>
     public const int ExitCode = 74;
 
+    private const string InUseCure = "is in use by another process: is another copy of the bot running? Nothing was changed. Stop the other copy, or give this one its own file, then start again.";
+
     public StorageException(string message, Exception? inner = null)
         : base(message, inner)
     {
@@ -26,9 +28,12 @@ public sealed class StorageException : Exception
         _ => null,
     };
 
+    /// <summary>Another program holds the file.</summary>
+    internal static StorageException InUse(string path, Exception error) => new($"The database {path} {InUseCure}", error);
+
     private static string? Cure(SqliteException error) => error.SqliteErrorCode switch
     {
-        5 or 6 => "is in use by another process: is another copy of the bot running? Nothing was changed. Stop the other copy, or give this one its own file, then start again.",
+        5 or 6 => InUseCure,
         8 => "is read-only. Nothing was changed. Give the bot's user the right to write to the file and its folder, then start again.",
         10 => $"cannot be read or written ({error.Message}). What was answered is stored. Look at the disk, then start again.",
         11 or 26 => "is damaged or is not a database. Nothing was changed. Put the last backup in its place (keep the damaged file aside), then start again.",

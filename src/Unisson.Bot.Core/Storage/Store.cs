@@ -5,16 +5,17 @@ namespace Unisson.Bot.Storage;
 
 /// <summary>
 /// The SQLite file: opened, brought to this program's schema, read beside its one writer. WAL and <c>synchronous=FULL</c>: what was committed
-/// survives the plug.
+/// survives the plug. One program at a time holds it.
 /// </summary>
 public sealed class Store : IAsyncDisposable
 {
     private readonly DbContextOptions<SqliteBotDb> _reading;
+    private readonly FileStream _held;
 
-    private Store(string path, string connection, Writer writer)
+    private Store(string path, string connection, SqliteConnection writing, FileStream held, DateTimeOffset? practiceNow)
     {
-        Path = path;
-        Writer = writer;
+        (Path, _held, PracticeNow) = (path, held, practiceNow);
+        Writer = new Writer(writing, path);
         _reading = new DbContextOptionsBuilder<SqliteBotDb>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
     }
 
@@ -22,27 +23,43 @@ public sealed class Store : IAsyncDisposable
 
     public Writer Writer { get; }
 
+    /// <summary>Where the clock of a practice file stood when it was opened; null in a real one.</summary>
+    public DateTimeOffset? PracticeNow { get; }
+
     /// <summary>Opens the file, making it where there is none.</summary>
+    /// <param name="practice">Makes a fresh file one for practice, with its clock there; says nothing to a file that was used before.</param>
+    /// <param name="maxPages">Most pages that the file may take; 0 is no limit.</param>
     /// <exception cref="StorageException">It cannot be used; the message says the cure.</exception>
-    public static Store Open(string path)
+    public static Store Open(string path, DateTimeOffset? practice = null, int maxPages = 0)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 5 }.ToString();
+        FileStream? held = null;
+        SqliteConnection? writing = null;
         try
         {
-            if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder)
-            {
-                Directory.CreateDirectory(folder);
-            }
-
-            var writing = new SqliteConnection(connection);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+            held = Hold(path);
+            writing = new SqliteConnection(connection);
             writing.Open();
             Run(writing, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
+            if (maxPages > 0)
+            {
+                Run(writing, $"PRAGMA max_page_count = {maxPages};");
+            }
+
             Schema.BringUp(writing, path);
-            return new Store(path, connection, new Writer(writing, path));
+            return new Store(path, connection, writing, held, Purpose.Of(writing, practice));
         }
-        catch (Exception error) when (error is not StorageException && StorageException.From(error, path) is not null)
+        catch (Exception error)
         {
-            throw StorageException.From(error, path)!;
+            writing?.Dispose();
+            held?.Dispose();
+            if (StorageException.From(error, path) is { } trouble)
+            {
+                throw trouble;
+            }
+
+            throw;
         }
     }
 
@@ -53,6 +70,7 @@ public sealed class Store : IAsyncDisposable
     {
         await Writer.DisposeAsync();
         SqliteConnection.ClearAllPools();
+        await _held.DisposeAsync();
     }
 
     internal static void Run(SqliteConnection connection, string sql)
@@ -60,5 +78,19 @@ public sealed class Store : IAsyncDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    // SQLite would let a second program write between our transactions, and each would answer from its own memory of what is due. The system
+    // drops this hold when the process ends, however it ends.
+    private static FileStream Hold(string path)
+    {
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error) when (error is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException) && File.Exists(path + ".lock"))
+        {
+            throw StorageException.InUse(path, error);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Communities;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Due;
 using Unisson.Bot.Kernel;
@@ -10,11 +11,12 @@ using Unisson.Bot.Storage;
 namespace Unisson.Bot.Terminal;
 
 /// <summary>What one line brought: the block to print, and whether it was refused.</summary>
-public sealed record Block(string Text, bool Refused);
+/// <param name="Trouble">Set when the data file broke: nothing more can be said.</param>
+public sealed record Block(string Text, bool Refused, StorageException? Trouble = null);
 
 /// <summary>
 /// The terminal door: one local community, any number of speakers. A line is answered by one block, in which messages to others and what fell
-/// due stand as well.
+/// due stand as well. One line at a time.
 /// </summary>
 public sealed partial class Conversation
 {
@@ -24,36 +26,53 @@ public sealed partial class Conversation
     public const string Door = "terminal";
 
     private readonly Store _store;
+    private readonly Catalogue _catalogue;
     private readonly Dispatcher _dispatcher;
     private readonly DueClock _due;
     private readonly TimeProvider _time;
     private readonly Pump _pump;
     private readonly Shown _shown = new();
+    private readonly Unseen _unseen;
     private readonly string _start = Guid.NewGuid().ToString("N")[..12];
     private readonly Dictionary<long, string> _names = [];
-    private string _speaker = "me";
     private int _line;
 
     public Conversation(Store store, Catalogue catalogue, Dispatcher dispatcher, DueClock due, TimeProvider time)
     {
-        (_store, _dispatcher, _due, _time) = (store, dispatcher, due, time);
+        (_store, _catalogue, _dispatcher, _due, _time) = (store, catalogue, dispatcher, due, time);
         _pump = new Pump(store, catalogue, Door);
+        _unseen = new Unseen(store);
     }
 
     /// <summary>Who speaks when a line names nobody.</summary>
-    public string Speaker => _speaker;
+    public string Speaker { get; private set; } = "me";
 
     /// <summary>Answers one line. The delivery key is this start and the line's number, unless the caller has its own.</summary>
-    public async Task<Block> SayAsync(string line, CancellationToken ct, string? key = null)
+    /// <param name="isText">False when the line's bytes were no text.</param>
+    public async Task<Block> SayAsync(string line, CancellationToken ct, string? key = null, bool isText = true)
     {
-        _shown.NextBlock();
-        _line++;
         var text = new StringBuilder();
-        var (speaker, rest) = SpokenBy(line);
-        var refused = await AnswerAsync(text, speaker, rest, key ?? $"{_start}-{_line}", ct);
-        await SettleAsync(text, ct);
-        return new Block(text.ToString(), refused);
+        var refused = false;
+        try
+        {
+            _shown.NextBlock();
+            _line++;
+            var (speaker, rest) = SpokenBy(line);
+            refused = !isText
+                ? await RefuseAsync(text, speaker, null, new Refusal("line.not-text"), ct)
+                : !string.IsNullOrWhiteSpace(rest) && await AnswerAsync(text, speaker, rest, key ?? $"{_start}-{_line}", ct);
+        }
+        catch (Exception error) when (StorageException.From(error, _store.Path) is { } trouble)
+        {
+            new BlockText(text, _shown).Say($"{Say.In(await LanguageAsync(ct))["storage.trouble"]} [storage.trouble]");
+            return new Block(text.ToString(), true, trouble);
+        }
+
+        return await SettledAsync(text, refused, ct);
     }
+
+    /// <summary>What came by itself since the last block; empty when nothing did.</summary>
+    public Task<Block> ByItselfAsync(CancellationToken ct) => SettledAsync(new StringBuilder(), false, ct);
 
     /// <summary>Does what is due by now and prints what waits to leave.</summary>
     public async Task SettleAsync(StringBuilder text, CancellationToken ct)
@@ -63,7 +82,7 @@ public sealed partial class Conversation
         await _pump.DrainAsync(now, async delivery =>
         {
             var to = delivery.PersonId is { } id ? $"{await NameAsync(id, ct)} (private)" : delivery.Channel!;
-            Print(text, $"→ {to}: ", delivery.Reply, delivery.PersonId);
+            new BlockText(text, _shown).Write($"→ {to}: ", delivery.Reply, delivery.PersonId);
         }, ct);
     }
 
@@ -83,46 +102,69 @@ public sealed partial class Conversation
     [GeneratedRegex(@"^(?<name>[\p{L}\p{N}_-]{1,32})>\s*(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"^/(?<word>as|comme|wait|attendre)(\s+(?<rest>.*))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex OfThisDoor();
+    private async Task<Block> SettledAsync(StringBuilder text, bool refused, CancellationToken ct)
+    {
+        try
+        {
+            await SettleAsync(text, ct);
+            return new Block(text.ToString(), refused);
+        }
+        catch (Exception error) when (StorageException.From(error, _store.Path) is { } trouble)
+        {
+            return new Block(text.ToString(), refused, trouble);
+        }
+    }
 
     private (string Speaker, string Said) SpokenBy(string line)
-        => line.Length < 4200 && Spoken().Match(line.TrimStart()) is { Success: true } match ? (match.Groups["name"].Value, match.Groups["rest"].Value) : (_speaker, line);
+        => line.Length < 4200 && Spoken().Match(line.TrimStart()) is { Success: true } match ? (match.Groups["name"].Value, match.Groups["rest"].Value) : (Speaker, line);
 
     private async Task<bool> AnswerAsync(StringBuilder text, string speaker, string line, string key, CancellationToken ct)
     {
-        if (line.Length < 4200 && OfThisDoor().Match(line.Trim()) is { Success: true } own)
+        if (OwnLine.Of(line) is { } own)
         {
-            return await OwnAsync(text, own.Groups["word"].Value.ToLowerInvariant(), own.Groups["rest"].Value.Trim(), ct);
+            return await OwnAsync(text, speaker, own, ct);
         }
 
-        var incoming = new Incoming(Door, key, Fold.Of(speaker), speaker, null);
-        incoming = int.TryParse(line.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? incoming with { Action = await TappedAsync(speaker, number, ct) ?? "none" }
-            : incoming with { Text = line };
+        var incoming = new Incoming(Door, key, Fold.Of(speaker), speaker, null) { Text = line };
+        if (line.Length < 10 && int.TryParse(line.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            if (await TappedAsync(speaker, number, ct) is not { } code)
+            {
+                return await RefuseAsync(text, speaker, null, new Refusal("action.number", number), ct);
+            }
+
+            incoming = incoming with { Text = null, Action = code };
+        }
+
         var answer = await _dispatcher.HandleAsync(incoming, Local, ct);
-        Print(text, "", answer.Reply, answer.PersonId);
-        _store.Writer.WithNextCommit(scope => scope.Db.Inbox.Where(i => i.Door == Door && i.Key == key)
-            .ExecuteUpdateAsync(u => u.SetProperty(i => i.AnsweredAt, _time.GetUtcNow()), ct));
+        await ShowAsync(new BlockText(text, _shown), answer, key, ct);
         return answer.Reply.Refused is not null;
+    }
+
+    private async Task ShowAsync(BlockText block, Answer answer, string key, CancellationToken ct)
+    {
+        var now = _time.GetUtcNow();
+        var earlier = answer.PersonId is { } person ? await _unseen.TakeAsync(person, key, ct) : [];
+        if (earlier.Count > 0)
+        {
+            await using var db = _store.Read();
+            block.Say((await Outbox.SayToAsync(db, answer.PersonId!.Value, Local, now, ct))["terminal.unseen"]);
+            foreach (var (_, reply) in earlier)
+            {
+                block.Write("  ", _catalogue.Shown(reply), answer.PersonId);
+            }
+        }
+
+        block.Write("", answer.Reply, answer.PersonId);
+        _unseen.Seen([key, .. earlier.Select(e => e.Key)], now);
     }
 
     private async Task<string?> TappedAsync(string speaker, int number, CancellationToken ct)
     {
         await using var db = _store.Read();
-        var person = await db.Accounts.Where(a => a.Door == Door && a.ExternalId == Fold.Of(speaker)).Select(a => (long?)a.PersonId).FirstOrDefaultAsync(ct);
+        var account = Fold.Of(speaker);
+        var person = await db.Accounts.Where(a => a.Door == Door && a.ExternalId == account).Select(a => (long?)a.PersonId).FirstOrDefaultAsync(ct);
         return _shown.Code(number, person ?? 0);
-    }
-
-    private async Task<bool> OwnAsync(StringBuilder text, string word, string rest, CancellationToken ct)
-    {
-        await Task.CompletedTask;
-        if (word is "as" or "comme" && rest.Length is > 0 and <= 32)
-        {
-            _speaker = rest;
-        }
-
-        return false;
     }
 
     private async Task<string> NameAsync(long personId, CancellationToken ct)
@@ -135,30 +177,5 @@ public sealed partial class Conversation
         }
 
         return name;
-    }
-
-    private void Print(StringBuilder text, string to, Reply reply, long? personId)
-    {
-        text.Append(to).Append(reply.First);
-        if (reply.Refused is { } code)
-        {
-            text.Append(" [").Append(code).Append(']');
-        }
-
-        text.Append('\n');
-        foreach (var line in reply.Lines)
-        {
-            text.Append("  ").Append(line).Append('\n');
-        }
-
-        if (reply.Actions.Count > 0)
-        {
-            text.Append("  ").AppendJoin("  ", reply.Actions.Select(a => string.Create(CultureInfo.InvariantCulture, $"[{_shown.Number(a, personId)}] {a.Label}"))).Append('\n');
-        }
-
-        foreach (var file in reply.Files)
-        {
-            text.Append("--- ").Append(file.Name).Append('\n').Append(file.Content.TrimEnd('\n')).Append("\n---\n");
-        }
     }
 }

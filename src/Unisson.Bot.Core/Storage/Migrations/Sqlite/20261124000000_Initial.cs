@@ -359,6 +359,7 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     Local = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Zone = table.Column<string>(type: "TEXT", nullable: false),
                     Rung = table.Column<int>(type: "INTEGER", nullable: true),
+                    Deadline = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -978,6 +979,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 column: "PauseEndsAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposals_At",
+                table: "Proposals",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Proposals_CommunityId_AuthorId",
                 table: "Proposals",
                 columns: new[] { "CommunityId", "AuthorId" });
@@ -1019,6 +1025,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 table: "Reminders",
                 columns: new[] { "PersonId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_PersonId_State_DueAt",
+                table: "Reminders",
+                columns: new[] { "PersonId", "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleHolders_CommunityId_MissionId_PersonId_Role",

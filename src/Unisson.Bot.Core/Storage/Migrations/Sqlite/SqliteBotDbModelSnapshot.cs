@@ -666,6 +666,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("CommunityId", "AuthorId");
 
                     b.HasIndex("CommunityId", "CommonId");
@@ -918,6 +920,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long>("CommunityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
@@ -965,6 +970,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasIndex("PersonId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("PersonId", "State", "DueAt");
 
                     b.ToTable("Reminders");
                 });
@@ -1275,7 +1282,7 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Unisson.Bot.Contributions.LedgerText", b =>
                 {
                     b.HasOne("Unisson.Bot.Contributions.LedgerLine", null)
-                        .WithOne()
+                        .WithOne("Text")
                         .HasForeignKey("Unisson.Bot.Contributions.LedgerText", "LineId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1394,6 +1401,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Unisson.Bot.Commons.Common", b =>
                 {
                     b.Navigation("Words");
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Contributions.LedgerLine", b =>
+                {
+                    b.Navigation("Text");
                 });
 
             modelBuilder.Entity("Unisson.Bot.Missions.Mission", b =>

@@ -1,6 +1,6 @@
 using F23.StringSimilarity;
 
-namespace Unisson.Bot.Kernel;
+namespace Unisson.Bot.Languages;
 
 /// <summary>What was probably meant.</summary>
 public static class Nearest

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Unisson.Bot.Kernel;
+namespace Unisson.Bot.Languages;
 
 /// <summary>Brings what people type to one form for comparison: no case, no accents, one apostrophe, one dash, single blanks.</summary>
 public static class Fold

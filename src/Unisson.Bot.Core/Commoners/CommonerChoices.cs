@@ -1,0 +1,21 @@
+using Unisson.Bot.Kernel;
+
+namespace Unisson.Bot.Commoners;
+
+/// <summary>Lists that people choose from when they say what they can give, and callers what they need.</summary>
+public static class CommonerChoices
+{
+    public static Choices<Moments> Moments { get; } = new(
+        "moment",
+        new(Commoners.Moments.Morning, "morning", "mornings", "matins"),
+        new(Commoners.Moments.Afternoon, "afternoon", "afternoons", "après-midis"),
+        new(Commoners.Moments.Evening, "evening", "evenings", "soirs", "soirée"),
+        new(Commoners.Moments.Weekend, "weekend", "weekends", "week-ends"));
+
+    public static Choices<Terms> Terms { get; } = new(
+        "terms",
+        new(Commoners.Terms.Paid, "paid", "rémunéré", "rémunérée"),
+        new(Commoners.Terms.Expenses, "expenses", "défrayé", "défrayée", "frais"),
+        new(Commoners.Terms.Exchanged, "exchanged", "exchange", "échangé"),
+        new(Commoners.Terms.Voluntary, "voluntary", "bénévole"));
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Kernel;
+using Unisson.Bot.Missions;
+
+namespace Unisson.Bot.Contributions;
+
+/// <summary>The names that a page of lines speaks of, loaded together, and the lines in words for one reader.</summary>
+internal sealed class LineWords(Request request, Dictionary<long, string> people, Dictionary<long, string> commons, Dictionary<long, Mission> missions)
+{
+    private readonly Telling _telling = new(request.Say, request.Caller.Channel is not null);
+
+    public static async Task<LineWords> LoadAsync(Request r, List<LedgerLine> lines, List<Proposal> proposals, CancellationToken ct)
+    {
+        var people = lines.SelectMany(l => new[] { l.AuthorId, l.PersonId ?? l.AuthorId }).Concat(proposals.SelectMany(p => new[] { p.AuthorId, p.PersonId })).Distinct().ToList();
+        var commons = lines.Select(l => l.CommonId).Concat(proposals.Select(p => p.CommonId)).Distinct().ToList();
+        var missions = lines.Select(l => l.MissionId).Concat(proposals.Select(p => p.MissionId)).OfType<long>().Distinct().ToList();
+        return new LineWords(
+            r,
+            await r.Db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct),
+            await r.Db.Commons.Where(c => commons.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct),
+            missions.Count == 0 ? [] : await r.Db.Missions.Include(m => m.Holders).Where(m => missions.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct));
+    }
+
+    /// <summary>« L12, mardi 24 novembre : 3 h de Bob pour Coworking, « Fiche pratique » ».</summary>
+    public string Of(LedgerLine line)
+    {
+        var given = new Given(line.Contribution, line.Minutes, line.Cents);
+        if (line.Text is not { } text)
+        {
+            return _telling.Say["contribution.row", line.Label, line.On, _telling.Forgotten(given, commons[line.CommonId])];
+        }
+
+        var told = _telling.Of(given, Name(line.PersonId) ?? text.Name ?? "", commons[line.CommonId], text.What, Mission(line.MissionId), Sees(line.MissionId)) + Telling.LinkOf(text.Link);
+        var row = _telling.Say["contribution.row", line.Label, line.On, told];
+        return line.PersonId == line.AuthorId ? row : row + _telling.Say["contribution.row-author", people[line.AuthorId]];
+    }
+
+    public string Of(Proposal proposal)
+    {
+        var told = _telling.Of(proposal.Given, people[proposal.PersonId], commons[proposal.CommonId], proposal.What, Mission(proposal.MissionId), Sees(proposal.MissionId)) + Telling.LinkOf(proposal.Link);
+        var row = _telling.Say["contribution.row", proposal.Label, proposal.On, told];
+        return row + (proposal.PersonId == request.Caller.PersonId
+            ? _telling.Say["contribution.row-yours", people[proposal.AuthorId]]
+            : _telling.Say["contribution.row-waits", proposal.Lapses]);
+    }
+
+    private string? Name(long? personId) => personId is { } id ? people[id] : null;
+
+    private Mission? Mission(long? missionId) => missionId is { } id ? missions[id] : null;
+
+    private bool Sees(long? missionId) => Mission(missionId)?.IsSeenBy(request.Caller.PersonId) ?? false;
+}

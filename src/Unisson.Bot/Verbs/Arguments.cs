@@ -1,0 +1,14 @@
+namespace Unisson.Bot.Verbs;
+
+/// <summary>What the program can be asked to do.</summary>
+public enum Verb
+{
+    Run,
+    Check,
+}
+
+/// <summary>The command line, read.</summary>
+/// <param name="At">The clock of a practice file that is to be made.</param>
+/// <param name="Strict">End with 1 if a line was refused.</param>
+/// <param name="Overrides">Settings that were given as <c>--Section:Key=value</c>, <c>--data</c> among them.</param>
+public sealed record Arguments(Verb Verb, DateTimeOffset? At, bool Strict, IReadOnlyList<KeyValuePair<string, string?>> Overrides);

@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Logging;
+using Unisson.Bot.Settings;
+using Unisson.Bot.Storage;
+using Unisson.Bot.Terminal;
+
+namespace Unisson.Bot.Verbs;
+
+/// <summary>The program without a verb: opens the data file and the doors, and stays until the input ends or it is told to stop.</summary>
+internal static class Running
+{
+    public static async Task<int> RunAsync(Arguments arguments, AllSettings settings)
+    {
+        using var stopping = new Stopping();
+        var pipe = Screen.IsInteractive ? null : new PipeDoor(Screen.Input(), Screen.Out);
+        pipe?.Start();
+        if (pipe?.HasEnded == true)
+        {
+            return NobodySpeaks();
+        }
+
+        var store = Store.Open(settings.Storage.Path, arguments.At, settings.Storage.MaxPages);
+        if (arguments.At is not null && store.PracticeNow is null)
+        {
+            await store.DisposeAsync();
+            await Screen.Error.WriteLineAsync($"The data file {settings.Storage.Path} was used for real, and --at makes only fresh files into practice files. Nothing was changed. Name another folder (--data DIR), or leave --at out.");
+            return ExitCodes.BadSettings;
+        }
+
+        TimeProvider time = store.PracticeNow is { } practice ? new PracticeClock(practice) : TimeProvider.System;
+        using var logs = new LoggerFactory([new StderrLog(Screen.Error)]);
+        var bot = new BotHost(store, time, logs, settings.ForCommands());
+        var serving = ServeAsync(bot, pipe, settings, stopping.Token);
+        if (await Task.WhenAny(serving, OutOfPatienceAsync(stopping.Token)) != serving)
+        {
+            await Screen.Error.WriteLineAsync("What was in hand did not finish in time; what was answered is stored.");
+            return 0;
+        }
+
+        try
+        {
+            return await serving switch
+            {
+                Ended.NobodySpoke => NobodySpeaks(),
+                Ended.WithRefusals when arguments.Strict => ExitCodes.Refused,
+                _ => 0,
+            };
+        }
+        finally
+        {
+            // Stores which answers were seen.
+            await bot.DisposeAsync();
+        }
+    }
+
+    private enum Ended
+    {
+        Well,
+        WithRefusals,
+        NobodySpoke,
+    }
+
+    private static async Task<Ended> ServeAsync(BotHost bot, PipeDoor? pipe, AllSettings settings, CancellationToken stop)
+    {
+        await bot.EnsureLocalAsync(Conversation.Local, settings.Community.Language, settings.Community.Zone, CancellationToken.None);
+        var conversation = new Conversation(bot.Store, bot.Catalogue, bot.Dispatcher, bot.Due, bot.Time);
+        return await pipe!.RunAsync(conversation, stop) switch
+        {
+            null => Ended.NobodySpoke,
+            true => Ended.WithRefusals,
+            false => Ended.Well,
+        };
+    }
+
+    private static async Task OutOfPatienceAsync(CancellationToken stop)
+    {
+        var told = new TaskCompletionSource();
+        using var _ = stop.Register(told.SetResult);
+        await told.Task;
+        await Task.Delay(Stopping.Patience, TimeProvider.System, CancellationToken.None);
+    }
+
+    private static int NobodySpeaks()
+    {
+        Screen.Error.WriteLine("Nothing is configured and there is nobody to talk to: the input ended before its first line. Give the program a terminal (docker run -it) or lines to read.");
+        return ExitCodes.BadSettings;
+    }
+}
