@@ -25,7 +25,7 @@ internal sealed record Counted(Length Length, Day? From = null) : Day
     {
         var idiom = language == Language.French && Length.Spans is [{ Unit: Unit.Day, Count: 8 or 15 } or { Unit: Unit.Quinzaine or Unit.Huitaine, Count: 1 }];
         return Length.ToPeriod().Then(period => idiom
-            ? Readings.Either(period, Period.FromDays(period.Days - Math.Sign(period.Days)))
+            ? Reading.Either(period, Period.FromDays(period.Days - Math.Sign(period.Days)))
             : period);
     }
 }

@@ -86,7 +86,7 @@ public readonly record struct Reading<T>
         {
             [] => one,
             [var only] => only,
-            [var first, var second, ..] => Readings.Either(first, second),
+            [var first, var second, ..] => Reading.Either(first, second),
         };
     }
 
@@ -98,7 +98,7 @@ public readonly record struct Reading<T>
     };
 }
 
-public static class Readings
+public static class Reading
 {
     /// <summary>Ambiguous, unless both are the same.</summary>
     public static Reading<T> Either<T>(T first, T second)
