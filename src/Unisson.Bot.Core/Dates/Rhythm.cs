@@ -87,7 +87,7 @@ internal sealed record Rhythm
 
     public Reading<Repeat> From(ZonedDateTime now, Language language)
     {
-        if (Contradictory)
+        if (Contradictory || Days.Select(day => day.Nth == 0).Distinct().Count() > 1)
         {
             return Reason.Contradiction;
         }
@@ -126,7 +126,7 @@ internal sealed record Rhythm
             { MonthDay: { } day, Unit: null or Dates.Unit.Month, Days: [] } => Monthly(rule with { CountsFrom = null }, day),
             { MonthDay: not null } => Reason.Contradiction,
             { Days: [{ Nth: not 0 }, ..], Unit: null or Dates.Unit.Month } => Days.All(day => day.Nth is -1 or (>= 1 and <= 5))
-                ? rule with { Frequency = Frequency.Monthly, Days = Days, CountsFrom = null }
+                ? rule with { Frequency = Frequency.Monthly, Days = [.. Days.Distinct()], CountsFrom = null }
                 : Reason.Impossible,
             { Days: [{ Nth: 0 }, ..], Unit: null or Dates.Unit.Week } => rule with { Frequency = Frequency.Weekly, Days = Sorted(Days), CountsFrom = null },
             { Days: [_, ..] } => Reason.Contradiction,
