@@ -18,6 +18,19 @@ public static class Commands
         Contributions.ContributionList.Spec,
         Contributions.ContributionConfirm.Spec,
         Contributions.ContributionVerify.Spec,
+        Reminders.ReminderAdd.Spec,
+        Reminders.ReminderList.Spec,
+        Reminders.ReminderChange.Spec,
+        Missions.MissionShow.Spec,
+        Missions.MissionList.Spec,
+        Missions.MissionEdit.Spec,
+        Missions.MissionJoin.Spec,
+        Missions.MissionLeave.Spec,
+        Missions.MissionStatus.Spec,
+        Contributions.ContributionLog.Spec,
+        Contributions.ContributionList.Spec,
+        Contributions.ContributionConfirm.Spec,
+        Contributions.ContributionVerify.Spec,
     ];
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
@@ -25,6 +38,9 @@ public static class Commands
         Deliveries.Drafts.Send,
         Deliveries.Drafts.Change,
         .. Calls.CallActions.All,
+        Contributions.Proposing.Yes,
+        .. Reminders.ReminderActions.All,
+        .. Missions.MissionActions.All,
         Contributions.Proposing.Yes,
     ];
 }
