@@ -35,7 +35,7 @@ internal sealed record Clock(int Hours, int Minutes, int Seconds = 0, int? Merid
         }
 
         return open && Open && language == Language.English && hour is >= 1 and <= 7
-            ? Reading<Hour>.Either(At(hour), At(hour + 12))
+            ? Reading.Either(At(hour), At(hour + 12))
             : At(hour);
     }
 

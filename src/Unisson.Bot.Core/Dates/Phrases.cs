@@ -71,7 +71,7 @@ internal static class Phrases
         }
 
         // A number of what?
-        if (lexemes is [var only] && only.Means(Term.Figures))
+        if (Array.TrueForAll(lexemes, word => word.MeansAny(Lexeme.Mask([Term.Figures, Term.Kilo])) || (word.Means(Term.Sign, out var sign) && sign is '.' or ',')))
         {
             return Reason.Vague;
         }
