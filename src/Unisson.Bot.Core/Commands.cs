@@ -8,9 +8,14 @@ public static class Commands
     public static IReadOnlyList<CommandSpec> All { get; } =
     [
         Commons.CommonAdd.Spec,
+        Commons.CommonShow.Spec,
+        Commons.CommonList.Spec,
+        Commons.CommonFind.Spec,
+        Commons.CommonEdit.Spec,
         Experiences.ExperienceAdd.Spec,
         Experiences.ExperienceList.Spec,
         Experiences.ExperienceRemove.Spec,
+        Commoners.CommonersFind.Spec,
         Availability.AvailabilitySet.Spec,
         Availability.AvailabilityPause.Spec,
         Availability.AvailabilityResume.Spec,
