@@ -9,6 +9,14 @@ public static class Commands
     [
         Commons.CommonAdd.Spec,
         Missions.MissionOpen.Spec,
+        Experiences.ExperienceAdd.Spec,
+        Experiences.ExperienceList.Spec,
+        Experiences.ExperienceRemove.Spec,
+        Availability.AvailabilitySet.Spec,
+        Availability.AvailabilityPause.Spec,
+        Availability.AvailabilityResume.Spec,
+        Availability.AvailabilityOffer.Spec,
+        Availability.AvailabilityShow.Spec,
         Calls.CommonersCall.Spec,
         Calls.CallShow.Spec,
         Calls.CallList.Spec,
@@ -33,6 +41,7 @@ public static class Commands
     [
         Deliveries.Drafts.Send,
         Deliveries.Drafts.Change,
+        .. Availability.AvailabilityActions.All,
         .. Calls.CallActions.All,
         Contributions.Proposing.Yes,
         .. Reminders.ReminderActions.All,

@@ -52,6 +52,9 @@ public sealed class Membership
 
     /// <summary>When they said so themselves.</summary>
     public DateTimeOffset? ConsentAt { get; set; }
+
+    /// <summary>Said by the person alone (rule 1); 0 takes it back.</summary>
+    public void Consent(int asks, DateTimeOffset now) => (Asks, ConsentAt) = (asks, asks > 0 ? now : null);
 }
 
 /// <summary>What a channel of the community is used for.</summary>
