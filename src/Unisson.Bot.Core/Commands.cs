@@ -8,6 +8,14 @@ public static class Commands
     public static IReadOnlyList<CommandSpec> All { get; } =
     [
         Commons.CommonAdd.Spec,
+        Experiences.ExperienceAdd.Spec,
+        Experiences.ExperienceList.Spec,
+        Experiences.ExperienceRemove.Spec,
+        Availability.AvailabilitySet.Spec,
+        Availability.AvailabilityPause.Spec,
+        Availability.AvailabilityResume.Spec,
+        Availability.AvailabilityOffer.Spec,
+        Availability.AvailabilityShow.Spec,
         Missions.MissionOpen.Spec,
         Experiences.ExperienceAdd.Spec,
         Experiences.ExperienceList.Spec,
@@ -44,6 +52,7 @@ public static class Commands
         .. Availability.AvailabilityActions.All,
         .. Calls.CallActions.All,
         Contributions.Proposing.Yes,
+        .. Availability.AvailabilityActions.All,
         .. Reminders.ReminderActions.All,
         .. Missions.MissionActions.All,
     ];

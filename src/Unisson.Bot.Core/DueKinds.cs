@@ -12,6 +12,7 @@ public static class DueKinds
         Calls.Wave.Due,
         Availability.PauseEnd.Due,
         Outbox.Due,
+        Availability.PauseEnd.Due,
         Contributions.Proposing.Lapse,
     ];
 }
