@@ -8,6 +8,8 @@ public static class DueKinds
 {
     public static IReadOnlyList<DueKind> All { get; } =
     [
+        Reminders.DueReminders.Due,
+        Calls.Wave.Due,
         Outbox.Due,
         Contributions.Proposing.Lapse,
     ];

@@ -31,7 +31,10 @@ public static class DateOptions
     /// <summary>A day gone by, or today.</summary>
     public static Option<DateOnly> PastDay(string english, string french) => new(
         (english, french),
-        (text, reading) => Read(DateReader.PastDay(text, reading.Language, reading.Say.Now, reading.Say.Zone), text, english, french, reading));
+        (text, reading) => Read(DateReader.PastDay(text, reading.Language, reading.Say.Now, reading.Say.Zone), text, english, french, reading))
+    {
+        IsGreedy = true,
+    };
 
     /// <summary>Hours and minutes of work; a day is 7 hours.</summary>
     public static Option<TimeSpan> Effort(string english, string french, bool needed = false) => new(

@@ -13,6 +13,7 @@ public static class Options
         => new((english, french), (text, reading) => choices.TryRead(text, out var value) ? value : NoChoice(text, english, french, choices, reading))
         {
             Needed = needed,
+            IsGreedy = true,
             Picks = Picks.Choice,
             Choices = choices,
         };

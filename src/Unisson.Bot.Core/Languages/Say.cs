@@ -3,12 +3,14 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using NodaTime;
+using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Languages;
 
 /// <summary>
 /// Speaks to one person: sentences of <c>Texts.resx</c> in their language, with dates in their zone. Placeholders take what the domain has:
-/// instants (<c>{0}</c>, <c>{0:day}</c>), days, durations, money in cents, lists, and <c>{0:#place|places}</c> for the plural of a count.
+/// instants (<c>{0}</c>, <c>{0:day}</c>, <c>{0:year}</c>), days, durations, money in cents, lists, <c>{0:#place|places}</c> for the plural of
+/// a count, and <c>{0:de}</c> for « de Bob », « d’Ana ».
 /// </summary>
 public sealed partial class Say : IFormatProvider, ICustomFormatter
 {
@@ -48,8 +50,10 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
     public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
     {
         null => "",
+        string text when format == "de" => Of(text),
         string text => text,
         DateTimeOffset instant when format == "day" => Speak(Day(instant)),
+        DateTimeOffset instant when format == "year" => this["time.at", InYear(Day(instant)), Clock(TimeOf(instant))],
         DateTimeOffset instant => Speak(instant),
         DateOnly day => Speak(day),
         TimeSpan duration => Speak(duration),
@@ -64,13 +68,10 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
     };
 
     /// <summary>« mardi 15 décembre », with its year when it is not this one.</summary>
-    public string Speak(DateOnly day)
-    {
-        var french = Language == Language.French;
-        var number = french && day.Day == 1 ? "1er" : day.Day.ToString(Culture);
-        var year = day.Year == _today.Year ? "" : day.ToString(" yyyy", Culture);
-        return $"{day.ToString("dddd", Culture)} {number} {day.ToString("MMMM", Culture)}{year}";
-    }
+    public string Speak(DateOnly day) => day.Year == _today.Year ? InAnyYear(day) : InYear(day);
+
+    /// <summary>« mardi 15 décembre 2026 », for what is said back so that it can be checked.</summary>
+    public string InYear(DateOnly day) => InAnyYear(day) + day.ToString(" yyyy", Culture);
 
     /// <summary>« mardi 15 décembre à 9 h », in the person's zone.</summary>
     public string Speak(DateTimeOffset instant) => this["time.at", Day(instant), Clock(TimeOf(instant))];
@@ -79,6 +80,9 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
     public string Clock(TimeOnly time) => Language == Language.English
         ? time.ToString("H:mm", Culture)
         : time.Minute == 0 ? $"{time.Hour.ToString(Culture)}\u00A0h" : $"{time.Hour.ToString(Culture)}\u00A0h\u00A0{time.ToString("mm", Culture)}";
+
+    /// <summary>The clock at an instant, in the person's zone.</summary>
+    public string ClockOf(DateTimeOffset instant) => Clock(TimeOf(instant));
 
     /// <summary>« 6 h », « 3 h 30 », « 45 min »: effort, in hours and minutes.</summary>
     public string Speak(TimeSpan duration)
@@ -106,6 +110,15 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
         [var one] => one,
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} {this["list.and"]} {items[^1]}",
     };
+
+    private string InAnyYear(DateOnly day)
+    {
+        var number = Language == Language.French && day.Day == 1 ? "1er" : day.Day.ToString(Culture);
+        return $"{day.ToString("dddd", Culture)} {number} {day.ToString("MMMM", Culture)}";
+    }
+
+    /// <summary>« d’Ana », « de Bob »: French only.</summary>
+    private static string Of(string name) => Fold.Of(name) is ['a' or 'e' or 'i' or 'o' or 'u' or 'y', ..] ? $"d’{name}" : $"de {name}";
 
     private TimeOnly TimeOf(DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(Zone).TimeOfDay.ToTimeOnly();
 

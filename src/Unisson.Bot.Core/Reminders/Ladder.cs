@@ -34,20 +34,11 @@ public sealed record Ladder(DateOnly Deadline, DateTimeOffset End, Person Person
     /// <summary>Near rungs may come on rest days.</summary>
     public static bool IsUrgent(int days) => days <= Near;
 
-    /// <summary>The first rung that lies ahead, below the given one; null when there is none before the end.</summary>
-    public Rung? Next(DateTimeOffset now, int? below = null)
-    {
-        for (var i = 0; i < Steps.Length; i++)
-        {
-            var days = Steps[i];
-            if ((below is null || days < below) && At(days) is var at && at > now && at < End && (i + 1 == Steps.Length || at < Nine(Steps[i + 1])))
-            {
-                return new Rung(days, at);
-            }
-        }
+    /// <summary>The first rung that lies ahead; null when there is none before the end.</summary>
+    public Rung? Next(DateTimeOffset now) => First((at, _) => at > now);
 
-        return null;
-    }
+    /// <summary>The first rung of another day than the one on which something was said: what is said tells the days that are left.</summary>
+    public Rung? NextAfterDayOf(DateTimeOffset said) => First((_, day) => day > DayOf(said));
 
     /// <summary>The first waking instant from then on, not before 9:00 when it is another day.</summary>
     public DateTimeOffset Awake(DateTimeOffset at, bool isUrgent)
@@ -56,6 +47,21 @@ public sealed record Ladder(DateOnly Deadline, DateTimeOffset End, Person Person
         var day = DayOf(wake);
         var nine = Nine(day);
         return day == DayOf(at) || nine <= wake ? wake : QuietHours.NextWake(Person, Zone, Holidays, nine, isUrgent);
+    }
+
+    private Rung? First(Func<DateTimeOffset, LocalDate, bool> fits)
+    {
+        for (var i = 0; i < Steps.Length; i++)
+        {
+            // A far rung that rest days push past the next one is left to that one.
+            var at = At(Steps[i]);
+            if (at < End && (i + 1 == Steps.Length || at < Nine(Steps[i + 1])) && fits(at, DayOf(at)))
+            {
+                return new Rung(Steps[i], at);
+            }
+        }
+
+        return null;
     }
 
     private DateTimeOffset At(int days) => Awake(Nine(days), IsUrgent(days));

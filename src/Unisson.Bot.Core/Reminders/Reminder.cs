@@ -1,4 +1,7 @@
+using System.Globalization;
 using NodaTime;
+using Unisson.Bot.Kernel;
+using Unisson.Bot.Languages;
 
 namespace Unisson.Bot.Reminders;
 
@@ -26,8 +29,13 @@ public enum ReminderState
 }
 
 /// <summary>Something that comes back to one person at its time. Numbered per person.</summary>
-public sealed partial class Reminder
+public sealed class Reminder
 {
+    /// <summary>Most that one person set by hand and that still wait.</summary>
+    public const int Most = 20;
+
+    private const int YearsAhead = 5;
+
     public long Id { get; init; }
 
     public long PersonId { get; init; }
@@ -63,6 +71,81 @@ public sealed partial class Reminder
     /// <summary>When it last came; those that came in one message have the same instant.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
+    public string Label => string.Create(CultureInfo.InvariantCulture, $"R{Number}");
+
+    public bool IsOwn => Kind == ReminderKind.Own;
+
+    /// <summary>One for oneself. Refusals: <c>reminder.full</c> (<see cref="Most"/>), <c>reminder.far</c> (5 years).</summary>
+    /// <param name="last">Of those that wait, the one that comes last.</param>
+    public static Result<Reminder> Own(
+        (long PersonId, long CommunityId, int Number) key, string what, DateTimeOffset at, DateTimeZone zone, int waiting, Reminder? last, DateTimeOffset now)
+    {
+        if (Full(waiting, last) is { } full)
+        {
+            return full;
+        }
+
+        var reminder = new Reminder { PersonId = key.PersonId, CommunityId = key.CommunityId, Number = key.Number, What = what, Zone = zone.Id };
+        return TooFar(at, now) is { } refusal ? refusal : reminder.ThatComes(at, zone);
+    }
+
+    /// <summary>Refuses one more: <c>reminder.full</c> names the one that comes last, to be cancelled.</summary>
+    public static Refusal? Full(int waiting, Reminder? last) => waiting >= Most ? new Refusal("reminder.full", Most, last!.Label, last.What!.Cut(60)) : null;
+
+    /// <summary>
+    /// Puts it off; one that is over comes back that way. Refusals: <c>reminder.after-deadline</c>, <c>reminder.far</c>.
+    /// </summary>
+    /// <param name="ladder">For a deadline: after its end it would be of no use.</param>
+    public Result<Reminder> PutOff(Delay delay, DateTimeZone zone, Ladder? ladder, DateTimeOffset now)
+    {
+        // "Two hours later" of what did not come yet counts from its hour, and of what came from now.
+        var at = delay.From(State == ReminderState.Active && SentAt is null && IsOwn ? DueAt : now, zone);
+        if (ladder is not null && at >= ladder.End)
+        {
+            return new Refusal("reminder.after-deadline", at, ladder.Deadline);
+        }
+
+        return TooFar(at, now) is { } refusal ? refusal : ThatComes(at, zone);
+    }
+
+    /// <summary>Whether it waits at an hour that the person put it off to after it had come.</summary>
+    public bool IsPutOff(Ladder? ladder, DateTimeOffset now)
+        => State == ReminderState.Active && SentAt is not null && (ladder is null || DueAt != ladder.Next(now)?.At);
+
+    /// <summary>Done, cancelled or stopped. A deadline that is cancelled is stopped: the mission would plan it anew.</summary>
+    public void End(Change change) => State = (change, Kind) switch
+    {
+        (Change.Done, _) => ReminderState.Done,
+        (Change.Cancel, ReminderKind.Own) => ReminderState.Cancelled,
+        _ => ReminderState.Stopped,
+    };
+
+    /// <summary>It came; a deadline then waits on its next rung.</summary>
+    public void Came(DateTimeOffset at, Rung? next, DateTimeZone zone)
+    {
+        (State, SentAt) = (ReminderState.Sent, at);
+        if (next is { } rung)
+        {
+            Rung = rung.Days;
+            ComeAt(rung.At, zone);
+        }
+    }
+
+    /// <summary>
+    /// The instant that its clock hands mean there by today's rules of the zone: <see cref="DueAt"/>, unless the rules changed since. An hour
+    /// left out moves forward, the first of two counts.
+    /// </summary>
+    public DateTimeOffset Resolved()
+    {
+        var zone = Zones.Get(Zone);
+        return Instant.FromDateTimeOffset(DueAt).InZone(zone).ToDateTimeUnspecified() == Local
+            ? DueAt
+            : zone.AtLeniently(LocalDateTime.FromDateTime(Local)).ToInstant().ToDateTimeOffset();
+    }
+
+    /// <summary>Could not be worked on: it is tried again a day later.</summary>
+    public void SetAside(DateTimeOffset now) => DueAt = now.AddDays(1);
+
     /// <summary>Comes next at this instant, which is kept as the hands of the clock there as well.</summary>
     public void ComeAt(DateTimeOffset at, DateTimeZone zone)
     {
@@ -88,6 +171,14 @@ public sealed partial class Reminder
 
     /// <summary>The mission was answered or ended, or the person is not of its team any more.</summary>
     public void CallOff() => State = State == ReminderState.Stopped ? State : ReminderState.Cancelled;
+
+    private static Refusal? TooFar(DateTimeOffset at, DateTimeOffset now) => at > now.AddYears(YearsAhead) ? new Refusal("reminder.far", at, YearsAhead) : null;
+
+    private Reminder ThatComes(DateTimeOffset at, DateTimeZone zone)
+    {
+        ComeAt(at, zone);
+        return this;
+    }
 
     private void StandOn(Rung? next, DateTimeZone zone)
     {

@@ -19,6 +19,9 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     /// <summary>The earliest instant at which something that this unit of work stored falls due; the due clock is moved after the commit.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
+    /// <summary>Rows that a run of the due clock stepped over because they could not be worked on; it logs them.</summary>
+    public List<(string What, Exception Error)> SteppedOver { get; } = [];
+
     public DbSet<Instance> Instances => Set<Instance>();
 
     public DbSet<Community> Communities => Set<Community>();
@@ -75,6 +78,10 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Tells the due clock of an instant.</summary>
     public void Wake(DateTimeOffset at) => DueAt = DueAt is null || at < DueAt ? at : DueAt;
+
+    /// <summary>The row about this instance, made where there is none yet.</summary>
+    public async Task<Instance> InstanceAsync(CancellationToken ct)
+        => await Instances.FindAsync([Instance.TheOne], ct) ?? Instances.Add(new Instance { Id = Instance.TheOne }).Entity;
 
     /// <summary>The next number of a row; numbers are never reused.</summary>
     public async Task<int> NextNumberAsync(string of, long owner, CancellationToken ct)

@@ -5,10 +5,25 @@ namespace Unisson.Bot.Storage;
 /// <summary>The one row about this instance.</summary>
 public sealed class Instance
 {
+    /// <summary>The key of that row.</summary>
+    public const long TheOne = 1;
+
     public long Id { get; init; }
 
     /// <summary>The stopped clock of a practice file; null in a real one.</summary>
     public DateTimeOffset? PracticeNow { get; set; }
+
+    /// <summary>When the program was last seen at work, to within a minute: what fell due after it waited through an outage.</summary>
+    public DateTimeOffset? LastSeenAt { get; set; }
+
+    /// <summary>When the daily housekeeping last ended.</summary>
+    public DateTimeOffset? HousekeptAt { get; set; }
+
+    /// <summary>Stored answers that came in by then are empty.</summary>
+    public DateTimeOffset? RepliesEmptiedTo { get; set; }
+
+    /// <summary>Messages that left by then are empty.</summary>
+    public DateTimeOffset? BodiesEmptiedTo { get; set; }
 }
 
 /// <summary>The last number given out: of missions, calls, … in a community, or of reminders of a person. Numbers are never reused.</summary>

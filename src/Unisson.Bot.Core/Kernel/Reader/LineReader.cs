@@ -175,13 +175,9 @@ public static class LineReader
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
-            if (piece.Option is not null)
+            if (piece.Option is not null || next < open.Count)
             {
-                before = piece;
-            }
-            else if (next < open.Count)
-            {
-                var option = open[next++];
+                var option = piece.Option ?? open[next++];
                 var taken = option.IsGreedy ? Together(pieces, i, option, reading) : 1;
                 values[option.Name.English] = string.Join(' ', pieces.Skip(i).Take(taken).Select(p => p.Text));
                 before = piece with { Option = option };
@@ -204,7 +200,7 @@ public static class LineReader
     private static int Together(List<Piece> pieces, int from, Option option, Reading reading)
     {
         const int Most = 8;
-        var count = pieces.Skip(from).Take(Most).TakeWhile(p => p is { Option: null, Quoted: false }).Count();
+        var count = pieces[from].Quoted ? 1 : 1 + pieces.Skip(from + 1).Take(Most - 1).TakeWhile(p => p is { Option: null, Quoted: false }).Count();
         for (; count > 1; count--)
         {
             if (!option.ReadObject(string.Join(' ', pieces.Skip(from).Take(count).Select(p => p.Text)), reading).Refused(out _, out _))

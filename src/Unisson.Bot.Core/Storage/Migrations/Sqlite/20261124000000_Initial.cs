@@ -94,7 +94,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    PracticeNow = table.Column<long>(type: "INTEGER", nullable: true)
+                    PracticeNow = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastSeenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HousekeptAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RepliesEmptiedTo = table.Column<long>(type: "INTEGER", nullable: true),
+                    BodiesEmptiedTo = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -707,7 +711,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LaterAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Chance = table.Column<double>(type: "REAL", nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false)
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsNext = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

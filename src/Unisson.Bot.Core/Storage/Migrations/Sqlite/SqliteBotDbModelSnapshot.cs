@@ -35,6 +35,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long>("CommunityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsNext")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsVolunteer")
                         .HasColumnType("INTEGER");
 
@@ -62,6 +65,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1079,7 +1085,19 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("BodiesEmptiedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HousekeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PracticeNow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RepliesEmptiedTo")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

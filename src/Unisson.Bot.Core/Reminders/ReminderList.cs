@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Kernel;
+using Unisson.Bot.Missions;
+
+namespace Unisson.Bot.Reminders;
+
+/// <summary><c>/reminder list</c>: what waits, soonest first, then what came lately and was not said to be done.</summary>
+public static class ReminderList
+{
+    private const int Shown = 20;
+    private const int ShownSent = 5;
+
+    public static CommandSpec Spec { get; } = new(Groups.Reminder, new("list", "liste", "lister"))
+    {
+        Allow = Allow.Member,
+        Reads = true,
+        Run = RunAsync,
+    };
+
+    private static async Task<Result<Reply>> RunAsync(Request r, CancellationToken ct)
+    {
+        var mine = r.Db.Reminders.Where(m => m.PersonId == r.Caller.PersonId);
+        var count = await mine.CountAsync(m => m.State == ReminderState.Active, ct);
+        var waiting = await mine.Where(m => m.State == ReminderState.Active).OrderBy(m => m.DueAt).Take(Shown).ToListAsync(ct);
+        var sent = await mine.Where(m => m.State == ReminderState.Sent).OrderByDescending(m => m.DueAt).Take(ShownSent).ToListAsync(ct);
+        var ids = waiting.Concat(sent).Select(m => m.MissionId).Distinct().ToList();
+        var missions = await r.Db.Missions.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
+
+        var lines = waiting.ConvertAll(m => r.Say["reminder.line", m.Label, m.DueAt, m.Titled(r.Say, Of(m))]);
+        if (count > Shown)
+        {
+            lines.Add(r.Say["reminder.more", count - Shown]);
+        }
+
+        lines.AddRange(sent.Select(m => r.Say["reminder.line-sent", m.Label, m.SentAt, m.Titled(r.Say, Of(m))]));
+        return new Reply(count == 0 ? r.Say["reminder.none"] : r.Say["reminder.list", count]) { Lines = lines };
+
+        Mission? Of(Reminder m) => m.MissionId is { } id ? missions.GetValueOrDefault(id) : null;
+    }
+}

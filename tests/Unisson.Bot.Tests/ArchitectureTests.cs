@@ -1,0 +1,54 @@
+using NetArchTest.Rules;
+using Unisson.Bot.Kernel;
+using Unisson.Bot.Terminal;
+using Xunit;
+
+namespace Unisson.Bot.Tests;
+
+/// <summary>Who may see whom. The compiler holds what projects part; this holds what folders part.</summary>
+public sealed class ArchitectureTests
+{
+    [Theory]
+    [InlineData("System.Console")]
+    [InlineData("System.Net.Http")]
+    [InlineData("System.Net.WebSockets")]
+    [InlineData("Microsoft.AspNetCore")]
+    [InlineData("Spectre.Console")]
+    [InlineData("RadLine")]
+    [InlineData("Unisson.Bot.Terminal")]
+    [InlineData("Unisson.Bot.Settings")]
+    [InlineData("Unisson.Bot.Verbs")]
+    public void Core_knows_no_door_no_web_and_no_console(string forbidden)
+        => Holds(Types.InAssembly(typeof(Result<>).Assembly).ShouldNot().HaveDependencyOn(forbidden));
+
+    [Theory]
+    [InlineData("Unisson.Bot.Kernel")]
+    [InlineData("Unisson.Bot.Storage")]
+    [InlineData("Unisson.Bot.Deliveries")]
+    [InlineData("Unisson.Bot.Missions")]
+    public void Languages_know_nothing_of_ours(string forbidden)
+        => Holds(Types.InAssembly(typeof(Result<>).Assembly).That().ResideInNamespace("Unisson.Bot.Languages").ShouldNot().HaveDependencyOn(forbidden));
+
+    [Theory]
+    [MemberData(nameof(Capabilities))]
+    public void The_kernel_and_the_dates_know_no_capability(string capability)
+    {
+        Holds(Types.InAssembly(typeof(Result<>).Assembly).That().ResideInNamespace("Unisson.Bot.Kernel").ShouldNot().HaveDependencyOn($"Unisson.Bot.{capability}"));
+        Holds(Types.InAssembly(typeof(Result<>).Assembly).That().ResideInNamespace("Unisson.Bot.Dates").ShouldNot().HaveDependencyOn($"Unisson.Bot.{capability}"));
+    }
+
+    [Fact]
+    public void Only_storage_knows_the_engine()
+        => Holds(Types.InAssembly(typeof(Result<>).Assembly).That().DoNotResideInNamespaceStartingWith("Unisson.Bot.Storage")
+            .ShouldNot().HaveDependencyOnAny("Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite"));
+
+    [Fact]
+    public void Settings_and_verbs_are_not_known_by_the_door()
+        => Holds(Types.InAssembly(typeof(Conversation).Assembly).That().ResideInNamespace("Unisson.Bot.Terminal").ShouldNot().HaveDependencyOnAny("Unisson.Bot.Verbs"));
+
+    public static TheoryData<string> Capabilities =>
+        ["Commons", "Experiences", "Commoners", "Missions", "Calls", "Availability", "Contributions", "Reminders", "Communities", "Help"];
+
+    private static void Holds(ConditionList rule)
+        => Assert.Empty(rule.GetResult().FailingTypeNames ?? []);
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Unisson.Bot.Tests.Crash;
+
+/// <summary>The real program in a process of its own, spoken to through a pipe, which can be killed at any moment.</summary>
+internal sealed class ChildBot : IDisposable
+{
+    private readonly Process _process;
+
+    private ChildBot(Process process) => _process = process;
+
+    public static ChildBot Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(typeof(Terminal.Conversation).Assembly.Location);
+        start.ArgumentList.Add("--data");
+        start.ArgumentList.Add(folder);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        return new ChildBot(process);
+    }
+
+    /// <summary>Types a line and waits for the whole block; null when the process died first.</summary>
+    public async Task<string?> SayAsync(string line)
+    {
+        try
+        {
+            await _process.StandardInput.WriteAsync(line + "\n");
+            await _process.StandardInput.FlushAsync();
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+
+        var block = new StringBuilder();
+        while (await _process.StandardOutput.ReadLineAsync() is { } read)
+        {
+            if (read.Length == 0)
+            {
+                return block.ToString();
+            }
+
+            block.Append(read).Append('\n');
+        }
+
+        return null;
+    }
+
+    /// <summary>SIGKILL: nothing is flushed, nothing is said.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>Ends the input and waits for the program to leave.</summary>
+    public async Task<int> EndAsync(CancellationToken ct)
+    {
+        _process.StandardInput.Close();
+        await _process.StandardOutput.ReadToEndAsync(ct);
+        await _process.WaitForExitAsync(ct);
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+}
