@@ -10,6 +10,7 @@ public static class DueKinds
     [
         Reminders.DueReminders.Due,
         Outbox.Due,
+        Housekeeping.Due,
         Contributions.Proposing.Lapse,
     ];
 }
