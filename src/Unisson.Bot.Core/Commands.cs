@@ -9,6 +9,11 @@ public static class Commands
     [
         Commons.CommonAdd.Spec,
         Missions.MissionOpen.Spec,
+        Calls.CommonersCall.Spec,
+        Calls.CallShow.Spec,
+        Calls.CallList.Spec,
+        Calls.CallAnswer.Spec,
+        Calls.CallClose.Spec,
         Contributions.ContributionLog.Spec,
         Contributions.ContributionList.Spec,
         Contributions.ContributionConfirm.Spec,
@@ -16,11 +21,21 @@ public static class Commands
         Reminders.ReminderAdd.Spec,
         Reminders.ReminderList.Spec,
         Reminders.ReminderChange.Spec,
+        Missions.MissionShow.Spec,
+        Missions.MissionList.Spec,
+        Missions.MissionEdit.Spec,
+        Missions.MissionJoin.Spec,
+        Missions.MissionLeave.Spec,
+        Missions.MissionStatus.Spec,
     ];
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
     [
+        Deliveries.Drafts.Send,
+        Deliveries.Drafts.Change,
+        .. Calls.CallActions.All,
         Contributions.Proposing.Yes,
         .. Reminders.ReminderActions.All,
+        .. Missions.MissionActions.All,
     ];
 }

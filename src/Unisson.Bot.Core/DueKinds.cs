@@ -9,6 +9,7 @@ public static class DueKinds
     public static IReadOnlyList<DueKind> All { get; } =
     [
         Reminders.DueReminders.Due,
+        Calls.Wave.Due,
         Outbox.Due,
         Housekeeping.Due,
         Contributions.Proposing.Lapse,

@@ -63,7 +63,8 @@ public sealed partial class Call
 
     public string? Note { get; init; }
 
-    public DateTimeOffset OpenedAt { get; init; }
+    /// <summary>When it began to ask; a call that waited for a word begins with that word.</summary>
+    public DateTimeOffset OpenedAt { get; set; }
 
     /// <summary>Until when people may answer; the hours count in the month of this instant.</summary>
     public DateTimeOffset Deadline { get; init; }
@@ -95,7 +96,7 @@ public sealed partial class Ask
     public AskState State { get; set; }
 
     /// <summary>Came by the card, unasked: outside caps.</summary>
-    public bool IsVolunteer { get; init; }
+    public bool IsVolunteer { get; set; }
 
     /// <summary>Minutes that it reserves while open and commits once accepted.</summary>
     public int Minutes { get; init; }
@@ -103,17 +104,23 @@ public sealed partial class Ask
     /// <summary>The call's month, copied so that a person's hours of a month are read from one index.</summary>
     public int Month { get; init; }
 
-    public DateTimeOffset PlannedAt { get; init; }
+    public DateTimeOffset PlannedAt { get; set; }
 
     public DateTimeOffset? SentAt { get; set; }
 
     public DateTimeOffset? AnsweredAt { get; set; }
 
-    /// <summary>When somebody who said "later" is shown it again.</summary>
+    /// <summary>When somebody who said "later" is shown it again; once it was, since when it is open anew.</summary>
     public DateTimeOffset? LaterAt { get; set; }
 
     /// <summary>p of the fair-call policy when it was planned.</summary>
-    public double Chance { get; init; }
+    public double Chance { get; set; }
 
-    public Level Level { get; init; }
+    public Level Level { get; set; }
+
+    /// <summary>How many times it left; being shown again when one asked for that is not counted.</summary>
+    public int Times { get; set; }
+
+    /// <summary>Said yes when the last place had just been taken: in reserve, and before everybody else if it frees up.</summary>
+    public bool IsNext { get; set; }
 }

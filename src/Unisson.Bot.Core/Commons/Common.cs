@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Commons;
@@ -43,14 +44,26 @@ public sealed partial class Common
 
     public List<CommonWord> Words { get; init; } = [];
 
+    /// <summary>All that it is called.</summary>
+    internal string Names => $"{Slug} {Name} {Aliases}";
+
+    /// <summary>Who may change what is said of it: who added it, and those who look after the space or keep the method.</summary>
+    public bool IsEditedBy(Caller caller) => AddedBy == caller.PersonId || caller.IsAdmin || caller.IsGuarantor;
+
     /// <summary>Brings the words by which it is found up to date with its names.</summary>
     public void Index()
     {
-        var words = Fold.Of($"{Slug} {Name} {Aliases}").Split([' ', ',', '-', '\'', '.', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
-            .Append(Slug).Distinct(StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var words = WordsOf(Names).Append(Slug).ToHashSet(StringComparer.Ordinal);
         Words.RemoveAll(w => !words.Contains(w.Word));
         Words.AddRange(words.Except(Words.Select(w => w.Word), StringComparer.Ordinal).Select(w => new CommonWord { CommunityId = CommunityId, Word = w, CommonId = Id }));
     }
+
+    /// <summary>The folded words of a text: letters and figures only.</summary>
+    internal static HashSet<string> WordsOf(string text)
+        => [.. NoWord().Split(Fold.Of(text)).Where(w => w.Length > 0)];
+
+    [GeneratedRegex(@"[^\p{L}\p{N}]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NoWord();
 }
 
 /// <summary>One folded word by which a common is found.</summary>

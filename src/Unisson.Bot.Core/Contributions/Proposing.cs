@@ -60,7 +60,15 @@ internal static class Proposing
             ],
             Actions = [Yes.On(proposal.Id, say)],
         };
-        return await Outbox.ToPersonAsync(r.Db, r.Caller.CommunityId, proposal.PersonId, $"proposal:{proposal.Id}", reply, r.Now, null, null, ct) is not null;
+        var notBefore = await DayOfAsync(r.Db, proposal, r.Now, ct);
+        return await Outbox.ToPersonAsync(r.Db, r.Caller.CommunityId, proposal.PersonId, $"proposal:{proposal.Id}", reply, r.Now, notBefore, null, ct) is not null;
+    }
+
+    private static async Task<DateTimeOffset> DayOfAsync(BotDb db, Proposal proposal, DateTimeOffset now, CancellationToken ct)
+    {
+        var person = (await db.People.FindAsync([proposal.PersonId], ct))!;
+        var community = (await db.Communities.FindAsync([proposal.CommunityId], ct))!;
+        return QuietHours.NextWake(person, Zones.Get(person.Zone ?? community.Zone), community.Holidays, now, isUrgent: false);
     }
 
     private static async Task<bool> LapseAsync(BotDb db, DateTimeOffset now, CancellationToken ct)

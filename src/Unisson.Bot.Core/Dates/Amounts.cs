@@ -4,7 +4,7 @@ using Superpower;
 using Superpower.Model;
 using Unisson.Bot.Dates.Words;
 using Unisson.Bot.Kernel;
-using static Unisson.Bot.Dates.Say;
+using static Unisson.Bot.Dates.Grammar;
 
 namespace Unisson.Bot.Dates;
 
@@ -28,10 +28,11 @@ public static class Amounts
         from per in Rate
         select said with { Per = per < 0 ? null : (Unit)per });
 
-    /// <summary>par mois · /h · de l'heure · a month · each year; -1 where no rate is said</summary>
+    /// <summary>par mois · /h · de l'heure · a month · mensuels · each year; -1 where no rate is said</summary>
     private static TokenListParser<Lexeme, int> Rate => OneOf(
         OneOf(Sign('/'), Word(Term.Per)).IgnoreThen(Skip(Term.Article)).IgnoreThen(Word(Term.Unit)),
-        Word(Term.Of).IgnoreThen(Word(Term.Article)).IgnoreThen(Word(Term.Unit)),
+        Skip(Term.Of).IgnoreThen(Word(Term.Article)).IgnoreThen(Word(Term.Unit)),
+        Word(Term.Rhythm),
         Skip().Value(-1));
 
     /// <summary>120 € · €120 · EUR 120 · 12€50 · 12 euros et 50 centimes · 80 cts · 2,5k€ · ten euros</summary>

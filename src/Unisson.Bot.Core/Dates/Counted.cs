@@ -2,7 +2,7 @@ using NodaTime;
 using Superpower;
 using Unisson.Bot.Dates.Words;
 using Unisson.Bot.Kernel;
-using static Unisson.Bot.Dates.Say;
+using static Unisson.Bot.Dates.Grammar;
 
 namespace Unisson.Bot.Dates;
 
@@ -25,7 +25,7 @@ internal sealed record Counted(Length Length, Day? From = null) : Day
     {
         var idiom = language == Language.French && Length.Spans is [{ Unit: Unit.Day, Count: 8 or 15 } or { Unit: Unit.Quinzaine or Unit.Huitaine, Count: 1 }];
         return Length.ToPeriod().Then(period => idiom
-            ? Reading<Period>.Either(period, Period.FromDays(period.Days - Math.Sign(period.Days)))
+            ? TwoReadings.Of(period, Period.FromDays(period.Days - Math.Sign(period.Days)))
             : period);
     }
 }
@@ -35,8 +35,10 @@ internal static class Relative
 {
     private static readonly TokenListParser<Lexeme, Day> Ahead = OneOf(
         from word in Word(Term.In)
+        from the in Skip(Term.Article, Term.Next)
         from minus in Maybe(The.Minus)
         from length in Lengths.BeforeClock
+        from time in Maybe(Term.FromNow)
         select (Day)new Counted(length with { Impossible = length.Impossible || minus is not null }),
         from length in Lengths.BeforeClock
         from now in Word(Term.FromNow)
@@ -50,12 +52,15 @@ internal static class Relative
 
     private static readonly TokenListParser<Lexeme, Day> Start = OneOf(Days.Day, CalendarDates.Day, Ends.Day);
 
-    /// <summary>two weeks from today · 3 days after Friday</summary>
-    private static readonly TokenListParser<Lexeme, Day> FromDay =
+    /// <summary>two weeks from today · 3 days after Friday · a week tomorrow</summary>
+    private static readonly TokenListParser<Lexeme, Day> FromDay = OneOf(
         from length in Lengths.BeforeClock
         from link in Word(Term.From)
         from day in Start
-        select (Day)new Counted(length, day);
+        select (Day)new Counted(length, day),
+        from length in Lengths.BeforeClock.Where(length => !length.HasHours)
+        from day in Word(Term.DayName).Where(day => day >= 0)
+        select (Day)new Counted(length, new NamedDay(day)));
 
     /// <summary>10 minutes, 3 jours: alone they count from now too, where no clock reads as far (2h); "un jour" may be any day.</summary>
     public static readonly TokenListParser<Lexeme, Day> Alone =

@@ -23,10 +23,18 @@ public static class DateOptions
         IsGreedy = true,
     };
 
+    /// <summary>A day ahead, or today, with its hour when one is said.</summary>
+    public static Option<DayOrInstant> DayOrInstant(string english, string french) => new(
+        (english, french),
+        (text, reading) => Read(DateReader.DayOrInstant(text, reading.Language, reading.Say.Now, reading.Say.Zone), text, english, french, reading));
+
     /// <summary>A day gone by, or today.</summary>
     public static Option<DateOnly> PastDay(string english, string french) => new(
         (english, french),
-        (text, reading) => Read(DateReader.PastDay(text, reading.Language, reading.Say.Now, reading.Say.Zone), text, english, french, reading));
+        (text, reading) => Read(DateReader.PastDay(text, reading.Language, reading.Say.Now, reading.Say.Zone), text, english, french, reading))
+    {
+        IsGreedy = true,
+    };
 
     /// <summary>Hours and minutes of work; a day is 7 hours.</summary>
     public static Option<TimeSpan> Effort(string english, string french, bool needed = false) => new(
@@ -57,9 +65,12 @@ public static class DateOptions
             Reason.Past => new Refusal("date.past", text) { IsUnderstood = true },
             Reason.Ahead => new Refusal("date.ahead", text) { IsUnderstood = true },
             Reason.Impossible or Reason.Contradiction => new Refusal("date.impossible", text),
-            Reason.Ambiguous when read.Readings is var (first, second) => new Refusal("date.ambiguous", text, first, second) { IsUnderstood = true },
+            Reason.Ambiguous when read.Readings is var (first, second) => new Refusal("date.ambiguous", text, Said(first), Said(second)) { IsUnderstood = true },
             _ => new Refusal("date.nonsense", text, In(reading, english, french)),
         };
+
+    private static object Said<T>(T value)
+        where T : notnull => value is DayOrInstant either ? either.Instant is { } instant ? instant : either.Day : value;
 
     private static string In(Reading reading, string english, string french) => reading.Language == Language.French ? french : english;
 }

@@ -23,6 +23,17 @@ public static class DateReader
     public static Reading<DateOnly> Day(string phrase, Language language, DateTimeOffset now, DateTimeZone zone) =>
         OnDay(phrase, language, Here(now, zone), back: false);
 
+    /// <summary>A day in <paramref name="zone"/>, today or later, with its hour when one is said.</summary>
+    public static Reading<DayOrInstant> DayOrInstant(string phrase, Language language, DateTimeOffset now, DateTimeZone zone)
+    {
+        var here = Here(now, zone);
+        return Phrases.Read<Moment[], DayOrInstant>(phrase, language, Phrases.Moments, Resolve, gone: Reason.Past);
+
+        Reading<DayOrInstant> Resolve(Moment[] moments, Language by) => Either(moments, moment => moment.IsInstant
+            ? moment.At(here, by).Then<DayOrInstant>(instant => new DayOrInstant(instant.InZone(zone).Date.ToDateOnly(), instant.ToDateTimeOffset()))
+            : moment.On(here, by, back: false).Then<DayOrInstant>(day => new DayOrInstant(day.ToDateOnly(), null)));
+    }
+
     /// <summary>A day in <paramref name="zone"/>: today or earlier, as for the day of a contribution.</summary>
     public static Reading<DateOnly> PastDay(string phrase, Language language, DateTimeOffset now, DateTimeZone zone) =>
         OnDay(phrase, language, Here(now, zone), back: true);
@@ -39,9 +50,17 @@ public static class DateReader
         where T : notnull => moments switch
         {
             [var only] => read(only),
-            [var first, var second] => Reading<T>.Between(read(first), read(second)),
+            [var first, var second] => OneOf(read(first), read(second)),
             _ => Reason.Nonsense,
         };
+
+    /// <summary>Of "today at 9 or 10" the one that is still ahead; "tomorrow or 31 February" is no choice.</summary>
+    private static Reading<T> OneOf<T>(Reading<T> one, Reading<T> other)
+        where T : notnull
+    {
+        var wrong = new[] { one.Refused, other.Refused }.FirstOrDefault(refused => refused is not (null or Reason.Ambiguous or Reason.Past or Reason.Ahead));
+        return wrong is { } reason ? reason : Reading<T>.Between(one, other);
+    }
 
     private static ZonedDateTime Here(DateTimeOffset now, DateTimeZone zone) => NodaTime.Instant.FromDateTimeOffset(now).InZone(zone);
 }

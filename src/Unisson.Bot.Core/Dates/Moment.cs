@@ -10,6 +10,9 @@ internal sealed record Moment(Day? Day = null, PartSaid? Part = null, Clock? Clo
 
     private bool HourSaid => Clock is not null || Part is not null;
 
+    /// <summary>Names an hour, or counts hours from now.</summary>
+    public bool IsInstant => HourSaid || Day is Counted { From: null, Length.HasHours: true };
+
     public Moment And(Day day) => (Day, day) switch
     {
         (null, _) => this with { Day = day },
@@ -117,7 +120,7 @@ internal sealed record Moment(Day? Day = null, PartSaid? Part = null, Clock? Clo
     private Reading<LocalDate> Beforehand(Reading<LocalDate> day, Day said, bool back) => (Before && !said.IsEnd && Clock is null, back) switch
     {
         (true, true) => Reason.Vague,
-        (true, false) => day.Then(on => Reading<LocalDate>.Either(on.PlusDays(-1), on)),
+        (true, false) => day.Then(on => TwoReadings.Of(on.PlusDays(-1), on)),
         _ => day,
     };
 
@@ -140,7 +143,7 @@ internal sealed record Moment(Day? Day = null, PartSaid? Part = null, Clock? Clo
             { Day: null, Part: null } => before,
             { Day: NamedDay { Offset: 0 } } or { Part.Part: Dates.Part.Evening or Dates.Part.Night } => after,
             { Part: not null } => Reason.Contradiction,
-            _ => Reading<Hour>.Either(before, after),
+            _ => TwoReadings.Of(before, after),
         };
     }
 

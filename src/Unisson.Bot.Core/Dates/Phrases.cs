@@ -2,7 +2,7 @@ using Superpower;
 using Superpower.Model;
 using Unisson.Bot.Dates.Words;
 using Unisson.Bot.Kernel;
-using static Unisson.Bot.Dates.Say;
+using static Unisson.Bot.Dates.Grammar;
 
 namespace Unisson.Bot.Dates;
 
@@ -71,7 +71,7 @@ internal static class Phrases
         }
 
         // A number of what?
-        if (lexemes is [var only] && only.Means(Term.Figures))
+        if (Array.TrueForAll(lexemes, word => word.MeansAny(Lexeme.Mask([Term.Figures, Term.Kilo])) || (word.Means(Term.Sign, out var sign) && sign is '.' or ',')))
         {
             return Reason.Vague;
         }

@@ -35,7 +35,6 @@ public enum Reason
 }
 
 /// <summary>What a phrase says: one value, or why there is none.</summary>
-[SuppressMessage("Design", "CA1000", Justification = "Either() needs its type argument named by nobody: callers write Reading<T>.Either.")]
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Reading<T>
     where T : notnull
@@ -43,7 +42,7 @@ public readonly record struct Reading<T>
     private readonly T? _first;
     private readonly T? _second;
 
-    private Reading(T? first, T? second, Reason? refused)
+    internal Reading(T? first, T? second, Reason? refused)
     {
         _first = first;
         _second = second;
@@ -61,10 +60,6 @@ public readonly record struct Reading<T>
     public static implicit operator Reading<T>(T value) => new(value, default, null);
 
     public static implicit operator Reading<T>(Reason reason) => new(default, default, reason);
-
-    /// <summary>Ambiguous, unless both are the same.</summary>
-    public static Reading<T> Either(T first, T second) =>
-        EqualityComparer<T>.Default.Equals(first, second) ? first : new Reading<T>(first, second, Reason.Ambiguous);
 
     public bool Is([MaybeNullWhen(false)] out T value)
     {
@@ -91,7 +86,7 @@ public readonly record struct Reading<T>
         {
             [] => one,
             [var only] => only,
-            [var first, var second, ..] => Reading<T>.Either(first, second),
+            [var first, var second, ..] => TwoReadings.Of(first, second),
         };
     }
 
@@ -101,4 +96,13 @@ public readonly record struct Reading<T>
         Reason.Ambiguous => [_first!, _second!],
         _ => [],
     };
+}
+
+/// <summary>For phrases that two people would read differently.</summary>
+public static class TwoReadings
+{
+    /// <summary>Ambiguous, unless both are the same.</summary>
+    public static Reading<T> Of<T>(T first, T second)
+        where T : notnull =>
+        EqualityComparer<T>.Default.Equals(first, second) ? first : new Reading<T>(first, second, Reason.Ambiguous);
 }

@@ -3,7 +3,7 @@ using NodaTime;
 using Superpower;
 using Superpower.Model;
 using Unisson.Bot.Dates.Words;
-using static Unisson.Bot.Dates.Say;
+using static Unisson.Bot.Dates.Grammar;
 
 namespace Unisson.Bot.Dates;
 
@@ -19,6 +19,8 @@ internal enum Unit
     Quinzaine,
     Fortnight,
     Month,
+    Quarter,
+    Semester,
     Year,
 }
 
@@ -44,7 +46,7 @@ internal sealed record Length(IReadOnlyList<Span> Spans, bool Ago = false, bool 
             return Reason.Impossible;
         }
 
-        var months = (Of(Unit.Year) * 12) + Of(Unit.Month);
+        var months = (Of(Unit.Year) * 12) + (6 * Of(Unit.Semester)) + (3 * Of(Unit.Quarter)) + Of(Unit.Month);
         var days = Of(Unit.Day) + (15 * Of(Unit.Quinzaine)) + (8 * Of(Unit.Huitaine));
         var weeks = Of(Unit.Week) + (2 * Of(Unit.Fortnight));
         var seconds = (long)decimal.Round((Of(Unit.Hour) * 3600) + (Of(Unit.Minute) * 60) + Of(Unit.Second));
@@ -79,6 +81,8 @@ internal sealed record Length(IReadOnlyList<Span> Spans, bool Ago = false, bool 
         Unit.Quinzaine => 24.3m,
         Unit.Fortnight => 26.1m,
         Unit.Month => 12m,
+        Unit.Quarter => 4m,
+        Unit.Semester => 2m,
         _ => 1m,
     };
 }
@@ -135,7 +139,14 @@ internal static class Lengths
         from unit in Word(Term.Unit)
         select new Length([new(count * 0.25m, (Unit)unit)]);
 
-    private static readonly TokenListParser<Lexeme, Length> One = OneOf(HoursMinutes, Counted, Half, Quarters);
+    /// <summary>1:30</summary>
+    private static readonly TokenListParser<Lexeme, Length> Colon =
+        from hours in Figures(1, 3)
+        from colon in Sign(':')
+        from minutes in Figures(2, 2)
+        select new Length([new(hours, Unit.Hour), new(minutes, Unit.Minute)], Impossible: minutes > 59);
+
+    private static readonly TokenListParser<Lexeme, Length> One = OneOf(HoursMinutes, Counted, Half, Quarters, Colon);
 
     /// <summary>All of a length, in falling units: an hour twice, or minutes before hours, is not one length.</summary>
     public static readonly TokenListParser<Lexeme, Length> Length = Sum(clockFollowsDays: false);

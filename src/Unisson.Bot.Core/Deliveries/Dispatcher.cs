@@ -125,24 +125,44 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
             return typed.Refusal;
         }
 
-        var command = typed.Line?.Command;
         if (incoming.Action is { } code)
         {
-            command = catalogue.Action(code) is var (action, row) ? await action.Line(db, caller, row, ct) : null;
-            if (command is null)
-            {
-                return new Refusal("action.gone");
-            }
-        }
-        else if (typed.Direct is { } direct)
-        {
-            if ((await DirectText.ReadAsync(db, caller, direct, ct)).Refused(out var refusal, out command))
-            {
-                return refusal;
-            }
+            return await TapAsync(db, code, caller, ct);
         }
 
-        return await RunAsync(db, catalogue[command!.Path], command, caller, ct);
+        if (typed.Direct is not { } direct)
+        {
+            return await RunAsync(db, typed.Line!.Spec, typed.Line.Command, caller, ct);
+        }
+
+        if ((await DirectText.ReadAsync(db, caller, direct, ct)).Refused(out var refusal, out var meant))
+        {
+            return refusal;
+        }
+
+        return meant.Line is { } line ? await RunAsync(db, catalogue[line.Path], line, caller, ct) : meant.Reply!;
+    }
+
+    private async Task<Result<Reply>> TapAsync(BotDb db, string code, Caller caller, CancellationToken ct)
+    {
+        if (catalogue.Action(code) is not var (action, row))
+        {
+            return new Refusal("action.gone");
+        }
+
+        if (action.Over is { } over && await over(db, caller, row, time.GetUtcNow(), ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await action.Line(db, caller, row, ct) is not { } line || !catalogue.Has(line.Path))
+        {
+            return new Refusal("action.gone");
+        }
+
+        return action.Edits
+            ? new Reply(new Say(caller.Language, caller.Zone, time.GetUtcNow())["draft.change"]) { Lines = [catalogue[line.Path].Write(line, caller.Language)] }
+            : await RunAsync(db, catalogue[line.Path], line, caller, ct);
     }
 
     /// <summary>Standing, then values, then the command: nothing is stored by half, because the caller of this keeps or undoes all of it.</summary>

@@ -28,12 +28,19 @@ public static class Outbox
             return null;
         }
 
+        if (reply.Card is { } card)
+        {
+            // A state of the card that has not left yet is overtaken by this one (rule 14).
+            db.Outbox.RemoveRange(await db.Outbox.Where(o => o.Card == card && o.PersonId == personId && o.SentAt == null).ToListAsync(ct));
+        }
+
         return Add(db, new OutboxRow
         {
             CommunityId = communityId,
             Door = door,
             PersonId = personId,
             Subject = subject,
+            Card = reply.Card,
             Loudness = reply.Loudness,
             CreatedAt = now,
             NotBefore = notBefore ?? now,

@@ -48,4 +48,7 @@ public sealed partial class Experience
 
     /// <summary>When they were last asked anything; the default is never. A copy of the person's, for the same index.</summary>
     public DateTimeOffset RestedSince { get; set; }
+
+    /// <summary>The level that calls go by: above contributed it waits for the word of a colleague or steward (rule 18).</summary>
+    public Level Counted => Level > Level.Contributed ? Level.Contributed : Level;
 }

@@ -14,7 +14,7 @@ public sealed class Catalogue
     {
         Commands = commands;
         _specs = commands.ToFrozenDictionary(c => c.Path, StringComparer.Ordinal);
-        _actions = actions.Where(a => _specs.ContainsKey(a.Path)).ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
+        _actions = actions.Where(a => a.Path is null || _specs.ContainsKey(a.Path)).ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
         var paths = new Dictionary<string, Found>(StringComparer.Ordinal);
         foreach (var command in commands)
         {

@@ -30,6 +30,9 @@ public sealed class Choices<T>(string list, params Choice<T>[] choices) : Choice
 
     public string Label(T value, Say say) => Label(_english[value], say);
 
+    /// <summary>The value as an argument of a sentence.</summary>
+    public Labelled Labelled(T value) => new($"choice.{List}.{_english[value]}");
+
     public bool TryRead(string text, out T value) => _typed.Value.TryGetValue(Fold.Of(text), out value);
 
     private static FrozenDictionary<string, T> Typed(string list, Choice<T>[] choices)

@@ -81,9 +81,18 @@ public sealed class CommandSpec(Name? group, Name verb)
 /// A gesture that stands for a command line (<c>v1:NAME:ROW</c>): the row gives the values and says who may press, so it works after a restart
 /// and after a year. Its label is the text <c>action.NAME</c>.
 /// </summary>
-/// <param name="Path">The command it stands for; an action is only shown where the catalogue has that command.</param>
+/// <param name="Path">The command it stands for; an action is only shown where the catalogue has that command. Null when the row names the command itself.</param>
 /// <param name="Line">The line, or null when the row is gone or not this person's.</param>
-public sealed record ActionSpec(string Name, string Path, Func<Storage.BotDb, Caller, long, CancellationToken, Task<CommandLine?>> Line)
+public sealed record ActionSpec(string Name, string? Path, Func<Storage.BotDb, Caller, long, CancellationToken, Task<CommandLine?>> Line)
 {
-    public ReplyAction On(long row, Say say) => new($"v1:{Name}:{row}", say[$"action.{Name}"]);
+    /// <summary>Gives the line back to be changed, and does not run it.</summary>
+    public bool Edits { get; init; }
+
+    /// <summary>Looked at before anything else: why it cannot be pressed any more, with what to type instead.</summary>
+    public Func<Storage.BotDb, Caller, long, DateTimeOffset, CancellationToken, Task<Refusal?>>? Over { get; init; }
+
+    public ReplyAction On(long row, Say say) => On(row, say[$"action.{Name}"]);
+
+    /// <summary>With a label of its own.</summary>
+    public ReplyAction On(long row, string label) => new($"v1:{Name}:{row}", label);
 }

@@ -75,8 +75,12 @@ public sealed class Request(Catalogue catalogue, CommandSpec spec, CommandLine l
     {
         var all = missing.ToList();
         var line = all.Aggregate(Line, (l, o) => l.With(o.Name.English, "…"));
-        return new Refusal("command.missing", all.Select(o => Say[$"option.{o.Name.English}"])) { Mend = line };
+        return new Refusal("command.missing", all.Select(Asked)) { Mend = line };
     }
+
+    /// <summary>The option's label, with what can be chosen.</summary>
+    private string Asked(Option option) => Say[$"option.{option.Name.English}"]
+        + (option.Choices is { } choices ? $" ({string.Join(", ", choices.Values.Select(v => choices.Label(v, Say)))})" : "");
 
     private CommandLine Without(Option option) => Line.With(option.Name.English, "…");
 }

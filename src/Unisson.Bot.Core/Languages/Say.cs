@@ -3,12 +3,14 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using NodaTime;
+using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Languages;
 
 /// <summary>
 /// Speaks to one person: sentences of <c>Texts.resx</c> in their language, with dates in their zone. Placeholders take what the domain has:
-/// instants (<c>{0}</c>, <c>{0:day}</c>, <c>{0:year}</c>), days, durations, money in cents, lists, and <c>{0:#place|places}</c> for the plural of a count.
+/// instants (<c>{0}</c>, <c>{0:day}</c>, <c>{0:year}</c>), days, durations, money in cents, lists, <c>{0:#place|places}</c> for the plural of
+/// a count, and <c>{0:de}</c> for « de Bob », « d’Ana ».
 /// </summary>
 public sealed partial class Say : IFormatProvider, ICustomFormatter
 {
@@ -48,6 +50,7 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
     public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
     {
         null => "",
+        string text when format == "de" => Of(text),
         string text => text,
         DateTimeOffset instant when format == "day" => Speak(Day(instant)),
         DateTimeOffset instant when format == "year" => this["time.at", InYear(Day(instant)), Clock(TimeOf(instant))],
@@ -55,6 +58,8 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
         DateOnly day => Speak(day),
         TimeSpan duration => Speak(duration),
         Language language => this[$"choice.language.{(language == Language.French ? "fr" : "en")}"],
+        Labelled label => this[label.Key],
+        IEnumerable<Labelled> labels => List([.. labels.Select(l => this[l.Key])]),
         IEnumerable<string> list => List([.. list]),
         int count when format?.StartsWith('#') == true => Plural(count, format.AsSpan(1)),
         long count when format?.StartsWith('#') == true => Plural(count, format.AsSpan(1)),
@@ -111,6 +116,9 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
         var number = Language == Language.French && day.Day == 1 ? "1er" : day.Day.ToString(Culture);
         return $"{day.ToString("dddd", Culture)} {number} {day.ToString("MMMM", Culture)}";
     }
+
+    /// <summary>« d’Ana », « de Bob »: French only.</summary>
+    private static string Of(string name) => Fold.Of(name) is ['a' or 'e' or 'i' or 'o' or 'u' or 'y', ..] ? $"d’{name}" : $"de {name}";
 
     private TimeOnly TimeOf(DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(Zone).TimeOfDay.ToTimeOnly();
 

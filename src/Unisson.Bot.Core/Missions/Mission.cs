@@ -1,4 +1,5 @@
 using System.Globalization;
+using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Missions;
 
@@ -63,7 +64,18 @@ public sealed partial class Mission
     /// <summary>Numbered outside the row: private when it was opened, and its number stays when it is opened up.</summary>
     public bool IsApart { get; init; }
 
-    public required string Title { get; set; }
+    public required string Title
+    {
+        get;
+        set
+        {
+            field = value;
+            FoldedTitle = Fold.Of(value);
+        }
+    }
+
+    /// <summary>The title as it is compared: completion reads it from an index.</summary>
+    public string FoldedTitle { get; private set; } = "";
 
     public MissionKind Kind { get; set; }
 
@@ -106,8 +118,11 @@ public sealed partial class Mission
     /// <summary>M1, or MP0042 for one numbered apart.</summary>
     public string Label => IsApart ? string.Create(CultureInfo.InvariantCulture, $"MP{Number:0000}") : string.Create(CultureInfo.InvariantCulture, $"M{Number}");
 
-    /// <summary>Its team: who opened it, and who holds or was proposed for a role. Needs <see cref="Holders"/>.</summary>
-    public bool HasInTeam(long personId) => OpenedBy == personId || Holders.Exists(h => h.PersonId == personId && h.Holding is not (Holding.Candidate or Holding.HandedBack));
+    /// <summary>At most 40 characters, for sentences that must fit a lock screen.</summary>
+    public string ShortTitle => Title.Cut(40);
+
+    /// <summary>Its team: who opened it, and who holds or held a role. Whoever stepped forward alone, to be chosen or to look on, has no say yet. Needs <see cref="Holders"/>.</summary>
+    public bool HasInTeam(long personId) => OpenedBy == personId || Holders.Exists(h => h.PersonId == personId && h.Holding is (Holding.Selected or Holding.Active or Holding.Done));
 
     /// <summary>Only its team sees a private mission. Needs <see cref="Holders"/>.</summary>
     public bool IsSeenBy(long personId) => Visibility != Visibility.Private || OpenedBy == personId || Holders.Exists(h => h.PersonId == personId && h.Holding != Holding.HandedBack);
@@ -139,6 +154,12 @@ public sealed class RoleHolder
     public Holding Holding { get; set; }
 
     public DateTimeOffset Since { get; set; }
+
+    /// <summary>Neither handed back nor done.</summary>
+    public bool IsCurrent => Holding is Holding.Candidate or Holding.Selected or Holding.Active or Holding.Shadow;
+
+    /// <summary>Takes part in the work; a candidate does not yet.</summary>
+    public bool IsHeld => IsCurrent && Holding != Holding.Candidate;
 }
 
 /// <summary>A dated line of a mission's journal.</summary>
@@ -157,6 +178,6 @@ public sealed class JournalEntry
     /// <summary>What happened; its sentence is the text <c>journal.WHAT</c>.</summary>
     public required string What { get; init; }
 
-    /// <summary>The reason or note that was given: user text.</summary>
+    /// <summary>The reason that was given: user text. Names of options where something was edited, of roles where somebody came or went.</summary>
     public string? Note { get; init; }
 }

@@ -35,6 +35,8 @@ public static class MissionChoices
         new(RoleKind.Provider, "provider"),
         new(RoleKind.Sponsor, "sponsor"));
 
+    public static Choices<JoinAs> JoinAs { get; } = new("join-as", new(Missions.JoinAs.Candidate, "candidate"), new(Missions.JoinAs.Shadow, "shadow", "binôme"));
+
     public static Choices<Holding> Holding { get; } = new(
         "holding",
         new(Missions.Holding.Candidate, "candidate"),

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Unisson.Bot.Commons;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 
@@ -9,17 +8,30 @@ namespace Unisson.Bot.Missions;
 /// <summary><c>/mission open</c>: opens a mission that will lean on commons. Whoever opens it coordinates it, and nothing else.</summary>
 public static class MissionOpen
 {
-    private static readonly Option<string> Title = Options.Text("title", "titre", 120, needed: true);
+    private static readonly Option<string> Title = MissionFields.Line("title", "titre", 120, needed: true);
 
     public static CommandSpec Spec { get; } = new(Groups.Mission, new("open", "ouvrir"))
     {
         Allow = Allow.Member,
-        Options = [Title, MissionFields.Kind, MissionFields.Sponsor, MissionFields.Commons, MissionFields.Visibility],
-        Form = [Title, MissionFields.Kind, MissionFields.Sponsor],
+        Options = [Title, .. MissionFields.All],
+        Form = [Title, MissionFields.Kind, MissionFields.Sponsor, MissionFields.Deadline, MissionFields.Commons],
         Run = RunAsync,
     };
 
     private static async Task<Result<Reply>> RunAsync(Request r, CancellationToken ct)
+    {
+        var mission = await NewAsync(r, ct);
+        if ((await MissionFields.ApplyAsync(r, mission, ct)).Refused(out var refusal, out _))
+        {
+            return refusal;
+        }
+
+        Journal.Write(r.Db, mission, r.Caller.PersonId, "opened", null, r.Now);
+        await MissionChanged.AfterAsync(r.Db, mission, r.Caller.PersonId, onCard: true, r.Now, ct);
+        return Opened(r, mission);
+    }
+
+    private static async Task<Mission> NewAsync(Request r, CancellationToken ct)
     {
         var visibility = r.Value(MissionFields.Visibility) ?? Visibility.Community;
         var apart = visibility == Visibility.Private;
@@ -34,25 +46,54 @@ public static class MissionOpen
             OpenedAt = r.Now,
         }).Entity;
         await r.Db.SaveChangesAsync(ct);
-        mission.Holders.Add(new RoleHolder { CommunityId = mission.CommunityId, MissionId = mission.Id, PersonId = r.Caller.PersonId, Role = RoleKind.Coordinator, Holding = Holding.Active, Since = r.Now });
-        if (await MissionFields.ApplyAsync(r, mission, ct) is { } refusal)
+        mission.Holders.Add(new RoleHolder
         {
-            return refusal;
-        }
-
-        return new Reply(r.Say["mission.opened", mission.Label, mission.Title]);
+            CommunityId = mission.CommunityId,
+            MissionId = mission.Id,
+            PersonId = r.Caller.PersonId,
+            Role = RoleKind.Coordinator,
+            Holding = Holding.Active,
+            Since = r.Now,
+        });
+        return mission;
     }
 
-    /// <summary>Four random digits that no other private mission of the community has.</summary>
+    private static Reply Opened(Request r, Mission mission)
+    {
+        var leans = mission.Commons.Count > 0;
+        var lines = new List<string>();
+        if (MissionCard.Deadline(mission, r.Caller.CommunityZone) is { } deadline)
+        {
+            lines.Add(r.Say["mission.card.deadline", deadline]);
+        }
+
+        if (mission.Visibility == Visibility.Private)
+        {
+            lines.Add(r.Say["mission.opened.private"]);
+        }
+
+        if (!leans)
+        {
+            lines.Add(NextStep.CommonsLine(r, mission));
+        }
+
+        return new Reply(r.Say[leans ? "mission.opened" : "mission.opened.bare", mission.Label])
+        {
+            Lines = lines,
+            Actions = leans ? [MissionActions.Call.On(mission.Id, r.Say), MissionActions.Show.On(mission.Id, r.Say)] : [MissionActions.Show.On(mission.Id, r.Say)],
+        };
+    }
+
+    /// <summary>Four random digits that no other private mission of the community has; more where these are nearly used up.</summary>
     private static async Task<int> ApartAsync(BotDb db, long communityId, CancellationToken ct)
     {
-        int number;
-        do
+        for (var tries = 0; ; tries++)
         {
-            number = RandomNumberGenerator.GetInt32(10_000);
+            var number = RandomNumberGenerator.GetInt32(tries < 20 ? 10_000 : 100_000_000);
+            if (!await db.Missions.AnyAsync(m => m.CommunityId == communityId && m.IsApart && m.Number == number, ct))
+            {
+                return number;
+            }
         }
-        while (await db.Missions.AnyAsync(m => m.CommunityId == communityId && m.IsApart && m.Number == number, ct));
-
-        return number;
     }
 }

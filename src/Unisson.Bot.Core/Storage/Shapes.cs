@@ -82,7 +82,9 @@ internal static class Shapes
         {
             InCommunity(e);
             e.HasIndex(m => new { m.CommunityId, m.IsApart, m.Number }).IsUnique();
-            e.HasIndex(m => new { m.CommunityId, m.State, m.Number });
+            e.HasIndex(m => new { m.CommunityId, m.State, m.Deadline });
+            e.HasIndex(m => new { m.CommunityId, m.State, m.Id });
+            e.HasIndex(m => new { m.CommunityId, m.FoldedTitle });
             OfMember(e, nameof(Mission.OpenedBy));
         });
         model.Entity<MissionCommon>(e =>

@@ -9,7 +9,7 @@ namespace Unisson.Bot.Tests.Dates;
 /// <summary>A table of phrases kept beside the checkout, by people who did not write the reader. Read where it lies; skipped where it does not.</summary>
 public sealed class KnownPhrasesTests(ITestOutputHelper output)
 {
-    private static readonly string[] Supported = ["instant", "date", "duration", "amount"];
+    private static readonly string[] Supported = ["instant", "date", "duration", "amount", "repeat"];
 
     [Fact]
     public void Every_known_phrase_reads_as_its_answer()

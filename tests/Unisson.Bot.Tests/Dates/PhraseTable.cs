@@ -144,6 +144,8 @@ internal static class PhraseTable
         18h patate | nonsense
         lundi mardi | contradiction
         lundi ou patate | nonsense
+        demain ou le 31 février | impossible
+        aujourd'hui à 9h ou 11h | 2026-11-24T11:00
         demain ? | nonsense
 
         # instant en
@@ -452,6 +454,300 @@ internal static class PhraseTable
         3 hours and 20 minutes | 200 min
         2 jours | 840 min
         3 potatoes | nonsense
+
+        # repeat fr
+        tous les lundis à 9h | 2026-11-30T09:00 2026-12-07T09:00 2026-12-14T09:00 FREQ=WEEKLY;BYDAY=MO;BYHOUR=9;BYMINUTE=0
+        le mardi | 2026-12-01T09:00 2026-12-08T09:00 2026-12-15T09:00 FREQ=WEEKLY;BYDAY=TU;BYHOUR=9;BYMINUTE=0
+        le mardi à 18h | 2026-11-24T18:00 2026-12-01T18:00 2026-12-08T18:00 FREQ=WEEKLY;BYDAY=TU;BYHOUR=18;BYMINUTE=0
+        mardi à 18h | 2026-11-24T18:00 2026-12-01T18:00 2026-12-08T18:00 FREQ=WEEKLY;BYDAY=TU;BYHOUR=18;BYMINUTE=0
+        chaque vendredi soir | 2026-11-27T19:00 2026-12-04T19:00 2026-12-11T19:00 FREQ=WEEKLY;BYDAY=FR;BYHOUR=19;BYMINUTE=0
+        les lundis, mercredis et vendredis à 8h30 | 2026-11-25T08:30 2026-11-27T08:30 2026-11-30T08:30 FREQ=WEEKLY;BYDAY=MO,WE,FR;BYHOUR=8;BYMINUTE=30
+        du lundi au jeudi à 17h | 2026-11-24T17:00 2026-11-25T17:00 2026-11-26T17:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH;BYHOUR=17;BYMINUTE=0
+        du vendredi au lundi à 9h | 2026-11-27T09:00 2026-11-28T09:00 2026-11-29T09:00 FREQ=WEEKLY;BYDAY=MO,FR,SA,SU;BYHOUR=9;BYMINUTE=0
+        tous les jours ouvrés | 2026-11-25T09:00 2026-11-26T09:00 2026-11-27T09:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0
+        tous les soirs à 20h | 2026-11-24T20:00 2026-11-25T20:00 2026-11-26T20:00 FREQ=DAILY;BYHOUR=20;BYMINUTE=0
+        chaque matin à 7h30 | 2026-11-25T07:30 2026-11-26T07:30 2026-11-27T07:30 FREQ=DAILY;BYHOUR=7;BYMINUTE=30
+        tous les jours à 18h | 2026-11-24T18:00 2026-11-25T18:00 2026-11-26T18:00 FREQ=DAILY;BYHOUR=18;BYMINUTE=0
+        tous les 3 jours | 2026-11-27T09:00 2026-11-30T09:00 2026-12-03T09:00 FREQ=DAILY;INTERVAL=3;BYHOUR=9;BYMINUTE=0
+        tous les 3 jours à 18h | 2026-11-24T18:00 2026-11-27T18:00 2026-11-30T18:00 FREQ=DAILY;INTERVAL=3;BYHOUR=18;BYMINUTE=0
+        un mardi sur deux à 18h | 2026-11-24T18:00 2026-12-08T18:00 2026-12-22T18:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;BYHOUR=18;BYMINUTE=0
+        un lundi sur trois | 2026-11-30T09:00 2026-12-21T09:00 2027-01-11T09:00 FREQ=WEEKLY;INTERVAL=3;BYDAY=MO;BYHOUR=9;BYMINUTE=0
+        toutes les deux semaines | 2026-12-08T09:00 2026-12-22T09:00 2027-01-05T09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;BYHOUR=9;BYMINUTE=0
+        toutes les 2 semaines le jeudi | 2026-11-26T09:00 2026-12-10T09:00 2026-12-24T09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;BYHOUR=9;BYMINUTE=0
+        tous les 15 jours | 2026-12-08T09:00 2026-12-22T09:00 2027-01-05T09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;BYHOUR=9;BYMINUTE=0
+        tous les 8 jours | ambiguous 2026-12-01T09:00 2026-12-08T09:00 2026-12-15T09:00 FREQ=WEEKLY;BYDAY=TU;BYHOUR=9;BYMINUTE=0 2026-12-02T09:00 2026-12-10T09:00 2026-12-18T09:00 FREQ=DAILY;INTERVAL=8;BYHOUR=9;BYMINUTE=0
+        tous les vendredis à minuit | vague
+        tous les jours à minuit | 2026-11-25T00:00 2026-11-26T00:00 2026-11-27T00:00 FREQ=DAILY;BYHOUR=0;BYMINUTE=0
+        tous les mois | 2026-12-24T09:00 2027-01-24T09:00 2027-02-24T09:00 FREQ=MONTHLY;BYMONTHDAY=24;BYHOUR=9;BYMINUTE=0
+        tous les mois le 15 à midi | 2026-12-15T12:00 2027-01-15T12:00 2027-02-15T12:00 FREQ=MONTHLY;BYMONTHDAY=15;BYHOUR=12;BYMINUTE=0
+        le 15 de chaque mois | 2026-12-15T09:00 2027-01-15T09:00 2027-02-15T09:00 FREQ=MONTHLY;BYMONTHDAY=15;BYHOUR=9;BYMINUTE=0
+        le 31 du mois | ambiguous 2026-12-31T09:00 2027-01-31T09:00 2027-03-31T09:00 FREQ=MONTHLY;BYMONTHDAY=31;BYHOUR=9;BYMINUTE=0 2026-11-30T09:00 2026-12-31T09:00 2027-01-31T09:00 FREQ=MONTHLY;BYMONTHDAY=-1;BYHOUR=9;BYMINUTE=0
+        tous les 2 mois le premier lundi du mois | 2026-12-07T09:00 2027-02-01T09:00 2027-04-05T09:00 FREQ=MONTHLY;INTERVAL=2;BYDAY=1MO;BYHOUR=9;BYMINUTE=0
+        le premier et le troisième mardi du mois | 2026-12-01T09:00 2026-12-15T09:00 2027-01-05T09:00 FREQ=MONTHLY;BYDAY=1TU,3TU;BYHOUR=9;BYMINUTE=0
+        dernier jour de chaque mois | 2026-11-30T09:00 2026-12-31T09:00 2027-01-31T09:00 FREQ=MONTHLY;BYMONTHDAY=-1;BYHOUR=9;BYMINUTE=0
+        chaque fin de mois | 2026-11-30T18:00 2026-12-31T18:00 2027-01-31T18:00 FREQ=MONTHLY;BYMONTHDAY=-1;BYHOUR=18;BYMINUTE=0
+        tous les trimestres | 2027-02-24T09:00 2027-05-24T09:00 2027-08-24T09:00 FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=24;BYHOUR=9;BYMINUTE=0
+        tous les ans | 2027-11-24T09:00 2028-11-24T09:00 2029-11-24T09:00 FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=24;BYHOUR=9;BYMINUTE=0
+        tous les ans le 8 mars | 2027-03-08T09:00 2028-03-08T09:00 2029-03-08T09:00 FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=8;BYHOUR=9;BYMINUTE=0
+        chaque 1er mai | 2027-05-01T09:00 2028-05-01T09:00 2029-05-01T09:00 FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1;BYHOUR=9;BYMINUTE=0
+        chaque 31 février | impossible
+        chaque 29 février | 2028-02-29T09:00 2032-02-29T09:00 2036-02-29T09:00 FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYHOUR=9;BYMINUTE=0
+        toutes les 2 heures | 2026-11-24T12:58 2026-11-24T14:58 2026-11-24T16:58 FREQ=HOURLY;INTERVAL=2
+        toutes les 10 minutes | vague
+        à 9h tous les lundis | 2026-11-30T09:00 2026-12-07T09:00 2026-12-14T09:00 FREQ=WEEKLY;BYDAY=MO;BYHOUR=9;BYMINUTE=0
+        quotidien à 9h | 2026-11-25T09:00 2026-11-26T09:00 2026-11-27T09:00 FREQ=DAILY;BYHOUR=9;BYMINUTE=0
+        hebdomadaire | 2026-12-01T09:00 2026-12-08T09:00 2026-12-15T09:00 FREQ=WEEKLY;BYDAY=TU;BYHOUR=9;BYMINUTE=0
+        mensuel le 1er | 2026-12-01T09:00 2027-01-01T09:00 2027-02-01T09:00 FREQ=MONTHLY;BYMONTHDAY=1;BYHOUR=9;BYMINUTE=0
+        tous les week-ends | ambiguous 2026-11-28T09:00 2026-12-05T09:00 2026-12-12T09:00 FREQ=WEEKLY;BYDAY=SA;BYHOUR=9;BYMINUTE=0 2026-11-28T09:00 2026-11-29T09:00 2026-12-05T09:00 FREQ=WEEKLY;BYDAY=SA,SU;BYHOUR=9;BYMINUTE=0
+        deux fois par semaine | vague
+        régulièrement | vague
+        tous les jours le lundi | contradiction
+        tous les 0 jours | impossible
+        tous les 99999999999 jours | impossible
+        tous les lundis à 25h | impossible
+        demain | nonsense
+        18h | nonsense
+        ce soir | nonsense
+        chaque | nonsense
+        tous les | nonsense
+        tous les lundis patate | nonsense
+        every tuesday | 2026-12-01T09:00 2026-12-08T09:00 2026-12-15T09:00 FREQ=WEEKLY;BYDAY=TU;BYHOUR=9;BYMINUTE=0
+
+        # repeat en
+        every Monday and Thursday at 6pm | 2026-11-26T18:00 2026-11-30T18:00 2026-12-03T18:00 FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=18;BYMINUTE=0
+        Mondays and Wednesdays | 2026-11-25T09:00 2026-11-30T09:00 2026-12-02T09:00 FREQ=WEEKLY;BYDAY=MO,WE;BYHOUR=9;BYMINUTE=0
+        mondays, wednesdays and fridays at 8:30am | 2026-11-25T08:30 2026-11-27T08:30 2026-11-30T08:30 FREQ=WEEKLY;BYDAY=MO,WE,FR;BYHOUR=8;BYMINUTE=30
+        every other week on Friday | 2026-11-27T09:00 2026-12-11T09:00 2026-12-25T09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=FR;BYHOUR=9;BYMINUTE=0
+        every 2 weeks on Monday at 9am | 2026-11-30T09:00 2026-12-14T09:00 2026-12-28T09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;BYHOUR=9;BYMINUTE=0
+        every two days | 2026-11-26T09:00 2026-11-28T09:00 2026-11-30T09:00 FREQ=DAILY;INTERVAL=2;BYHOUR=9;BYMINUTE=0
+        every other day at 8am | 2026-11-26T08:00 2026-11-28T08:00 2026-11-30T08:00 FREQ=DAILY;INTERVAL=2;BYHOUR=8;BYMINUTE=0
+        every second Tuesday | ambiguous 2026-12-08T09:00 2027-01-12T09:00 2027-02-09T09:00 FREQ=MONTHLY;BYDAY=2TU;BYHOUR=9;BYMINUTE=0 2026-12-01T09:00 2026-12-15T09:00 2026-12-29T09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;BYHOUR=9;BYMINUTE=0
+        every third month | 2027-02-24T09:00 2027-05-24T09:00 2027-08-24T09:00 FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=24;BYHOUR=9;BYMINUTE=0
+        every 3rd Friday of the month | 2026-12-18T09:00 2027-01-15T09:00 2027-02-19T09:00 FREQ=MONTHLY;BYDAY=3FR;BYHOUR=9;BYMINUTE=0
+        last Friday of every month at 5pm | 2026-11-27T17:00 2026-12-25T17:00 2027-01-29T17:00 FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=17;BYMINUTE=0
+        the 1st and 3rd Monday of the month | 2026-12-07T09:00 2026-12-21T09:00 2027-01-04T09:00 FREQ=MONTHLY;BYDAY=1MO,3MO;BYHOUR=9;BYMINUTE=0
+        every month on the 15th | 2026-12-15T09:00 2027-01-15T09:00 2027-02-15T09:00 FREQ=MONTHLY;BYMONTHDAY=15;BYHOUR=9;BYMINUTE=0
+        monthly on the 1st | 2026-12-01T09:00 2027-01-01T09:00 2027-02-01T09:00 FREQ=MONTHLY;BYMONTHDAY=1;BYHOUR=9;BYMINUTE=0
+        daily at 9am | 2026-11-25T09:00 2026-11-26T09:00 2026-11-27T09:00 FREQ=DAILY;BYHOUR=9;BYMINUTE=0
+        weekly | 2026-12-01T09:00 2026-12-08T09:00 2026-12-15T09:00 FREQ=WEEKLY;BYDAY=TU;BYHOUR=9;BYMINUTE=0
+        yearly on July 14 | 2027-07-14T09:00 2028-07-14T09:00 2029-07-14T09:00 FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=14;BYHOUR=9;BYMINUTE=0
+        every July 14 at 10am | 2027-07-14T10:00 2028-07-14T10:00 2029-07-14T10:00 FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=14;BYHOUR=10;BYMINUTE=0
+        every quarter | 2027-02-24T09:00 2027-05-24T09:00 2027-08-24T09:00 FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=24;BYHOUR=9;BYMINUTE=0
+        weekdays at 9 | 2026-11-25T09:00 2026-11-26T09:00 2026-11-27T09:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0
+        every working day at 8:30 | 2026-11-25T08:30 2026-11-26T08:30 2026-11-27T08:30 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=8;BYMINUTE=30
+        from Monday to Friday at 9am | 2026-11-25T09:00 2026-11-26T09:00 2026-11-27T09:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0
+        Saturday to Tuesday | 2026-11-28T09:00 2026-11-29T09:00 2026-11-30T09:00 FREQ=WEEKLY;BYDAY=MO,TU,SA,SU;BYHOUR=9;BYMINUTE=0
+        every morning | 2026-11-25T09:00 2026-11-26T09:00 2026-11-27T09:00 FREQ=DAILY;BYHOUR=9;BYMINUTE=0
+        every night | ambiguous 2026-11-24T21:00 2026-11-25T21:00 2026-11-26T21:00 FREQ=DAILY;BYHOUR=21;BYMINUTE=0 2026-11-25T00:00 2026-11-26T00:00 2026-11-27T00:00 FREQ=DAILY;BYHOUR=0;BYMINUTE=0
+        every hour | 2026-11-24T11:58 2026-11-24T12:58 2026-11-24T13:58 FREQ=HOURLY
+        every evening at 8 | 2026-11-24T20:00 2026-11-25T20:00 2026-11-26T20:00 FREQ=DAILY;BYHOUR=20;BYMINUTE=0
+        every day at 3 | ambiguous 2026-11-25T03:00 2026-11-26T03:00 2026-11-27T03:00 FREQ=DAILY;BYHOUR=3;BYMINUTE=0 2026-11-24T15:00 2026-11-25T15:00 2026-11-26T15:00 FREQ=DAILY;BYHOUR=15;BYMINUTE=0
+        fortnightly | 2026-12-08T09:00 2026-12-22T09:00 2027-01-05T09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;BYHOUR=9;BYMINUTE=0
+        every weekend | ambiguous 2026-11-28T09:00 2026-12-05T09:00 2026-12-12T09:00 FREQ=WEEKLY;BYDAY=SA;BYHOUR=9;BYMINUTE=0 2026-11-28T09:00 2026-11-29T09:00 2026-12-05T09:00 FREQ=WEEKLY;BYDAY=SA,SU;BYHOUR=9;BYMINUTE=0
+        twice a week | vague
+        often | vague
+        every potato | nonsense
+        tomorrow | nonsense
+        every 31st | ambiguous 2026-12-31T09:00 2027-01-31T09:00 2027-03-31T09:00 FREQ=MONTHLY;BYMONTHDAY=31;BYHOUR=9;BYMINUTE=0 2026-11-30T09:00 2026-12-31T09:00 2027-01-31T09:00 FREQ=MONTHLY;BYMONTHDAY=-1;BYHOUR=9;BYMINUTE=0
+        biweekly | vague
+        tous les mardis à 18h | 2026-11-24T18:00 2026-12-01T18:00 2026-12-08T18:00 FREQ=WEEKLY;BYDAY=TU;BYHOUR=18;BYMINUTE=0
+        every 15 days | 2026-12-09T09:00 2026-12-24T09:00 2027-01-08T09:00 FREQ=DAILY;INTERVAL=15;BYHOUR=9;BYMINUTE=0
+        every third Friday | ambiguous 2026-12-18T09:00 2027-01-15T09:00 2027-02-19T09:00 FREQ=MONTHLY;BYDAY=3FR;BYHOUR=9;BYMINUTE=0 2026-11-27T09:00 2026-12-18T09:00 2027-01-08T09:00 FREQ=WEEKLY;INTERVAL=3;BYDAY=FR;BYHOUR=9;BYMINUTE=0
+        every friday at midnight | vague
+
+        # instant fr
+        demain 9h00 | 2026-11-25T09:00
+        demain 9 heures | 2026-11-25T09:00
+        jeudi à 9h et demie | 2026-11-26T09:30
+        mercredi en quinze à 10h | 2026-12-09T10:00
+        le 1er | 2026-12-01T09:00
+        1er | 2026-12-01T09:00
+        fin de la semaine | 2026-11-27T18:00
+        fin d'année | 2026-12-31T18:00
+        d'ici deux heures | 2026-11-24T12:58
+        dans une heure et quart | 2026-11-24T12:13
+        dans 18 mois | 2028-05-24T10:58
+        après demain matin | 2026-11-26T09:00
+        ce samedi | 2026-11-28T09:00
+        cet après midi à 3h | 2026-11-24T15:00
+        minuit | 2026-11-25T00:00
+        lun. 9h | 2026-11-30T09:00
+        mer 14h | 2026-11-25T14:00
+        2h du mat | 2026-11-25T02:00
+        demain 7h du mat | 2026-11-25T07:00
+        1/1 | 2027-01-01T09:00
+        le 3 mars 27 | 2027-03-03T09:00
+        le 3 mars 24 | past
+        15 décembre 18 | past
+        le 15 décembre 26 à 18h | 2026-12-15T18:00
+        dans les 10 jours | 2026-12-04T10:58
+        le vendredi 27 à 14h | 2026-11-27T14:00
+        samedi matin 10h | 2026-11-28T10:00
+        samedi 10h du matin | 2026-11-28T10:00
+        le soir | 2026-11-24T19:00
+        demain midi 12h30 | 2026-11-25T12:30
+        vendredi à 14 h 00 | 2026-11-27T14:00
+        à 6h ce soir | 2026-11-24T18:00
+        17h aujourd'hui | 2026-11-24T17:00
+        17h demain | 2026-11-25T17:00
+        le lendemain | nonsense
+        lundi 30 à 9h | 2026-11-30T09:00
+        31 décembre à 23h59 | 2026-12-31T23:59
+        au 15 janvier | 2027-01-15T09:00
+        pour vendredi | 2026-11-27T09:00
+        jusqu'à demain 18h | 2026-11-25T18:00
+        28/02/2027 9h | 2027-02-28T09:00
+        le 5 janvier à midi | 2027-01-05T12:00
+        jeudi prochain | ambiguous 2026-11-26T09:00 2026-12-03T09:00
+        à 12h | 2026-11-24T12:00
+        à midi pile | 2026-11-24T12:00
+        dimanche prochain à 18h | ambiguous 2026-11-29T18:00 2026-12-06T18:00
+        fin mars 2027 | 2027-03-31T18:00
+        mi février | 2027-02-15T09:00
+        mi-2027 | nonsense
+        d'ici ce soir | 2026-11-24T19:00
+
+        # instant en
+        thursday at half past 6 pm | 2026-11-26T18:30
+        at half past nine | 2026-11-25T09:30
+        noon | 2026-11-24T12:00
+        midnight | 2026-11-25T00:00
+        in 2 days' time | 2026-11-26T10:58
+        in a week's time | 2026-12-01T10:58
+        the day after tomorrow at noon | 2026-11-26T12:00
+        Friday the 13th | contradiction
+        1st of December | 2026-12-01T09:00
+        Jan 2 at 9 | 2027-01-02T09:00
+        at nine tomorrow | 2026-11-25T09:00
+        8pm on Friday | 2026-11-27T20:00
+        this evening at 7:30 | 2026-11-24T19:30
+        this Saturday | 2026-11-28T09:00
+        Saturday week | 2026-12-05T09:00
+        Monday fortnight | 2026-12-14T09:00
+        a week today | 2026-12-01T09:00
+        a week tomorrow at noon | 2026-12-02T12:00
+        within the next two hours | 2026-11-24T12:58
+        in the next 10 days | 2026-12-04T10:58
+        December 15 10 pm | 2026-12-15T22:00
+        15 Dec 10 in the evening | 2026-12-15T22:00
+        Dec 15 26 | 2026-12-15T09:00
+        2027-01-05 | 2027-01-05T09:00
+        5 January 2027 at 14:30 | 2027-01-05T14:30
+        18h | 2026-11-24T18:00
+        tomorrow 18h30 | 2026-11-25T18:30
+        tomorrow 0:30 | 2026-11-25T00:30
+        next month on the 3rd | 2026-12-03T09:00
+        the 3rd at 9am | 2026-12-03T09:00
+        first thing tomorrow | nonsense
+        at 9pm tonight | 2026-11-24T21:00
+        3pm this Friday | 2026-11-27T15:00
+        the end of the year | 2026-12-31T18:00
+        end of this week | 2026-11-27T18:00
+        end of November at noon | 2026-11-30T12:00
+        in 3 months' time | 2027-02-24T10:58
+        two hours from now | 2026-11-24T12:58
+
+        # duration fr
+        1 heure 30 | PT1H30M
+        1:30 | PT1H30M
+        90mn | PT1H30M
+        une quinzaine | P15D
+        2 heures et quart | PT2H15M
+        trois jours | P3D
+        deux ans | P2Y
+
+        # duration en
+        2hrs | PT2H
+        1:45 | PT1H45M
+        a fortnight | P2W
+        two and a half hours | PT2H30M
+        one hour and thirty minutes | PT1H30M
+        1h30m | PT1H30M
+        6 wks | P6W
+
+        # amount fr
+        45 € l'heure | 45 EUR/PT1H
+        50€/mois | 50 EUR/P1M
+        50 € / mois | 50 EUR/P1M
+        100 € mensuels | 100 EUR/P1M
+        30 € la journée | 30 EUR/P1D
+        EUR120 | 120 EUR
+        1 200 € | 1200 EUR
+        12,5€ | 12.50 EUR
+        1.5k € | 1500 EUR
+        cent euros | 100 EUR
+        douze euros | 12 EUR
+        3k | vague
+        12,50 | vague
+        5 €/j | 5 EUR/P1D
+        1h30 par jour | 90 min/P1D
+
+        # amount en
+        €1.5k | 1500 EUR
+        € 12 | 12 EUR
+        100 euros a year | 100 EUR/P1Y
+        12 eur | 12 EUR
+        5 euros each month | 5 EUR/P1M
+        1 200.50 EUR | 1200.50 EUR
+        1234.56 EUR | 1234.56 EUR
+
+        # repeat fr
+        tous les lundi et jeudi à 18h | 2026-11-26T18:00 2026-11-30T18:00 2026-12-03T18:00 FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=18;BYMINUTE=0
+        le lundi et le jeudi à 18h | 2026-11-26T18:00 2026-11-30T18:00 2026-12-03T18:00 FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=18;BYMINUTE=0
+        lundi et jeudi 18h | 2026-11-26T18:00 2026-11-30T18:00 2026-12-03T18:00 FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=18;BYMINUTE=0
+        chaque semaine le mardi à 18h | 2026-11-24T18:00 2026-12-01T18:00 2026-12-08T18:00 FREQ=WEEKLY;BYDAY=TU;BYHOUR=18;BYMINUTE=0
+        tous les 1er du mois à 9h | 2026-12-01T09:00 2027-01-01T09:00 2027-02-01T09:00 FREQ=MONTHLY;BYMONTHDAY=1;BYHOUR=9;BYMINUTE=0
+        le 1er de chaque mois | 2026-12-01T09:00 2027-01-01T09:00 2027-02-01T09:00 FREQ=MONTHLY;BYMONTHDAY=1;BYHOUR=9;BYMINUTE=0
+        le premier de chaque mois | 2026-12-01T09:00 2027-01-01T09:00 2027-02-01T09:00 FREQ=MONTHLY;BYMONTHDAY=1;BYHOUR=9;BYMINUTE=0
+        premier jour du mois | 2026-12-01T09:00 2027-01-01T09:00 2027-02-01T09:00 FREQ=MONTHLY;BYMONTHDAY=1;BYHOUR=9;BYMINUTE=0
+        tous les premiers lundis du mois | 2026-12-07T09:00 2027-01-04T09:00 2027-02-01T09:00 FREQ=MONTHLY;BYDAY=1MO;BYHOUR=9;BYMINUTE=0
+        un samedi sur deux à 10h | 2026-11-28T10:00 2026-12-12T10:00 2026-12-26T10:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=SA;BYHOUR=10;BYMINUTE=0
+        toutes les semaines | 2026-12-01T09:00 2026-12-08T09:00 2026-12-15T09:00 FREQ=WEEKLY;BYDAY=TU;BYHOUR=9;BYMINUTE=0
+        tous les jours de semaine à 9h | 2026-11-25T09:00 2026-11-26T09:00 2026-11-27T09:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0
+        chaque jour ouvré à 8h30 | 2026-11-25T08:30 2026-11-26T08:30 2026-11-27T08:30 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=8;BYMINUTE=30
+        du mardi au samedi à 10h | 2026-11-25T10:00 2026-11-26T10:00 2026-11-27T10:00 FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA;BYHOUR=10;BYMINUTE=0
+        tous les 6 mois | 2027-05-24T09:00 2027-11-24T09:00 2028-05-24T09:00 FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=24;BYHOUR=9;BYMINUTE=0
+        toutes les heures | 2026-11-24T11:58 2026-11-24T12:58 2026-11-24T13:58 FREQ=HOURLY
+        tous les dimanches soir | 2026-11-29T19:00 2026-12-06T19:00 2026-12-13T19:00 FREQ=WEEKLY;BYDAY=SU;BYHOUR=19;BYMINUTE=0
+        les soirs à 20h | 2026-11-24T20:00 2026-11-25T20:00 2026-11-26T20:00 FREQ=DAILY;BYHOUR=20;BYMINUTE=0
+        le 25 décembre de chaque année | 2026-12-25T09:00 2027-12-25T09:00 2028-12-25T09:00 FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25;BYHOUR=9;BYMINUTE=0
+        un mois sur deux le 15 | 2026-12-15T09:00 2027-02-15T09:00 2027-04-15T09:00 FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=15;BYHOUR=9;BYMINUTE=0
+        tous les mercredis après-midi à 3h | 2026-11-25T15:00 2026-12-02T15:00 2026-12-09T15:00 FREQ=WEEKLY;BYDAY=WE;BYHOUR=15;BYMINUTE=0
+
+        # repeat en
+        every Tue at 6pm | 2026-11-24T18:00 2026-12-01T18:00 2026-12-08T18:00 FREQ=WEEKLY;BYDAY=TU;BYHOUR=18;BYMINUTE=0
+        each Monday at 9am | 2026-11-30T09:00 2026-12-07T09:00 2026-12-14T09:00 FREQ=WEEKLY;BYDAY=MO;BYHOUR=9;BYMINUTE=0
+        on Mondays at 10am | 2026-11-30T10:00 2026-12-07T10:00 2026-12-14T10:00 FREQ=WEEKLY;BYDAY=MO;BYHOUR=10;BYMINUTE=0
+        the last day of the month at 6pm | 2026-11-30T18:00 2026-12-31T18:00 2027-01-31T18:00 FREQ=MONTHLY;BYMONTHDAY=-1;BYHOUR=18;BYMINUTE=0
+        every last Friday of the month | 2026-11-27T09:00 2026-12-25T09:00 2027-01-29T09:00 FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=9;BYMINUTE=0
+        the second Tuesday of each month at 8pm | 2026-12-08T20:00 2027-01-12T20:00 2027-02-09T20:00 FREQ=MONTHLY;BYDAY=2TU;BYHOUR=20;BYMINUTE=0
+        every 6 months | 2027-05-24T09:00 2027-11-24T09:00 2028-05-24T09:00 FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=24;BYHOUR=9;BYMINUTE=0
+        every 2 hours | 2026-11-24T12:58 2026-11-24T14:58 2026-11-24T16:58 FREQ=HOURLY;INTERVAL=2
+        every weekday morning | 2026-11-25T09:00 2026-11-26T09:00 2026-11-27T09:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0
+        every Sunday evening at 8 | 2026-11-29T20:00 2026-12-06T20:00 2026-12-13T20:00 FREQ=WEEKLY;BYDAY=SU;BYHOUR=20;BYMINUTE=0
+        Mon to Fri at 9am | 2026-11-25T09:00 2026-11-26T09:00 2026-11-27T09:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0
+        Monday-Friday at 9am | 2026-11-25T09:00 2026-11-26T09:00 2026-11-27T09:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0
+        every March 8 | 2027-03-08T09:00 2028-03-08T09:00 2029-03-08T09:00 FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=8;BYHOUR=9;BYMINUTE=0
+        every 1st of the month | 2026-12-01T09:00 2027-01-01T09:00 2027-02-01T09:00 FREQ=MONTHLY;BYMONTHDAY=1;BYHOUR=9;BYMINUTE=0
+        once a week | vague
+        Tuesdays, the first Tuesday of the month | contradiction
+        alternate Mondays | 2026-11-30T09:00 2026-12-14T09:00 2026-12-28T09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;BYHOUR=9;BYMINUTE=0
+        every January 1 at 10am | 2027-01-01T10:00 2028-01-01T10:00 2029-01-01T10:00 FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1;BYHOUR=10;BYMINUTE=0
+        every day at noon | 2026-11-24T12:00 2026-11-25T12:00 2026-11-26T12:00 FREQ=DAILY;BYHOUR=12;BYMINUTE=0
+        every day at midnight | 2026-11-25T00:00 2026-11-26T00:00 2026-11-27T00:00 FREQ=DAILY;BYHOUR=0;BYMINUTE=0
+        every year | 2027-11-24T09:00 2028-11-24T09:00 2029-11-24T09:00 FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=24;BYHOUR=9;BYMINUTE=0
+
+        # repeat fr
+        lundi-vendredi à 9h | 2026-11-25T09:00 2026-11-26T09:00 2026-11-27T09:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=9;BYMINUTE=0
+        le soir | 2026-11-24T19:00 2026-11-25T19:00 2026-11-26T19:00 FREQ=DAILY;BYHOUR=19;BYMINUTE=0
+        le lundi le matin à 8h | 2026-11-30T08:00 2026-12-07T08:00 2026-12-14T08:00 FREQ=WEEKLY;BYDAY=MO;BYHOUR=8;BYMINUTE=0
+
+        # instant fr
+        lundi-vendredi | nonsense
+        après-demain | 2026-11-26T09:00
+        premier jour du mois prochain | 2026-12-01T09:00
+        mardi - 18h | ambiguous 2026-11-24T18:00 2026-12-01T18:00
+        rendez-vous | nonsense
         """;
 
     public static TheoryData<string, string, string, string> Rows()

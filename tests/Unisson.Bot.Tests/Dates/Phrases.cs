@@ -19,6 +19,7 @@ internal static class Phrases
         "instant" => Show(DateReader.Instant(phrase, language, now, zone), instant => Show(instant, zone)),
         "date" => Show(DateReader.Day(phrase, language, now, zone), Show),
         "past" => Show(DateReader.PastDay(phrase, language, now, zone), Show),
+        "repeat" => Show(Repeats.Read(phrase, language, now, zone), repeat => string.Join(' ', repeat.Occurrences(zone).Take(3).Select(instant => Show(instant, zone)).Append(repeat.Rule))),
         "duration" => Show(Durations.Read(phrase, language), PeriodPattern.Roundtrip.Format),
         "amount" => Show(Amounts.Read(phrase, language), Show),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of field."),

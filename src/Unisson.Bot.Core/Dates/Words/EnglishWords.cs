@@ -8,7 +8,7 @@ internal static class EnglishWords
         new("later, later on, soon, sometime, some time, someday, some day, one of these days, another day, eventually, whenever", Term.Vague),
         new("when, as soon as, as soon as possible, asap, as early as, if possible, shortly, in a while, in a bit, in a moment", Term.Vague),
         new("few, some, several, couple, about, around, approximately, roughly, or so, a while, a bit, a moment, these days", Term.Vague),
-        new("early, late, beginning, start, summer, winter, autumn, spring, holidays, christmas, easter, new year, twice, once, often, sometimes, never", Term.Vague),
+        new("early, late, beginning, start, summer, winter, autumn, spring, holidays, christmas, easter, new year, twice, times, biweekly, bimonthly, once, often, sometimes, never", Term.Vague),
     ];
 
     private static IEnumerable<Entry> Numbers() =>
@@ -31,36 +31,42 @@ internal static class EnglishWords
     [
         new("monday, mon", Term.Weekday, 1), new("tuesday, tue, tues", Term.Weekday, 2), new("wednesday, wed, weds", Term.Weekday, 3),
         new("thursday, thu, thur, thurs", Term.Weekday, 4), new("friday, fri", Term.Weekday, 5), new("saturday, sat", Term.Weekday, 6), new("sunday, sun", Term.Weekday, 7),
+        new("mondays", Term.Weekdays, 1), new("tuesdays", Term.Weekdays, 2), new("wednesdays", Term.Weekdays, 3), new("thursdays", Term.Weekdays, 4),
+        new("fridays", Term.Weekdays, 5), new("saturdays", Term.Weekdays, 6), new("sundays", Term.Weekdays, 7),
+        new("weekday, weekdays, working day, working days, work day, work days, workday, workdays, business day, business days", Term.WorkingDay),
         new("january, jan", Term.Month, 1), new("february, feb", Term.Month, 2), new("march, mar", Term.Month, 3), new("april, apr", Term.Month, 4),
         new("may", Term.Month, 5), new("june, jun", Term.Month, 6), new("july, jul", Term.Month, 7), new("august, aug", Term.Month, 8),
         new("september, sept, sep", Term.Month, 9), new("october, oct", Term.Month, 10), new("november, nov", Term.Month, 11), new("december, dec", Term.Month, 12),
         new("today, tdy", Term.DayName, 0), new("tomorrow, tmrw, tmw, tmr, tomorow, tommorow, tommorrow", Term.DayName, 1),
         new("day after tomorrow, overmorrow", Term.DayName, 2), new("yesterday", Term.DayName, -1), new("day before yesterday", Term.DayName, -2),
-        new("weekend, week end", Term.Weekend),
+        new("weekend, week end, weekends", Term.Weekend),
         new("second, seconds, sec, secs, s", Term.Unit, (int)Unit.Second), new("minute, minutes, min, mins, mn, m", Term.Unit, (int)Unit.Minute),
         new("hour, hours, h, hr, hrs", Term.Unit, (int)Unit.Hour), new("day, days, d", Term.Unit, (int)Unit.Day),
         new("week, weeks, wk, wks, w", Term.Unit, (int)Unit.Week), new("month, months, mo", Term.Unit, (int)Unit.Month),
         new("year, years, yr, yrs, y", Term.Unit, (int)Unit.Year), new("fortnight, fortnights", Term.Unit, (int)Unit.Fortnight),
-        new("week", Term.WeeksOn, 1), new("fortnight", Term.WeeksOn, 2),
+        new("quarter, quarters", Term.Rhythm, (int)Unit.Quarter), new("week", Term.WeeksOn, 1), new("fortnight", Term.WeeksOn, 2),
     ];
 
     private static IEnumerable<Entry> Clock() =>
     [
         new("h", Term.HourMark), new("o clock, oclock", Term.OClock), new("midnight", Term.Midnight),
         new("am, a m", Term.Meridiem, 0), new("pm, p m", Term.Meridiem, 1), new("past, after", Term.MinutesPast), new("to, before", Term.MinutesTo),
-        new("morning", Term.Part, (int)Part.Morning), new("noon, midday", Term.Part, (int)Part.Noon), new("afternoon", Term.Part, (int)Part.Afternoon),
-        new("evening, eve", Term.Part, (int)Part.Evening), new("night", Term.Part, (int)Part.Night), new("tonight, tonite", Term.PartToday, (int)Part.Evening),
+        new("morning, mornings", Term.Part, (int)Part.Morning), new("noon, midday", Term.Part, (int)Part.Noon), new("afternoon, afternoons", Term.Part, (int)Part.Afternoon),
+        new("evening, evenings, eve", Term.Part, (int)Part.Evening), new("night, nights", Term.Part, (int)Part.Night), new("tonight, tonite", Term.PartToday, (int)Part.Evening),
         new("sharp", Term.Sharp), new("t", Term.IsoT), new("now, right now, right away, immediately", Term.Now),
     ];
 
     private static IEnumerable<Entry> Glue() =>
     [
         new("at", Term.At), new("on", Term.On), new("the", Term.Article), new("of", Term.Of), new("and", Term.And), new("or", Term.Or),
-        new("in, within", Term.In), new("from, after", Term.From), new("from now", Term.FromNow), new("ago", Term.Ago),
+        new("in, within", Term.In), new("from, after", Term.From), new("from now, time, s time", Term.FromNow), new("ago", Term.Ago),
         new("by, until, till, for, no later than, not later than, at the latest, due, due on, due by, up to", Term.By), new("before", Term.Before),
         new("this", Term.This), new("next", Term.Next), new("last, past", Term.Last), new("coming, this coming", Term.Coming),
         new("end, at the end", Term.End), new("eod, cob", Term.EndOfDay), new("eow", Term.EndOf, 0), new("eom", Term.EndOf, 1), new("eoy", Term.EndOf, 2),
-        new("mid, middle", Term.Middle), new("per, a, an, each, every", Term.Per), new("for, during", Term.During), new("minus", Term.Minus),
+        new("mid, middle", Term.Middle), new("per, a, an, each, every", Term.Per), new("every, each", Term.Every), new("every other, each other, alternate", Term.EveryOther),
+        new("one in", Term.OneIn), new("daily, everyday", Term.Rhythm, (int)Unit.Day), new("weekly", Term.Rhythm, (int)Unit.Week),
+        new("monthly", Term.Rhythm, (int)Unit.Month), new("yearly, annually", Term.Rhythm, (int)Unit.Year), new("quarterly", Term.Rhythm, (int)Unit.Quarter),
+        new("fortnightly", Term.Rhythm, (int)Unit.Fortnight), new("for, during", Term.During), new("minus", Term.Minus),
     ];
 
     private static IEnumerable<Entry> Money() =>

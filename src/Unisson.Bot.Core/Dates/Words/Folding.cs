@@ -5,6 +5,9 @@ namespace Unisson.Bot.Dates.Words;
 /// <summary>Writes a phrase the way the word lists are written: lower case, no accents, one plain blank between words.</summary>
 internal static class Folding
 {
+    /// <summary>Stands for a dash between two letters, which joins words ("après-demain") or spans days ("lundi-vendredi").</summary>
+    public const char Joint = '\u2011';
+
     public static string Fold(ReadOnlySpan<char> phrase)
     {
         var folded = new StringBuilder(phrase.Length + 8);
@@ -26,7 +29,7 @@ internal static class Folding
                     Keep(folded, c, char.IsAsciiDigit(PastBlanks(phrase, i, -1)) && char.IsAsciiDigit(PastBlanks(phrase, i, 1)));
                     break;
                 case '-' or '‐' or '‑' or '‒' or '–' or '—' or '−':
-                    Keep(folded, '-', !Joins(phrase, i));
+                    Dash(folded, phrase, i);
                     break;
                 default:
                     Letter(folded, c);
@@ -91,6 +94,18 @@ internal static class Folding
         if (folded.Length > 0 && folded[^1] != ' ')
         {
             folded.Append(' ');
+        }
+    }
+
+    private static void Dash(StringBuilder folded, ReadOnlySpan<char> phrase, int i)
+    {
+        if (char.IsLetter(Before(phrase, i, 1)) && char.IsLetter(After(phrase, i, 1)))
+        {
+            folded.Append(Joint);
+        }
+        else
+        {
+            Keep(folded, '-', !Joins(phrase, i));
         }
     }
 

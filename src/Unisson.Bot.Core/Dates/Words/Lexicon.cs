@@ -9,6 +9,8 @@ internal sealed class Lexicon
 {
     private const int LongestEntry = 4;
 
+    private static readonly ulong AnyWeekday = Lexeme.Mask([Term.Weekday, Term.Weekdays]);
+
     private static readonly Lazy<Lexicon> French = new(() => new([FrenchWords.All()]));
     private static readonly Lazy<Lexicon> English = new(() => new([EnglishWords.All()]));
     private static readonly Lazy<Lexicon> Both = new(() => new([FrenchWords.All(), EnglishWords.All()]));
@@ -34,8 +36,16 @@ internal sealed class Lexicon
     {
         var tokens = new List<Token<Lexeme>>();
         var text = new TextSpan(folded);
+        var joined = folded;
+        folded = folded.Replace(Folding.Joint, ' ');
         for (var i = 0; i < folded.Length;)
         {
+            if (joined[i] == Folding.Joint && tokens[^1].Kind.MeansAny(AnyWeekday)
+                && Name(folded, i + 1, Run(folded, i + 1, char.IsLetter)).MeansAny(AnyWeekday))
+            {
+                tokens.Add(new(new([new(Term.Sign, '-')]), text));
+            }
+
             if (folded[i] == ' ')
             {
                 i++;

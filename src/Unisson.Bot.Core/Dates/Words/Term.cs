@@ -23,6 +23,9 @@ internal enum Term
 
     /// <summary>1 Monday … 7 Sunday.</summary>
     Weekday,
+    /// <summary>A weekday in the plural: a rhythm by itself.</summary>
+    Weekdays,
+    WorkingDay,
     Month,
 
     /// <summary>A <see cref="Unisson.Bot.Dates.Unit"/>.</summary>
@@ -85,6 +88,14 @@ internal enum Term
     Vague,
     Minus,
     Per,
+    Every,
+
+    /// <summary>every other; un mardi sur deux is <see cref="OneIn"/></summary>
+    EveryOther,
+    OneIn,
+
+    /// <summary>daily, weekly: a <see cref="Unisson.Bot.Dates.Unit"/>.</summary>
+    Rhythm,
     During,
     Euro,
     Cents,

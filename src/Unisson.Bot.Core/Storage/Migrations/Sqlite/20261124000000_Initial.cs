@@ -293,6 +293,7 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     IsApart = table.Column<bool>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
+                    FoldedTitle = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     Visibility = table.Column<string>(type: "TEXT", nullable: false),
@@ -710,7 +711,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LaterAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Chance = table.Column<double>(type: "REAL", nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false)
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsNext = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -913,6 +916,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 columns: new[] { "CommunityId", "CommonId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Missions_CommunityId_FoldedTitle",
+                table: "Missions",
+                columns: new[] { "CommunityId", "FoldedTitle" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Missions_CommunityId_IsApart_Number",
                 table: "Missions",
                 columns: new[] { "CommunityId", "IsApart", "Number" },
@@ -924,9 +932,14 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 columns: new[] { "CommunityId", "OpenedBy" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Missions_CommunityId_State_Number",
+                name: "IX_Missions_CommunityId_State_Deadline",
                 table: "Missions",
-                columns: new[] { "CommunityId", "State", "Number" });
+                columns: new[] { "CommunityId", "State", "Deadline" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Missions_CommunityId_State_Id",
+                table: "Missions",
+                columns: new[] { "CommunityId", "State", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mutes_CommunityId_CommonId",

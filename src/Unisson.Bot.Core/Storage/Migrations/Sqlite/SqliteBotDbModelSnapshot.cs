@@ -35,6 +35,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long>("CommunityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsNext")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsVolunteer")
                         .HasColumnType("INTEGER");
 
@@ -62,6 +65,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -791,6 +797,10 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<DateOnly?>("Ends")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FoldedTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsApart")
                         .HasColumnType("INTEGER");
 
@@ -839,12 +849,16 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CommunityId", "FoldedTitle");
+
                     b.HasIndex("CommunityId", "OpenedBy");
 
                     b.HasIndex("CommunityId", "IsApart", "Number")
                         .IsUnique();
 
-                    b.HasIndex("CommunityId", "State", "Number");
+                    b.HasIndex("CommunityId", "State", "Deadline");
+
+                    b.HasIndex("CommunityId", "State", "Id");
 
                     b.ToTable("Missions");
                 });

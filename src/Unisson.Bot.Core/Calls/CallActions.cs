@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Kernel;
+using Unisson.Bot.Missions;
+
+namespace Unisson.Bot.Calls;
+
+/// <summary>Gestures of asks and calls. The row is the call; who presses tells whose answer it is, so nobody answers for somebody else.</summary>
+public static class CallActions
+{
+    public static ActionSpec Yes { get; } = Answer("call-yes", "yes");
+
+    public static ActionSpec No { get; } = Answer("call-no", "no");
+
+    public static ActionSpec Later { get; } = Answer("call-later", "later");
+
+    public static ActionSpec Reserve { get; } = Answer("call-reserve", "reserve");
+
+    public static ActionSpec NotThisSubject { get; } = Answer("call-not-this-subject", "not-this-subject");
+
+    public static ActionSpec Pause { get; } = Answer("call-pause", "pause");
+
+    /// <summary>« Je peux aider » on the card.</summary>
+    public static ActionSpec Help { get; } = Answer("call-help", "yes");
+
+    /// <summary>« Passer la main ».</summary>
+    public static ActionSpec HandBack { get; } = Answer("call-hand-back", "no");
+
+    /// <summary>A guarantor or admin lets a call leave (rule 18).</summary>
+    public static ActionSpec Vouch { get; } = Answer("call-vouch", "yes");
+
+    public static ActionSpec Refuse { get; } = Answer("call-refuse", "no");
+
+    public static ActionSpec Show { get; } = Of("call-show", "call show", []);
+
+    /// <summary>« Revenir sur ma réponse »: shows it with all answers.</summary>
+    public static ActionSpec Change { get; } = Of("call-change", "call show", []);
+
+    public static ActionSpec Close { get; } = Of("call-close", "call close", []);
+
+    /// <summary>« Souffler deux semaines ».</summary>
+    public static ActionSpec Rest { get; } = new("call-rest", "availability pause", (_, _, _, _) => Task.FromResult<CommandLine?>(new CommandLine("availability pause", ("until", "in two weeks"))));
+
+    /// <summary>« Écrire le cadre »: the row is the ask of the one who said yes, or came forward.</summary>
+    public static ActionSpec Scope { get; } = new("call-scope", "mission assign", async (db, caller, row, ct) =>
+    {
+        var found = await (
+            from a in db.Asks
+            join c in db.Calls on a.CallId equals c.Id
+            join m in db.Missions on c.MissionId equals m.Id
+            join who in db.Accounts on a.PersonId equals who.PersonId
+            where a.Id == row && a.CommunityId == caller.CommunityId && who.Door == caller.Door
+            select new { Mission = m.Label, who.ExternalId, c.Role }).FirstOrDefaultAsync(ct);
+        return found is null
+            ? null
+            : new CommandLine("mission assign", ("mission", found.Mission), ("person", found.ExternalId), ("role", MissionChoices.Role.English(found.Role)));
+    });
+
+    public static IReadOnlyList<ActionSpec> All { get; } =
+        [Yes, No, Later, Reserve, NotThisSubject, Pause, Help, HandBack, Vouch, Refuse, Show, Change, Close, Rest, Scope];
+
+    private static ActionSpec Answer(string name, string answer) => Of(name, "call answer", ("answer", answer));
+
+    private static ActionSpec Of(string name, string path, params (string Option, string Value)[] more) => new(name, path, async (db, caller, row, ct) =>
+        await db.Calls.AsNoTracking().FirstOrDefaultAsync(c => c.Id == row && c.CommunityId == caller.CommunityId, ct) is { } call
+            ? more.Aggregate(new CommandLine(path, ("call", call.Label)), (line, m) => line.With(m.Option, m.Value))
+            : null);
+}

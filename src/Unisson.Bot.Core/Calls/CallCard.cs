@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Communities;
+using Unisson.Bot.Deliveries;
+using Unisson.Bot.Kernel;
+using Unisson.Bot.Storage;
+
+namespace Unisson.Bot.Calls;
+
+/// <summary>
+/// The one card of a call (rule 14): what is looked for, and the names of those who said yes. Never who was asked, who declined, or how many
+/// (rule 3). The call of a private mission has none in a channel.
+/// </summary>
+internal static class CallCard
+{
+    /// <summary>Brings the card up to date where everybody sees it.</summary>
+    public static async Task PostAsync(BotDb db, CallScene scene, DateTimeOffset now, CancellationToken ct)
+    {
+        if (scene.IsPrivate || scene.Call.State == CallState.Waiting)
+        {
+            return;
+        }
+
+        var say = scene.SayToAll(now);
+        var card = new Reply(First(scene, say))
+        {
+            Lines = [.. await LinesAsync(db, scene, say, ct)],
+            Actions = scene.Call.State is CallState.Open or CallState.Filled ? [CallActions.Help.On(scene.Call.Id, say)] : [],
+            Card = scene.Call.Subject,
+        };
+        await Outbox.ToChannelAsync(db, scene.Call.CommunityId, ChannelUse.Calls, scene.Call.Subject, card, now, ct);
+    }
+
+    public static string First(CallScene scene, Say say)
+    {
+        var what = CallWords.First(scene, "call.card", say);
+        return scene.Call.State == CallState.Open ? what : say["call.card.over", what, CallChoices.State.Label(scene.Call.State, say)];
+    }
+
+    public static async Task<List<string>> LinesAsync(BotDb db, CallScene scene, Say say, CancellationToken ct)
+    {
+        var (call, filled) = (scene.Call, scene.Filled);
+        var names = await NamesAsync(db, scene, ct);
+        List<string> lines = [scene.Common is { } common ? say["call.card.common", common.Name, call.Label] : say["call.card.guarantor", call.Label], AskMessage.From(scene, names, say)];
+        Add(call.State is CallState.Open or CallState.Filled, () => say["call.card.places", call.Places - filled, call.Places]);
+        Add(filled > 0, () => say["call.card.with", call.Holding(scene.Mission).Select(a => names[a.PersonId])]);
+        Add(call.ComingForward(scene.Mission).Any(), () => say["call.card.forward", call.ComingForward(scene.Mission).Select(a => names[a.PersonId])]);
+        Add(call.Note is not null, () => say["ask.note", names[call.CallerId], call.Note]);
+        return lines;
+
+        void Add(bool holds, Func<string> line)
+        {
+            if (holds)
+            {
+                lines.Add(line());
+            }
+        }
+    }
+
+    private static async Task<Dictionary<long, string>> NamesAsync(BotDb db, CallScene scene, CancellationToken ct)
+    {
+        var ids = scene.Call.Holding(scene.Mission).Concat(scene.Call.ComingForward(scene.Mission)).Select(a => a.PersonId)
+            .Append(scene.Call.CallerId).Append(scene.GuarantorId ?? 0).ToList();
+        return await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+    }
+}

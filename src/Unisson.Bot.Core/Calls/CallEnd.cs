@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Commoners;
+using Unisson.Bot.Deliveries;
+using Unisson.Bot.Experiences;
+using Unisson.Bot.Kernel;
+using Unisson.Bot.Missions;
+using Unisson.Bot.Storage;
+
+namespace Unisson.Bot.Calls;
+
+/// <summary>
+/// The end of a call releases everybody (rule 7): who was asked and has not settled it is thanked without a ring, and their hours are free
+/// again; what was planned and has not left is dropped, and nobody ever hears of it.
+/// </summary>
+public static class CallEnd
+{
+    /// <param name="state">Filled, Closed or Expired. Closing keeps the yeses.</param>
+    public static async Task CloseAsync(BotDb db, Call call, CallState state, DateTimeOffset now, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        var scene = await CallScene.LoadAsync(db, call, ct);
+        var shown = call.State != CallState.Waiting;
+        call.End(state, now);
+        foreach (var ask in call.Asks.Where(a => a.IsOpen).ToList())
+        {
+            await WithdrawAsync(db, ask, ct);
+            if (ask.State is AskState.Sent or AskState.Later)
+            {
+                await ThankAsync(db, scene, ask.PersonId, now, ct);
+            }
+
+            ask.State = state == CallState.Expired && ask is { State: AskState.Sent, AnsweredAt: null } ? AskState.Silent : AskState.Released;
+        }
+
+        if (shown)
+        {
+            await CallCard.PostAsync(db, scene, now, ct);
+        }
+
+        if (state == CallState.Expired)
+        {
+            await CallNotices.ExpiredAsync(db, scene, now, ct);
+        }
+    }
+
+    /// <summary>Ends all calls of a mission that will not go on.</summary>
+    public static async Task CloseAllAsync(BotDb db, Mission mission, DateTimeOffset now, CancellationToken ct)
+    {
+        var calls = await db.Calls.Include(c => c.Asks)
+            .Where(c => c.CommunityId == mission.CommunityId && c.MissionId == mission.Id && c.EndedAt == null).ToListAsync(ct);
+        foreach (var call in calls)
+        {
+            await CloseAsync(db, call, CallState.Closed, now, ct);
+        }
+    }
+
+    /// <summary>
+    /// Takes back every open ask of a person, without a trace for others and without a word to them: they paused, took back their consent or
+    /// left. The calls look for somebody else at once.
+    /// </summary>
+    /// <param name="communityId">Only here; null for everywhere.</param>
+    public static async Task ReleaseAsync(BotDb db, long personId, long? communityId, DateTimeOffset now, CancellationToken ct)
+    {
+        AskState[] open = [AskState.Planned, AskState.Sent, AskState.Later, AskState.Reserve];
+        var asks = await db.Asks.Where(a => a.PersonId == personId && open.Contains(a.State) && (communityId == null || a.CommunityId == communityId)).ToListAsync(ct);
+        foreach (var ask in asks)
+        {
+            await WithdrawAsync(db, ask, ct);
+            ask.State = AskState.Released;
+        }
+
+        var calls = asks.ConvertAll(a => a.CallId);
+        foreach (var call in await db.Calls.Where(c => calls.Contains(c.Id) && c.State == CallState.Open).ToListAsync(ct))
+        {
+            call.DueAt = now;
+            db.Wake(now);
+        }
+    }
+
+    /// <summary>
+    /// Somebody hands their place back, by the call or by the mission: if there is time, the call opens again and looks for somebody else.
+    /// The role is the caller's to hand back.
+    /// </summary>
+    public static async Task HandBackAsync(BotDb db, Mission mission, long personId, RoleKind role, DateTimeOffset now, CancellationToken ct)
+    {
+        var calls = await db.Calls.Include(c => c.Asks)
+            .Where(c => c.CommunityId == mission.CommunityId && c.MissionId == mission.Id && c.Role == role && (c.State == CallState.Open || c.State == CallState.Filled)).ToListAsync(ct);
+        foreach (var call in calls)
+        {
+            if (call.Asks.Find(a => a.PersonId == personId && a.State == AskState.Accepted) is { } ask)
+            {
+                ask.Answer(AskState.Declined, now);
+                await FreeAsync(db, call, now, ct);
+            }
+        }
+    }
+
+    /// <summary>After a place became free: opens the call again where there is time, and shows it.</summary>
+    internal static async Task FreeAsync(BotDb db, Call call, DateTimeOffset now, CancellationToken ct)
+    {
+        if (call.FreePlace(now))
+        {
+            db.Wake(now);
+        }
+
+        await db.SaveChangesAsync(ct);
+        await CallCard.PostAsync(db, await CallScene.LoadAsync(db, call, ct), now, ct);
+    }
+
+    /// <summary>Takes an ask's message out of the outbox if it has not left.</summary>
+    internal static async Task WithdrawAsync(BotDb db, Ask ask, CancellationToken ct)
+        => db.Outbox.RemoveRange(await db.Outbox.Where(o => o.AskId == ask.Id && o.SentAt == null).ToListAsync(ct));
+
+    private static async Task ThankAsync(BotDb db, CallScene scene, long personId, DateTimeOffset now, CancellationToken ct)
+    {
+        var say = await Outbox.SayToAsync(db, personId, scene.Call.CommunityId, now, ct);
+        var person = (await db.People.FindAsync([personId], ct))!;
+        var key = scene.Call.State == CallState.Filled ? "ask.filled" : "ask.ended";
+        var thanks = new Reply(CallWords.Fit(scene.Mission.Title, title => say[key, title, scene.Call.Label]));
+        var leaves = QuietHours.NextWake(person, say.Zone, scene.Community.Holidays, now, isUrgent: false);
+        await Outbox.ToPersonAsync(db, scene.Call.CommunityId, personId, scene.Call.Subject, thanks, now, leaves, null, ct);
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Unisson.Bot.Commons;
+using Unisson.Bot.Communities;
+using Unisson.Bot.Kernel;
+using Unisson.Bot.Missions;
+using Unisson.Bot.Storage;
+
+namespace Unisson.Bot.Calls;
+
+/// <summary>A call with all that deciding and telling about it needs: its asks, its mission with who holds which role, its common and community.</summary>
+public sealed record CallScene(Call Call, Mission Mission, Common? Common, Community Community)
+{
+    public DateTimeZone Zone { get; } = Zones.Get(Community.Zone);
+
+    public WakingTime Clock { get; } = WakingTime.In(Community.Zone);
+
+    public int Filled => Call.Holding(Mission).Count();
+
+    public bool IsShort => Filled < Call.Places;
+
+    /// <summary>From opening to deadline within one waking day.</summary>
+    public bool IsUrgent => Clock.MinutesAt(Call.Deadline) - Clock.MinutesAt(Call.OpenedAt) <= WakingTime.Day;
+
+    public bool IsPrivate => Mission.Visibility == Visibility.Private;
+
+    public static async Task<CallScene> LoadAsync(BotDb db, Call call, CancellationToken ct)
+    {
+        if (db.Entry(call) is { State: not EntityState.Detached } entry)
+        {
+            await entry.Collection(c => c.Asks).LoadAsync(ct);
+        }
+
+        var mission = await db.Missions.Include(m => m.Holders).FirstAsync(m => m.CommunityId == call.CommunityId && m.Id == call.MissionId, ct);
+        var common = call.CommonId is { } id ? await db.Commons.FirstAsync(c => c.CommunityId == call.CommunityId && c.Id == id, ct) : null;
+        return new CallScene(call, mission, common, (await db.Communities.FindAsync([call.CommunityId], ct))!);
+    }
+
+    /// <summary>As the planner sees it.</summary>
+    public PlanCall ForPlan(IReadOnlyList<OpenAsk> open) => new()
+    {
+        Places = Call.Places,
+        Filled = Filled,
+        Minutes = Call.Minutes,
+        MinLevel = Call.LeastLevel,
+        Opened = Clock.MinutesAt(Call.OpenedAt),
+        Deadline = Clock.MinutesAt(Call.Deadline),
+        OpenAsks = open,
+    };
+
+    /// <summary>Speaks to the community as a whole, as cards do.</summary>
+    public Say SayToAll(DateTimeOffset now) => new(Community.Language, Zone, now);
+
+    /// <summary>Of the team: who coordinates, and who made the call.</summary>
+    public IReadOnlyList<long> Leads => [.. Mission.Holders.Where(h => h is { Role: RoleKind.Coordinator, Holding: Holding.Active }).Select(h => h.PersonId)
+        .Prepend(Call.CallerId).Where(id => Mission.HasInTeam(id) || id == Call.CallerId).Distinct()];
+
+    public long? GuarantorId => Mission.Holders.Find(h => h is { Role: RoleKind.GuarantorConnector, Holding: Holding.Active })?.PersonId;
+
+    /// <summary>May see and end the call, and knows the names of those who said yes.</summary>
+    public bool IsLedBy(Caller caller) => Mission.HasInTeam(caller.PersonId) || (caller.IsGuarantor && !IsPrivate);
+
+    /// <summary>May let a call leave whose caller nobody vouched for yet (rule 18).</summary>
+    public bool CanBeVouchedBy(Caller caller) => (caller.IsGuarantor || caller.IsAdmin) && caller.PersonId != Call.CallerId;
+}

@@ -1,0 +1,43 @@
+using Unisson.Bot.Commoners;
+using Unisson.Bot.Kernel;
+
+namespace Unisson.Bot.Calls;
+
+/// <summary>How a call is named in a sentence.</summary>
+internal static class CallWords
+{
+    private const int LockScreen = 120;
+
+    /// <summary>« Coworking à Lons : 6 h d’ici le mardi 15 décembre, rémunérées », within 120 characters: a long title is cut, the date never.</summary>
+    public static string First(CallScene scene, string key, Say say)
+    {
+        string Sentence(string title) => say[key, title, TimeSpan.FromMinutes(scene.Call.Minutes), By(scene, say), Terms(scene.Call, say)];
+
+        return Fit(scene.Mission.Title, Sentence);
+    }
+
+    /// <summary>The sentence with its title cut until it fits a lock screen.</summary>
+    public static string Fit(string title, Func<string, string> sentence)
+    {
+        var whole = sentence(title);
+        var keep = title.Length - (whole.Length - LockScreen) - 1;
+        if (whole.Length <= LockScreen)
+        {
+            return whole;
+        }
+
+        keep = Math.Max(8, keep);
+        keep = keep < title.Length && char.IsLowSurrogate(title[keep]) ? keep - 1 : keep;
+        return keep >= title.Length ? whole : sentence(title[..keep].TrimEnd() + "…");
+    }
+
+    /// <summary>The day, and the hour as well when it is today or tomorrow.</summary>
+    public static object By(CallScene scene, Say say) => scene.Call.Deadline - say.Now < TimeSpan.FromHours(36) ? scene.Call.Deadline : say.Day(scene.Call.Deadline);
+
+    /// <summary>"paid", « rémunérées »: agrees with the hours.</summary>
+    public static string Terms(Call call, Say say)
+    {
+        var count = call.Minutes < 60 ? call.Minutes : call.Minutes / 60;
+        return say[$"call.terms.{CommonerChoices.Terms.English(call.Terms)}", count];
+    }
+}

@@ -1,0 +1,176 @@
+using NodaTime;
+using Superpower;
+using Superpower.Model;
+using Unisson.Bot.Dates.Words;
+using Unisson.Bot.Kernel;
+using static Unisson.Bot.Dates.Grammar;
+
+namespace Unisson.Bot.Dates;
+
+/// <summary>Reads rhythms: tous les mardis à 18h, un jour sur deux, every other Tuesday, le dernier vendredi du mois, du lundi au vendredi.</summary>
+public static class Repeats
+{
+    private const int MostPieces = 8;
+
+    private static readonly Lazy<TokenListParser<Lexeme, Rhythm[]>> Grammar = new(Rhythms);
+
+    /// <summary>A rhythm whose first occurrence lies after <paramref name="now"/>. Without an hour it is at 9:00, without a day it counts from today.</summary>
+    public static Reading<Repeat> Read(string phrase, Language language, DateTimeOffset now, DateTimeZone zone)
+    {
+        var here = Instant.FromDateTimeOffset(now).InZone(zone);
+        return Phrases.Read<Rhythm[], Repeat>(phrase, language, Grammar.Value, Resolve, gone: Reason.Past);
+
+        Reading<Repeat> Resolve(Rhythm[] rhythms, Language by) => rhythms switch
+        {
+            [var only] => only.From(here, by),
+            [var first, var second] => Reading<Repeat>.Between(first.From(here, by), second.From(here, by)),
+            _ => Reason.Nonsense,
+        };
+    }
+
+    private static TokenListParser<Lexeme, Rhythm[]> Rhythms()
+    {
+        var lead = Skip(Term.On, Term.Article, Term.Every, Term.At);
+        var weekday = OneOf(Word(Term.Weekday), Word(Term.Weekdays));
+        var month = from of in Skip(Term.Of, Term.In)
+                    from every in Skip(Term.Every, Term.Article)
+                    from name in The.Month
+                    select name;
+        var ordinal = OneOf(
+            Word(Term.Ordinal),
+            from number in Figures(1, 2)
+            from ending in Word(Term.OrdinalEnding)
+            select number,
+            Word(Term.Last).Value(-1));
+        var dayNumber = from number in OneOf(Figures(1, 2), Word(Term.Ordinal))
+                        from ending in Maybe(Term.OrdinalEnding)
+                        from end in NotBefore(":/.,-", Term.HourMark, Term.Meridiem, Term.Unit, Term.Weekday, Term.Weekdays)
+                        select number;
+
+        // chaque jour · tous les 3 mois · every other week · une semaine sur deux · daily
+        var unit = OneOf(
+            from of in Skip(Term.Of)
+            from every in Word(Term.Every)
+            from count in Maybe(Numbers.Cardinal)
+            from name in OneOf(Word(Term.Unit), Word(Term.Rhythm))
+            select Rhythm.Of((Unit)name, count ?? 1),
+            from every in Word(Term.Every)
+            from count in Word(Term.Ordinal)
+            from name in Word(Term.Unit)
+            select Rhythm.Of((Unit)name, count),
+            from every in Word(Term.EveryOther)
+            from name in Word(Term.Unit)
+            select Rhythm.Of((Unit)name, 2),
+            from one in The.One
+            from name in Word(Term.Unit)
+            from sur in Word(Term.OneIn)
+            from count in Numbers.Cardinal
+            select Rhythm.Of((Unit)name, count),
+            Word(Term.Rhythm).Select(name => Rhythm.Of((Unit)name, 1)));
+
+        // tous les lundis et jeudis · les mardis · Friday · every working day · du lundi au vendredi
+        var days = OneOf(
+            from first in lead
+            from day in weekday
+            select new Rhythm { Days = [new(0, (IsoDayOfWeek)day)] },
+            from first in lead
+            from working in Word(Term.WorkingDay)
+            select Rhythm.Range(1, 5),
+            from first in lead
+            from weekend in Word(Term.Weekend)
+            select new Rhythm { Weekend = true },
+            from first in Skip(Term.Of, Term.From, Term.Every)
+            from start in weekday
+            from to in OneOf(Word(Term.At), Word(Term.MinutesTo), Sign('-'))
+            from lead2 in Skip(Term.Article)
+            from end in weekday
+            select Rhythm.Range(start, end));
+        var moreDays = from and in Skip(Term.And)
+                       from more in days
+                       select more;
+
+        // every other Tuesday · un mardi sur deux · tous les 2 mardis
+        var someDays = OneOf(
+            from every in Word(Term.EveryOther)
+            from day in weekday
+            select Rhythm.Weekly(day, 2),
+            from one in The.One
+            from day in weekday
+            from sur in Word(Term.OneIn)
+            from count in Numbers.Cardinal
+            select Rhythm.Weekly(day, count),
+            from every in Word(Term.Every)
+            from count in Numbers.Cardinal
+            from day in weekday
+            select Rhythm.Weekly(day, count));
+
+        // le premier lundi du mois · every 1st Monday of the month · le premier et le troisième mardi du mois
+        var nthDay = OneOf(
+            from first in lead
+            from nth in ordinal
+            from day in weekday
+            from of in Perhaps(month.Select(_ => new object()))
+            select of is null ? Rhythm.Nth(nth, day) with { MonthSaid = false } : Rhythm.Nth(nth, day),
+            from first in lead
+            from nth in ordinal
+            from and in Word(Term.And)
+            from the in Skip(Term.Article)
+            from other in ordinal
+            from day in weekday
+            from of in month
+            select new Rhythm { Days = [new(nth, (IsoDayOfWeek)day), new(other, (IsoDayOfWeek)day)], MonthSaid = true });
+
+        // le 15 du mois · the 15th of each month · le 1er · dernier jour du mois · chaque fin de mois · le 1er janvier · March 8
+        var dates = OneOf(
+            from first in Skip(Term.On, Term.Article, Term.Every)
+            from number in dayNumber
+            from end in NotBefore(string.Empty, Term.Month)
+            from of in Maybe(month)
+            select new Rhythm { MonthDay = number, MonthSaid = of is not null },
+            from first in lead
+            from place in OneOf(Word(Term.Last).Value(-1), Word(Term.Ordinal).Where(number => number == 1))
+            from day in The.Day
+            from of in month
+            select new Rhythm { MonthDay = place, MonthSaid = true },
+            from first in lead
+            from end in Word(Term.End)
+            from of in month
+            select new Rhythm { MonthDay = -1, MonthSaid = true, AtEnd = true },
+            from first in lead
+            from number in dayNumber
+            from of in Skip(Term.Of)
+            from name in Word(Term.Month)
+            select new Rhythm { MonthDay = number, MonthOfYear = name },
+            from first in lead
+            from name in Word(Term.Month)
+            from the in Skip(Term.Article)
+            from number in dayNumber
+            select new Rhythm { MonthDay = number, MonthOfYear = name });
+
+        // chaque matin · tous les soirs · le soir
+        var parts = OneOf(
+            from every in OneOf(Word(Term.Every), Word(Term.Article))
+            from part in Word(Term.Part)
+            select new Rhythm { Daily = true, Part = (Part)part },
+            from lead2 in Skip(Term.In, Term.Of, Term.On, Term.Article, Term.At)
+            from part in Word(Term.Part)
+            select new Rhythm { Part = (Part)part },
+            Parts.Any.Select(part => new Rhythm { Part = part.Part, Contradictory = part.Today }));
+
+        var piece = OneOf(unit, days, moreDays, someDays, nthDay, dates, parts, Clocks.Clock.Select(clock => new Rhythm { Clock = clock }));
+        return Whole(piece).Select(rhythm => rhythm.Readings());
+    }
+
+    private static TokenListParser<Lexeme, Rhythm> Whole(TokenListParser<Lexeme, Rhythm> piece) => input =>
+    {
+        var whole = new Rhythm();
+        var rest = input;
+        for (var pieces = 0; pieces < MostPieces && piece(rest) is { HasValue: true } next; pieces++)
+        {
+            whole = whole.And(next.Value);
+            rest = next.Remainder;
+        }
+
+        return whole.IsRhythm ? TokenListParserResult.Value(whole, input, rest) : TokenListParserResult.Empty<Lexeme, Rhythm>(input);
+    };
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Kernel;
+using Unisson.Bot.Storage;
+
+namespace Unisson.Bot.Missions;
+
+/// <summary>What happened in a mission, in words. A candidacy and its end are the team's and the person's own to read.</summary>
+internal static class Journal
+{
+    private static readonly string[] TeamOnly = ["applied", "withdrew"];
+
+    /// <param name="note">Names, parted by commas, of fields where something was edited and of roles where somebody came or went; else the reason given.</param>
+    public static void Write(BotDb db, Mission mission, long personId, string what, string? note, DateTimeOffset now) => db.Journal.Add(new JournalEntry
+    {
+        CommunityId = mission.CommunityId,
+        MissionId = mission.Id,
+        At = now,
+        PersonId = personId,
+        What = what,
+        Note = note,
+    });
+
+    /// <summary>The last lines, newest first, as this person may see them.</summary>
+    public static async Task<List<string>> LastAsync(Request r, Mission mission, int count, CancellationToken ct)
+    {
+        var team = mission.HasInTeam(r.Caller.PersonId);
+        var lines = await (
+            from j in r.Db.Journal
+            join p in r.Db.People on j.PersonId equals p.Id
+            where j.CommunityId == mission.CommunityId && j.MissionId == mission.Id && (team || j.PersonId == r.Caller.PersonId || !TeamOnly.Contains(j.What))
+            orderby j.Id descending
+            select new { j.At, j.What, j.Note, p.Name }).Take(count).ToListAsync(ct);
+        return lines.ConvertAll(j => r.Say["journal.line", j.At, Sentence(r.Say, j.What, j.Name, j.Note)]);
+    }
+
+    private static string Sentence(Say say, string what, string name, string? note) => what switch
+    {
+        "edited" => say["journal.edited", name, Names(note, key => say[$"option.{key}"])],
+        "joined" or "shadowed" or "applied" or "withdrew" or "left" => say[$"journal.{what}", name, Names(note, key => MissionChoices.Role.Label(key, say))],
+        _ when note is not null && what != "opened" => say["journal.because", say[$"journal.{what}", name], note.OneLine()],
+        _ => say[$"journal.{what}", name],
+    };
+
+    private static IEnumerable<string> Names(string? note, Func<string, string> label) => (note ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(label);
+}

@@ -1,0 +1,162 @@
+using Unisson.Bot.Kernel;
+
+namespace Unisson.Bot.Missions;
+
+/// <summary>How somebody steps forward for a role.</summary>
+public enum JoinAs
+{
+    Candidate,
+    Shadow,
+}
+
+/// <summary>
+/// The life cycle of a mission (<c>open → answered → won | lost</c>, <c>abandoned</c> with a reason from anywhere before its end) and who holds
+/// its roles. Needs <see cref="Holders"/>.
+/// </summary>
+public sealed partial class Mission
+{
+    /// <summary>Nothing moves any more.</summary>
+    public bool IsOver => State is MissionState.Lost or MissionState.Closed or MissionState.Abandoned;
+
+    /// <summary>The steps that can be taken from here.</summary>
+    public IReadOnlyList<MissionState> NextSteps => State switch
+    {
+        MissionState.Open => [MissionState.Answered, MissionState.Abandoned],
+        MissionState.Answered => [MissionState.Won, MissionState.Lost, MissionState.Abandoned],
+        MissionState.Won or MissionState.Running or MissionState.Delivered => [MissionState.Abandoned],
+        _ => [],
+    };
+
+    public bool HasActive(RoleKind role) => Holders.Exists(h => h.Role == role && h.Holding == Holding.Active);
+
+    /// <summary>Takes one step; at its end, roles are done and candidacies let go. Refusals: <c>mission.there</c>, <c>mission.over</c>, <c>mission.step</c>, <c>mission.reason</c>.</summary>
+    public Result<Mission> Step(MissionState to, string? reason, DateTimeOffset now)
+    {
+        if (to == State)
+        {
+            return new Refusal("mission.there", ShortTitle, Label, MissionChoices.State.Labelled(State));
+        }
+
+        if (IsOver)
+        {
+            return Over();
+        }
+
+        if (!NextSteps.Contains(to))
+        {
+            var possible = NextSteps.Select(MissionChoices.State.Labelled);
+            return new Refusal("mission.step", ShortTitle, Label, MissionChoices.State.Labelled(State), MissionChoices.State.Labelled(to), possible);
+        }
+
+        if (to == MissionState.Abandoned && reason is null)
+        {
+            return new Refusal("mission.reason", ShortTitle, Label);
+        }
+
+        State = to;
+        if (IsOver)
+        {
+            EndRoles(now);
+        }
+
+        return this;
+    }
+
+    /// <summary>
+    /// Somebody steps forward. A guarantor of the community who joins as guarantor, and somebody of the team who takes up coordination that
+    /// nobody holds, are in the role at once; all others are candidates or shadows. Refusals: <c>mission.over</c>, <c>mission.joined</c>.
+    /// </summary>
+    public Result<RoleHolder> Join(long personId, RoleKind role, JoinAs? how, bool isGuarantor, DateTimeOffset now)
+    {
+        if (IsOver)
+        {
+            return Over();
+        }
+
+        var holding = how switch
+        {
+            JoinAs.Shadow => Holding.Shadow,
+            null when TakesAtOnce(personId, role, isGuarantor) => Holding.Active,
+            _ => Holding.Candidate,
+        };
+        var holder = Holders.Find(h => h.PersonId == personId && h.Role == role);
+        if (holder is not null && (holder.Holding == holding || holder.Holding is Holding.Selected or Holding.Active))
+        {
+            return new Refusal("mission.joined", ShortTitle, Label, MissionChoices.Role.Labelled(role), MissionChoices.Holding.Labelled(holder.Holding));
+        }
+
+        if (holder is null)
+        {
+            holder = new RoleHolder { CommunityId = CommunityId, MissionId = Id, PersonId = personId, Role = role };
+            Holders.Add(holder);
+        }
+
+        (holder.Holding, holder.Since) = (holding, now);
+        return holder;
+    }
+
+    /// <summary>Hands one role back, or all; gives what was held. Refusal: <c>mission.no-role</c>.</summary>
+    public Result<List<Left>> Leave(long personId, RoleKind? role, DateTimeOffset now)
+    {
+        var current = Holders.FindAll(h => h.PersonId == personId && h.IsCurrent);
+        var left = current.FindAll(h => role is null || h.Role == role);
+        if (left.Count == 0)
+        {
+            return current.Count == 0
+                ? new Refusal("mission.no-role", ShortTitle, Label)
+                : new Refusal("mission.not-that-role", ShortTitle, Label, current.Select(h => MissionChoices.Role.Labelled(h.Role)));
+        }
+
+        var held = left.ConvertAll(h => new Left(h.Role, h.Holding));
+        left.ForEach(h => (h.Holding, h.Since) = (Holding.HandedBack, now));
+        return held;
+    }
+
+    /// <summary>Lets more people see it, never fewer: some have read it already. Refusal: <c>mission.visibility</c>.</summary>
+    public Result<Mission> OpenUp(Visibility to)
+    {
+        if (Openness(to) < Openness(Visibility))
+        {
+            return new Refusal("mission.visibility", ShortTitle, Label, MissionChoices.Visibility.Labelled(Visibility));
+        }
+
+        Visibility = to;
+        return this;
+    }
+
+    /// <summary>Whether its days follow one another. Refusals: <c>mission.ends</c>, <c>mission.deadline</c>.</summary>
+    public Refusal? Dated() => this switch
+    {
+        { Starts: { } starts, Ends: { } ends } when ends < starts => new Refusal("mission.ends", ends, starts),
+        { Deadline: { } deadline, Ends: { } ends } when deadline > ends => new Refusal("mission.deadline", deadline, ends),
+        _ => null,
+    };
+
+    private static int Openness(Visibility visibility) => visibility switch
+    {
+        Visibility.Private => 0,
+        Visibility.Community => 1,
+        _ => 2,
+    };
+
+    private bool TakesAtOnce(long personId, RoleKind role, bool isGuarantor) => role switch
+    {
+        RoleKind.GuarantorConnector => isGuarantor,
+        RoleKind.Coordinator => !HasActive(role) && HasInTeam(personId),
+        _ => false,
+    };
+
+    private void EndRoles(DateTimeOffset now)
+    {
+        foreach (var holder in Holders.Where(h => h.IsCurrent))
+        {
+            var held = holder.Holding is Holding.Active or Holding.Selected;
+            (holder.Holding, holder.Since) = (held ? Holding.Done : Holding.HandedBack, now);
+        }
+    }
+
+    private Refusal Over() => new("mission.over", ShortTitle, Label, MissionChoices.State.Labelled(State));
+}
+
+/// <summary>A role that was handed back, and how it had been held.</summary>
+public sealed record Left(RoleKind Role, Holding Was);

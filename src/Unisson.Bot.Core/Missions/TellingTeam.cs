@@ -1,0 +1,30 @@
+using Unisson.Bot.Deliveries;
+using Unisson.Bot.Kernel;
+using Unisson.Bot.Storage;
+
+namespace Unisson.Bot.Missions;
+
+/// <summary>Private words to the people of a mission, each in their own language.</summary>
+internal static class TellingTeam
+{
+    /// <summary>Whom news about people goes to: who coordinates, else all who are in a role.</summary>
+    public static IEnumerable<long> Coordination(Mission mission, long except)
+    {
+        var active = mission.Holders.Where(h => h.Holding is Holding.Active or Holding.Selected).ToList();
+        var coordinators = active.Where(h => h.Role == RoleKind.Coordinator).ToList();
+        return (coordinators.Count > 0 ? coordinators : active).Select(h => h.PersonId).Where(p => p != except).Distinct();
+    }
+
+    /// <summary>Everybody who takes part in the work.</summary>
+    public static IEnumerable<long> Everybody(Mission mission, long except)
+        => mission.Holders.Where(h => h.IsHeld && h.PersonId != except).Select(h => h.PersonId).Distinct();
+
+    public static async Task TellAsync(BotDb db, Mission mission, IEnumerable<long> people, Func<Say, Reply> message, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var person in people)
+        {
+            var reply = message(await Outbox.SayToAsync(db, person, mission.CommunityId, now, ct));
+            await Outbox.ToPersonAsync(db, mission.CommunityId, person, MissionCard.Subject(mission), reply, now, null, null, ct);
+        }
+    }
+}
