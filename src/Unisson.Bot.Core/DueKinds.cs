@@ -13,6 +13,7 @@ public static class DueKinds
         Availability.PauseEnd.Due,
         Outbox.Due,
         Availability.PauseEnd.Due,
+        Housekeeping.Due,
         Contributions.Proposing.Lapse,
     ];
 }

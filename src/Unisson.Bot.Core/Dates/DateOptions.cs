@@ -62,10 +62,10 @@ public static class DateOptions
         where T : notnull => read.Refused switch
         {
             null => read.Value,
-            Reason.Past => new Refusal("date.past", text),
-            Reason.Ahead => new Refusal("date.ahead", text),
+            Reason.Past => new Refusal("date.past", text) { IsUnderstood = true },
+            Reason.Ahead => new Refusal("date.ahead", text) { IsUnderstood = true },
             Reason.Impossible or Reason.Contradiction => new Refusal("date.impossible", text),
-            Reason.Ambiguous when read.Readings is var (first, second) => new Refusal("date.ambiguous", text, Said(first), Said(second)),
+            Reason.Ambiguous when read.Readings is var (first, second) => new Refusal("date.ambiguous", text, Said(first), Said(second)) { IsUnderstood = true },
             _ => new Refusal("date.nonsense", text, In(reading, english, french)),
         };
 
