@@ -7,6 +7,14 @@ public static class Commands
 {
     public static IReadOnlyList<CommandSpec> All { get; } =
     [
+        Help.Panel.Spec,
+        Help.HelpCommand.Spec,
+        Help.About.Spec,
+        Communities.SetupStart.Spec,
+        Communities.SetupSettings.Spec,
+        Communities.SetupChannel.Spec,
+        Commoners.MyShow.Spec,
+        Commoners.MySettings.Spec,
         Commons.CommonAdd.Spec,
         Missions.MissionOpen.Spec,
         Calls.CommonersCall.Spec,
@@ -27,20 +35,17 @@ public static class Commands
         Missions.MissionJoin.Spec,
         Missions.MissionLeave.Spec,
         Missions.MissionStatus.Spec,
-        Contributions.ContributionLog.Spec,
-        Contributions.ContributionList.Spec,
-        Contributions.ContributionConfirm.Spec,
-        Contributions.ContributionVerify.Spec,
     ];
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
     [
+        .. Help.Panel.Actions,
+        .. Communities.SetupActions.All,
         Deliveries.Drafts.Send,
         Deliveries.Drafts.Change,
         .. Calls.CallActions.All,
         Contributions.Proposing.Yes,
         .. Reminders.ReminderActions.All,
         .. Missions.MissionActions.All,
-        Contributions.Proposing.Yes,
     ];
 }
