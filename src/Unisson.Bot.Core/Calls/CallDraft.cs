@@ -62,7 +62,7 @@ internal sealed record CallDraft(Mission Mission, Common? Common, TimeSpan Hours
         {
             Lines =
             [
-                r.Say["call.preview.what", Places, MissionChoices.Role.Label(Role, r.Say), Common?.Name ?? Mission.Label, By],
+                r.Say["call.preview.what", Places, MissionChoices.Role.Label(Role, r.Say).ToLower(r.Say.Culture), Common?.Name ?? Mission.Label, By],
                 .. Mission.Visibility == Visibility.Private ? [r.Say["call.preview.private"]] : Array.Empty<string>(),
                 r.Say["call.preview.people"],
                 Terms is null ? r.Say["call.preview.terms"] : r.Say["call.preview.ready", CommonerChoices.Terms.Label(Terms.Value, r.Say)],

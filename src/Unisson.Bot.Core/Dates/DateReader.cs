@@ -50,9 +50,17 @@ public static class DateReader
         where T : notnull => moments switch
         {
             [var only] => read(only),
-            [var first, var second] => Reading<T>.Between(read(first), read(second)),
+            [var first, var second] => OneOf(read(first), read(second)),
             _ => Reason.Nonsense,
         };
+
+    /// <summary>Of "today at 9 or 10" the one that is still ahead; "tomorrow or 31 February" is no choice.</summary>
+    private static Reading<T> OneOf<T>(Reading<T> one, Reading<T> other)
+        where T : notnull
+    {
+        var wrong = new[] { one.Refused, other.Refused }.FirstOrDefault(refused => refused is not (null or Reason.Ambiguous or Reason.Past or Reason.Ahead));
+        return wrong is { } reason ? reason : Reading<T>.Between(one, other);
+    }
 
     private static ZonedDateTime Here(DateTimeOffset now, DateTimeZone zone) => NodaTime.Instant.FromDateTimeOffset(now).InZone(zone);
 }

@@ -87,7 +87,7 @@ internal sealed record Rhythm
 
     public Reading<Repeat> From(ZonedDateTime now, Language language)
     {
-        if (Contradictory)
+        if (Contradictory || Days.Select(day => day.Nth == 0).Distinct().Count() > 1)
         {
             return Reason.Contradiction;
         }
@@ -126,14 +126,14 @@ internal sealed record Rhythm
             { MonthDay: { } day, Unit: null or Dates.Unit.Month, Days: [] } => Monthly(rule with { CountsFrom = null }, day),
             { MonthDay: not null } => Reason.Contradiction,
             { Days: [{ Nth: not 0 }, ..], Unit: null or Dates.Unit.Month } => Days.All(day => day.Nth is -1 or (>= 1 and <= 5))
-                ? rule with { Frequency = Frequency.Monthly, Days = Days, CountsFrom = null }
+                ? rule with { Frequency = Frequency.Monthly, Days = [.. Days.Distinct()], CountsFrom = null }
                 : Reason.Impossible,
             { Days: [{ Nth: 0 }, ..], Unit: null or Dates.Unit.Week } => rule with { Frequency = Frequency.Weekly, Days = Sorted(Days), CountsFrom = null },
             { Days: [_, ..] } => Reason.Contradiction,
 
             // French says fifteen days for two weeks, and some say eight for one.
             { Unit: Dates.Unit.Day, Interval: 15 } when language == Language.French => Weekly(rule, 2),
-            { Unit: Dates.Unit.Day, Interval: 8 } when language == Language.French => Reading.Either(Weekly(rule, 1), rule),
+            { Unit: Dates.Unit.Day, Interval: 8 } when language == Language.French => TwoReadings.Of(Weekly(rule, 1), rule),
             { Unit: Dates.Unit.Day } => rule,
             { Unit: Dates.Unit.Week } => Weekly(rule, Interval),
             { Unit: Dates.Unit.Month } => Monthly(rule, today.Day),
@@ -153,7 +153,7 @@ internal sealed record Rhythm
     private static Reading<Rule> Monthly(Rule rule, int day)
     {
         var monthly = rule with { Frequency = Frequency.Monthly, MonthDay = day };
-        return day == 31 ? Reading.Either(monthly, monthly with { MonthDay = -1 }) : monthly;
+        return day == 31 ? TwoReadings.Of(monthly, monthly with { MonthDay = -1 }) : monthly;
     }
 
     private static NthDay[] Sorted(IEnumerable<NthDay> days) => [.. days.Distinct().OrderBy(day => day.Weekday)];

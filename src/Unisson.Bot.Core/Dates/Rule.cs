@@ -45,7 +45,7 @@ internal sealed record Rule(Frequency Frequency, int Interval, LocalTime At, Loc
         for (var period = Math.Max(0, Periods(from, near ?? from) - 1) / Interval * Interval; empty < MostEmptyPeriods; period += Interval)
         {
             empty++;
-            foreach (var day in Within(from, period).Where(day => day >= from).Order())
+            foreach (var day in Within(from, period).Where(day => day >= from).Distinct().Order())
             {
                 empty = 0;
                 yield return day;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Unisson.Bot.Kernel;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace Unisson.Bot.Kernel;
 /// </summary>
 /// <param name="Path"><c>mission open</c>.</param>
 /// <param name="Values">Raw text by the option's English name.</param>
+[method: JsonConstructor]
 public sealed record CommandLine(string Path, IReadOnlyDictionary<string, string> Values)
 {
     public CommandLine(string path, params (string Option, string Value)[] values)

@@ -144,6 +144,8 @@ internal static class PhraseTable
         18h patate | nonsense
         lundi mardi | contradiction
         lundi ou patate | nonsense
+        demain ou le 31 février | impossible
+        aujourd'hui à 9h ou 11h | 2026-11-24T11:00
         demain ? | nonsense
 
         # instant en
@@ -728,6 +730,7 @@ internal static class PhraseTable
         every March 8 | 2027-03-08T09:00 2028-03-08T09:00 2029-03-08T09:00 FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=8;BYHOUR=9;BYMINUTE=0
         every 1st of the month | 2026-12-01T09:00 2027-01-01T09:00 2027-02-01T09:00 FREQ=MONTHLY;BYMONTHDAY=1;BYHOUR=9;BYMINUTE=0
         once a week | vague
+        Tuesdays, the first Tuesday of the month | contradiction
         alternate Mondays | 2026-11-30T09:00 2026-12-14T09:00 2026-12-28T09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;BYHOUR=9;BYMINUTE=0
         every January 1 at 10am | 2027-01-01T10:00 2028-01-01T10:00 2029-01-01T10:00 FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1;BYHOUR=10;BYMINUTE=0
         every day at noon | 2026-11-24T12:00 2026-11-25T12:00 2026-11-26T12:00 FREQ=DAILY;BYHOUR=12;BYMINUTE=0

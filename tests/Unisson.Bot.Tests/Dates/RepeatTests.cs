@@ -61,6 +61,18 @@ public sealed class RepeatTests
     }
 
     [Fact]
+    public void A_day_that_two_parts_of_a_rule_name_comes_once()
+    {
+        var now = Phrases.Local("2027-01-01T12:00", Phrases.Paris);
+        var read = Repeats.Read("the 5th and last Friday of the month", Language.English, now, Phrases.Paris).Value;
+
+        Assert.Equal(
+            ["2027-01-29T09:00", "2027-02-26T09:00", "2027-03-26T09:00"],
+            read.Occurrences(Phrases.Paris).Take(3).Select(occurrence => Phrases.Show(occurrence, Phrases.Paris)),
+            StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void Ends_with_the_calendar()
     {
         var first = new DateTimeOffset(2028, 2, 29, 8, 0, 0, TimeSpan.Zero);
