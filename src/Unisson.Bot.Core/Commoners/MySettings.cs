@@ -33,8 +33,8 @@ public static class MySettings
     /// <summary>Their language, and who chose it.</summary>
     internal static string Spoken(Person person, Caller caller, Say say) => person.Language is { } chosen
         ? say["my.language-chosen", CommunityChoices.Language.Label(chosen, say)]
-        : person.LanguageGuess is { } guess
-            ? say["my.language-guessed", CommunityChoices.Language.Label(guess, say)]
+        : person.LanguageGuess is not null || caller.Language != caller.CommunityLanguage
+            ? say["my.language-guessed", CommunityChoices.Language.Label(caller.Language, say)]
             : say["my.language-community", CommunityChoices.Language.Label(caller.CommunityLanguage, say)];
 
     /// <summary>Their time zone, and who chose it.</summary>

@@ -57,7 +57,7 @@ public static class HelpCommand
             [
                 .. tasks.Select(t => r.Say["help.row", r.Say[$"help.task.{t.Task}"], string.Join("  ", t.Specs.Select(s => Examples.Of(s, r.Say)))]),
                 r.Say["help.groups", string.Join(", ", groups)],
-                r.Say["help.more", HelpOnCommand.Typed(r.Catalogue[Spec.Path], r.Say), Examples.Of(Spec, r.Say)],
+                r.Say["help.more", Examples.Of(Spec, r.Say)],
             ],
         };
     }

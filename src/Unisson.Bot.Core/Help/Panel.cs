@@ -9,7 +9,7 @@ public static class Panel
     {
         Allow = Allow.Anyone,
         Reads = true,
-        Run = (r, _) => Task.FromResult<Result<Reply>>(new Reply(r.Say["panel.what", r.Caller.Name]) { Actions = [.. Actions.Select(a => a.On(0, r.Say))] }),
+        Run = (r, _) => Task.FromResult<Result<Reply>>(Shown(r)),
     };
 
     /// <summary>They stand for a bare command: nothing in them is anybody's, so no row is behind them.</summary>
@@ -22,6 +22,8 @@ public static class Panel
         Of("panel-missions", "mission list"),
         Of("panel-help", "help"),
     ];
+
+    private static Reply Shown(Request r) => new(r.Say["panel.what", r.Caller.Name]) { Actions = [.. Actions.Select(a => a.On(0, r.Say))] };
 
     private static ActionSpec Of(string name, string path) => new(name, path, (_, _, _, _) => Task.FromResult<CommandLine?>(new CommandLine(path)));
 }
