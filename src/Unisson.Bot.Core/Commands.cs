@@ -7,6 +7,14 @@ public static class Commands
 {
     public static IReadOnlyList<CommandSpec> All { get; } =
     [
+        Help.Panel.Spec,
+        Help.HelpCommand.Spec,
+        Help.About.Spec,
+        Communities.SetupStart.Spec,
+        Communities.SetupSettings.Spec,
+        Communities.SetupChannel.Spec,
+        Commoners.MyShow.Spec,
+        Commoners.MySettings.Spec,
         Commons.CommonAdd.Spec,
         Experiences.ExperienceAdd.Spec,
         Experiences.ExperienceList.Spec,
@@ -47,6 +55,8 @@ public static class Commands
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
     [
+        .. Help.Panel.Actions,
+        .. Communities.SetupActions.All,
         Deliveries.Drafts.Send,
         Deliveries.Drafts.Change,
         .. Availability.AvailabilityActions.All,
