@@ -12,7 +12,6 @@ public static class DueKinds
         Calls.Wave.Due,
         Availability.PauseEnd.Due,
         Outbox.Due,
-        Availability.PauseEnd.Due,
         Housekeeping.Due,
         Contributions.Proposing.Lapse,
     ];
