@@ -7,6 +7,14 @@ public static class Commands
 {
     public static IReadOnlyList<CommandSpec> All { get; } =
     [
+        Help.Panel.Spec,
+        Help.HelpCommand.Spec,
+        Help.About.Spec,
+        Communities.SetupStart.Spec,
+        Communities.SetupSettings.Spec,
+        Communities.SetupChannel.Spec,
+        Commoners.MyShow.Spec,
+        Commoners.MySettings.Spec,
         Commons.CommonAdd.Spec,
         Commons.CommonShow.Spec,
         Commons.CommonList.Spec,
@@ -44,11 +52,13 @@ public static class Commands
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
     [
+        .. Help.Panel.Actions,
+        .. Communities.SetupActions.All,
         Deliveries.Drafts.Send,
         Deliveries.Drafts.Change,
+        .. Availability.AvailabilityActions.All,
         .. Calls.CallActions.All,
         Contributions.Proposing.Yes,
-        .. Availability.AvailabilityActions.All,
         .. Reminders.ReminderActions.All,
         .. Missions.MissionActions.All,
     ];

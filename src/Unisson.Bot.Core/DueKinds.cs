@@ -10,8 +10,9 @@ public static class DueKinds
     [
         Reminders.DueReminders.Due,
         Calls.Wave.Due,
-        Outbox.Due,
         Availability.PauseEnd.Due,
+        Outbox.Due,
+        Housekeeping.Due,
         Contributions.Proposing.Lapse,
     ];
 }

@@ -19,6 +19,7 @@ public static class AvailabilityOffer
     {
         Allow = Allow.Member,
         Options = [Fields.Offer, Fields.Common],
+        Positions = (_, _) => [Fields.Offer, Fields.Common],
         Run = RunAsync,
     };
 
