@@ -12,7 +12,7 @@ public sealed class CommonEditTests
     {
         await using var bot = await GivenAsync();
 
-        var answer = await bot.DoAsync("bob> /commun modifier velo nom:\"Vélo partagé\" autres-noms:\"bike, cargo\" état:sommeil".Replace("état:sommeil", "état:\"en sommeil\"", StringComparison.Ordinal));
+        var answer = await bot.DoAsync("bob> /commun modifier velo nom:\"Vélo partagé\" autres-noms:\"bike, cargo\" état:\"en sommeil\"");
 
         Assert.StartsWith("C’est changé pour Vélo partagé (velo).", answer, StringComparison.Ordinal);
         var common = await bot.SeeAsync(db => db.Commons.Include(c => c.Words).SingleAsync());
