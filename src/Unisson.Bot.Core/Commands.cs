@@ -27,10 +27,6 @@ public static class Commands
         Missions.MissionJoin.Spec,
         Missions.MissionLeave.Spec,
         Missions.MissionStatus.Spec,
-        Contributions.ContributionLog.Spec,
-        Contributions.ContributionList.Spec,
-        Contributions.ContributionConfirm.Spec,
-        Contributions.ContributionVerify.Spec,
     ];
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
@@ -41,6 +37,5 @@ public static class Commands
         Contributions.Proposing.Yes,
         .. Reminders.ReminderActions.All,
         .. Missions.MissionActions.All,
-        Contributions.Proposing.Yes,
     ];
 }

@@ -22,7 +22,7 @@ public sealed class CallStoryTests(ITestOutputHelper output)
             "bob> /call show c1",
             "ana> non", "W1", "bob> later", "W26", "bob> oui", "cy> /call list", "W48", "dan> /call answer 1 yes", "bob> /call answer C1 no", "W1", "W30", "dan> merci", "claire> /call show C1", "W200", "END" })
         {
-            output.WriteLine("> " + line); if (line == "END") Assert.Fail("x");
+            output.WriteLine("> " + line); Assert.NotEqual("END", line);
             output.WriteLine(line[0] == 'W' ? await v.Bot.WaitAsync(TimeSpan.FromHours(int.Parse(line[1..], System.Globalization.CultureInfo.InvariantCulture))) : await v.Bot.SayAsync(line));
         }
     }
