@@ -22,7 +22,9 @@ try
         return ExitCodes.BadSettings;
     }
 
-    return await Running.RunAsync(arguments, settings);
+    return arguments.Verb == Verb.Check
+        ? await new Check(settings.Storage, TimeProvider.System, Screen.Out).RunAsync(CancellationToken.None)
+        : await Running.RunAsync(arguments, settings);
 }
 catch (StorageException trouble)
 {

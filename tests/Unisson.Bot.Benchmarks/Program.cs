@@ -1,1 +1,16 @@
-return 0;
+using Unisson.Bot.Benchmarks;
+
+#pragma warning disable RS0030 // This program is spoken to by developers on a console.
+Action<string> print = Console.WriteLine;
+#pragma warning restore RS0030
+
+var number = (string name, int otherwise) => args.SkipWhile(a => a != name).Skip(1).Select(int.Parse).FirstOrDefault(otherwise);
+switch (args.FirstOrDefault())
+{
+    case "ledger":
+        await LedgerBench.RunAsync(print, number("--commands", 20_000), number("--lines", 1_000_000));
+        return 0;
+    default:
+        print("Benchmarks: ledger [--commands 20000] [--lines 1000000]. Run them with -c Release on a quiet machine; compare numbers of one run only.");
+        return 64;
+}

@@ -12,10 +12,13 @@ public static class ContributionVerify
         Run = RunAsync,
     };
 
+    /// <summary>What was found, in words.</summary>
+    public static Reply Said(Say say, LedgerFound found) => found.Fault is { } fault ? Broken(say, found, fault) : Whole(say, found);
+
     private static async Task<Result<Reply>> RunAsync(Request r, CancellationToken ct)
     {
         var found = await LedgerCheck.RunAsync(r.Db, r.Caller.CommunityId, ct);
-        return found.Fault is { } fault ? Broken(r.Say, found, fault) : Whole(r.Say, found);
+        return Said(r.Say, found);
     }
 
     private static Reply Whole(Say say, LedgerFound found)

@@ -1,7 +1,7 @@
 using NodaTime;
 using Superpower;
 using Unisson.Bot.Dates.Words;
-using static Unisson.Bot.Dates.Say;
+using static Unisson.Bot.Dates.Grammar;
 
 namespace Unisson.Bot.Dates;
 

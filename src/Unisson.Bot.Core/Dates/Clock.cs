@@ -4,7 +4,7 @@ using Superpower;
 using Superpower.Model;
 using Unisson.Bot.Dates.Words;
 using Unisson.Bot.Kernel;
-using static Unisson.Bot.Dates.Say;
+using static Unisson.Bot.Dates.Grammar;
 
 namespace Unisson.Bot.Dates;
 
@@ -35,7 +35,7 @@ internal sealed record Clock(int Hours, int Minutes, int Seconds = 0, int? Merid
         }
 
         return open && Open && language == Language.English && hour is >= 1 and <= 7
-            ? Reading.Either(At(hour), At(hour + 12))
+            ? TwoReadings.Of(At(hour), At(hour + 12))
             : At(hour);
     }
 

@@ -2,7 +2,7 @@ using NodaTime;
 using Superpower;
 using Unisson.Bot.Dates.Words;
 using Unisson.Bot.Kernel;
-using static Unisson.Bot.Dates.Say;
+using static Unisson.Bot.Dates.Grammar;
 
 namespace Unisson.Bot.Dates;
 
@@ -25,7 +25,7 @@ internal sealed record Counted(Length Length, Day? From = null) : Day
     {
         var idiom = language == Language.French && Length.Spans is [{ Unit: Unit.Day, Count: 8 or 15 } or { Unit: Unit.Quinzaine or Unit.Huitaine, Count: 1 }];
         return Length.ToPeriod().Then(period => idiom
-            ? Reading.Either(period, Period.FromDays(period.Days - Math.Sign(period.Days)))
+            ? TwoReadings.Of(period, Period.FromDays(period.Days - Math.Sign(period.Days)))
             : period);
     }
 }

@@ -2,7 +2,7 @@ using NodaTime;
 using Superpower;
 using Unisson.Bot.Dates.Words;
 using Unisson.Bot.Kernel;
-using static Unisson.Bot.Dates.Say;
+using static Unisson.Bot.Dates.Grammar;
 
 namespace Unisson.Bot.Dates;
 
@@ -16,7 +16,7 @@ internal sealed record NamedDay(int Offset) : Day
         var day = horizon.Today.PlusDays(Offset);
 
         // Who is still up after midnight may mean the day that has begun.
-        return Offset == 1 && horizon.Now.Hour < SmallHours ? Reading.Either(horizon.Today, day) : day;
+        return Offset == 1 && horizon.Now.Hour < SmallHours ? TwoReadings.Of(horizon.Today, day) : day;
     }
 }
 
@@ -48,7 +48,7 @@ internal sealed record WeekdayNamed(IsoDayOfWeek Weekday, Which Which = Which.Fi
             Which.Last => horizon.Today.Previous(Weekday),
 
             // While this week's is still ahead, people differ on which one is next.
-            Which.Next => Reading.Either(thisWeek > horizon.Today ? thisWeek : thisWeek.PlusWeeks(1), thisWeek.PlusWeeks(1)),
+            Which.Next => TwoReadings.Of(thisWeek > horizon.Today ? thisWeek : thisWeek.PlusWeeks(1), thisWeek.PlusWeeks(1)),
             _ => First(horizon),
         };
     }
@@ -59,11 +59,11 @@ internal sealed record WeekdayNamed(IsoDayOfWeek Weekday, Which Which = Which.Fi
         if (horizon.Back && WeeksOn == 0)
         {
             var before = horizon.Today.Previous(Weekday);
-            return today ? Reading.Either(horizon.Today, before) : before;
+            return today ? TwoReadings.Of(horizon.Today, before) : before;
         }
 
         var first = horizon.Today.Next(Weekday).PlusWeeks(WeeksOn);
-        return IsBare && today && horizon.HourSaid && horizon.Fits(horizon.Today) ? Reading.Either(horizon.Today, first) : first;
+        return IsBare && today && horizon.HourSaid && horizon.Fits(horizon.Today) ? TwoReadings.Of(horizon.Today, first) : first;
     }
 }
 
@@ -86,9 +86,9 @@ internal sealed record StretchNamed(Unit Unit, Which Which) : Day
         var today = horizon.Today;
         return Unit switch
         {
-            Unit.Week => Reading.Either(horizon.Monday.PlusWeeks(1), today.PlusWeeks(1)),
-            Unit.Month => Reading.Either(today.With(DateAdjusters.StartOfMonth).PlusMonths(1), today.PlusMonths(1)),
-            Unit.Year => Reading.Either(new LocalDate(today.Year + 1, 1, 1), today.PlusYears(1)),
+            Unit.Week => TwoReadings.Of(horizon.Monday.PlusWeeks(1), today.PlusWeeks(1)),
+            Unit.Month => TwoReadings.Of(today.With(DateAdjusters.StartOfMonth).PlusMonths(1), today.PlusMonths(1)),
+            Unit.Year => TwoReadings.Of(new LocalDate(today.Year + 1, 1, 1), today.PlusYears(1)),
             _ => Reason.Vague,
         };
     }

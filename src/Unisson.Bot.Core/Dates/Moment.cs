@@ -120,7 +120,7 @@ internal sealed record Moment(Day? Day = null, PartSaid? Part = null, Clock? Clo
     private Reading<LocalDate> Beforehand(Reading<LocalDate> day, Day said, bool back) => (Before && !said.IsEnd && Clock is null, back) switch
     {
         (true, true) => Reason.Vague,
-        (true, false) => day.Then(on => Reading.Either(on.PlusDays(-1), on)),
+        (true, false) => day.Then(on => TwoReadings.Of(on.PlusDays(-1), on)),
         _ => day,
     };
 
@@ -143,7 +143,7 @@ internal sealed record Moment(Day? Day = null, PartSaid? Part = null, Clock? Clo
             { Day: null, Part: null } => before,
             { Day: NamedDay { Offset: 0 } } or { Part.Part: Dates.Part.Evening or Dates.Part.Night } => after,
             { Part: not null } => Reason.Contradiction,
-            _ => Reading.Either(before, after),
+            _ => TwoReadings.Of(before, after),
         };
     }
 

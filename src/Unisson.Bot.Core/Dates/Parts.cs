@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using NodaTime;
 using Superpower;
 using Unisson.Bot.Dates.Words;
-using static Unisson.Bot.Dates.Say;
+using static Unisson.Bot.Dates.Grammar;
 
 namespace Unisson.Bot.Dates;
 
@@ -60,7 +60,7 @@ internal static class Parts
         Part.Afternoon => new Hour(new(14, 0)),
         Part.Evening => new Hour(new(19, 0)),
         Part.EndOfDay => new Hour(new(18, 0)),
-        _ => Reading.Either(new Hour(new(21, 0)), new Hour(LocalTime.Midnight, DaysLater: 1)),
+        _ => TwoReadings.Of(new Hour(new(21, 0)), new Hour(LocalTime.Midnight, DaysLater: 1)),
     };
 
     /// <summary>Fits an hour into a part: evening at 8 is 20, at 20 too. Open: 1 to 12 may lie in either half of the day.</summary>

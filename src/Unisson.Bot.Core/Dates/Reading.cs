@@ -86,7 +86,7 @@ public readonly record struct Reading<T>
         {
             [] => one,
             [var only] => only,
-            [var first, var second, ..] => Reading.Either(first, second),
+            [var first, var second, ..] => TwoReadings.Of(first, second),
         };
     }
 
@@ -98,10 +98,11 @@ public readonly record struct Reading<T>
     };
 }
 
-public static class Reading
+/// <summary>For phrases that two people would read differently.</summary>
+public static class TwoReadings
 {
     /// <summary>Ambiguous, unless both are the same.</summary>
-    public static Reading<T> Either<T>(T first, T second)
+    public static Reading<T> Of<T>(T first, T second)
         where T : notnull =>
         EqualityComparer<T>.Default.Equals(first, second) ? first : new Reading<T>(first, second, Reason.Ambiguous);
 }

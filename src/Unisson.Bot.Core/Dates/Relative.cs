@@ -3,7 +3,7 @@ using NodaTime;
 using Superpower;
 using Superpower.Model;
 using Unisson.Bot.Dates.Words;
-using static Unisson.Bot.Dates.Say;
+using static Unisson.Bot.Dates.Grammar;
 
 namespace Unisson.Bot.Dates;
 

@@ -133,7 +133,7 @@ internal sealed record Rhythm
 
             // French says fifteen days for two weeks, and some say eight for one.
             { Unit: Dates.Unit.Day, Interval: 15 } when language == Language.French => Weekly(rule, 2),
-            { Unit: Dates.Unit.Day, Interval: 8 } when language == Language.French => Reading.Either(Weekly(rule, 1), rule),
+            { Unit: Dates.Unit.Day, Interval: 8 } when language == Language.French => TwoReadings.Of(Weekly(rule, 1), rule),
             { Unit: Dates.Unit.Day } => rule,
             { Unit: Dates.Unit.Week } => Weekly(rule, Interval),
             { Unit: Dates.Unit.Month } => Monthly(rule, today.Day),
@@ -153,7 +153,7 @@ internal sealed record Rhythm
     private static Reading<Rule> Monthly(Rule rule, int day)
     {
         var monthly = rule with { Frequency = Frequency.Monthly, MonthDay = day };
-        return day == 31 ? Reading.Either(monthly, monthly with { MonthDay = -1 }) : monthly;
+        return day == 31 ? TwoReadings.Of(monthly, monthly with { MonthDay = -1 }) : monthly;
     }
 
     private static NthDay[] Sorted(IEnumerable<NthDay> days) => [.. days.Distinct().OrderBy(day => day.Weekday)];

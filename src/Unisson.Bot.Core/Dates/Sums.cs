@@ -2,7 +2,7 @@ using Superpower;
 using Superpower.Model;
 using Unisson.Bot.Dates.Words;
 using Unisson.Bot.Kernel;
-using static Unisson.Bot.Dates.Say;
+using static Unisson.Bot.Dates.Grammar;
 
 namespace Unisson.Bot.Dates;
 
@@ -44,7 +44,7 @@ internal sealed record Sum(decimal Whole, IReadOnlyList<Lexeme>? Groups, string 
         return (grouped, asDecimal) switch
         {
             ({ } thousands, { }) when language == Language.English && Signs[^1] == ',' => thousands,
-            ({ } thousands, { } fraction) => decimal.IsInteger(fraction * 100) ? Reading.Either(thousands, fraction) : Reason.Impossible,
+            ({ } thousands, { } fraction) => decimal.IsInteger(fraction * 100) ? TwoReadings.Of(thousands, fraction) : Reason.Impossible,
             ({ } thousands, null) => thousands,
             (null, { } fraction) => fraction,
             _ => Reason.Nonsense,

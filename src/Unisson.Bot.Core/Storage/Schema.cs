@@ -10,14 +10,8 @@ internal static class Schema
 {
     public static void BringUp(SqliteConnection connection, string path)
     {
-        var known = Known();
-        var applied = Applied(connection);
-        if (applied.FirstOrDefault(a => !known.Contains(a, StringComparer.Ordinal)) is { } newer)
-        {
-            throw new StorageException($"The database {path} was written by a newer version of the bot (schema {newer}). Nothing was changed. Start that version again, or put back the copy that it kept beside the file before its migration.");
-        }
-
-        if (applied.Count < known.Count)
+        var waiting = Waiting(connection, path, out var applied);
+        if (waiting > 0)
         {
             if (applied.Count > 0)
             {
@@ -28,6 +22,27 @@ internal static class Schema
             db.Database.Migrate();
         }
 
+        Guarded(connection, path);
+    }
+
+    /// <summary>How many steps the file is behind this program.</summary>
+    /// <exception cref="StorageException">It is ahead of it.</exception>
+    public static int Waiting(SqliteConnection connection, string path, out List<string> applied)
+    {
+        var known = Known();
+        applied = Applied(connection);
+        if (applied.FirstOrDefault(a => !known.Contains(a, StringComparer.Ordinal)) is { } newer)
+        {
+            throw new StorageException($"The database {path} was written by a newer version of the bot (schema {newer}). Nothing was changed. Start that version again, or put back the copy that it kept beside the file before its migration.");
+        }
+
+        return known.Count - applied.Count;
+    }
+
+    /// <summary>Looks for what keeps the ledger append-only.</summary>
+    /// <exception cref="StorageException">It is gone.</exception>
+    public static void Guarded(SqliteConnection connection, string path)
+    {
         if (Count(connection, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND name IN ('Ledger_no_update', 'Ledger_no_delete')") != 2)
         {
             throw new StorageException($"The database {path} has lost the triggers that keep the ledger append-only. Nothing was changed. Put the last backup in its place, then start again.");
@@ -35,7 +50,7 @@ internal static class Schema
     }
 
     private static List<string> Known()
-        => [.. typeof(Schema).Assembly.GetTypes().Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal)];
+        => [.. typeof(Schema).Assembly.GetTypes().Where(t => t.BaseType == typeof(Migration)).Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal)];
 
     private static List<string> Applied(SqliteConnection connection)
     {

@@ -11,6 +11,8 @@ public sealed class StorageException : Exception
     /// <summary>EX_IOERR of sysexits.h.</summary>
     public const int ExitCode = 74;
 
+    internal const string DamagedCure = "is damaged or is not a database. Nothing was changed. Put the last backup in its place (keep the damaged file aside), then start again.";
+
     private const string InUseCure = "is in use by another process: is another copy of the bot running? Nothing was changed. Stop the other copy, or give this one its own file, then start again.";
 
     public StorageException(string message, Exception? inner = null)
@@ -36,7 +38,7 @@ public sealed class StorageException : Exception
         5 or 6 => InUseCure,
         8 => "is read-only. Nothing was changed. Give the bot's user the right to write to the file and its folder, then start again.",
         10 => $"cannot be read or written ({error.Message}). What was answered is stored. Look at the disk, then start again.",
-        11 or 26 => "is damaged or is not a database. Nothing was changed. Put the last backup in its place (keep the damaged file aside), then start again.",
+        11 or 26 => DamagedCure,
         13 => "cannot grow: the disk is full. What was answered is stored, the last command was not. Free some space, then start again.",
         14 => "cannot be opened: does its folder exist, and may the bot write there? Nothing was changed. Give the bot a folder it may write to (--data DIR), then start again.",
         _ => null,

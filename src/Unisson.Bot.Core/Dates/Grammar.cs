@@ -5,7 +5,7 @@ using Unisson.Bot.Dates.Words;
 namespace Unisson.Bot.Dates;
 
 /// <summary>The few ways in which the grammar puts words together. All of them give back what they took when they fail.</summary>
-internal static class Say
+internal static class Grammar
 {
     private static readonly TokenListParser<Lexeme, int>[] Words = [.. Enum.GetValues<Term>().Select(Meaning)];
     private static readonly TokenListParser<Lexeme, int?>[] PerhapsWords = [.. Words.Select(Maybe)];
@@ -153,9 +153,9 @@ internal static class The
     public static readonly TokenListParser<Lexeme, int> Week = Unit(Dates.Unit.Week);
     public static readonly TokenListParser<Lexeme, int> Month = Unit(Dates.Unit.Month);
     public static readonly TokenListParser<Lexeme, int> Year = Unit(Dates.Unit.Year);
-    public static readonly TokenListParser<Lexeme, int> Noon = Say.Word(Term.Part).Where(part => part == (int)Part.Noon);
-    public static readonly TokenListParser<Lexeme, int> One = Say.OneOf(Say.Word(Term.One).Value(1), Say.Word(Term.Number).Where(number => number == 1));
-    public static readonly TokenListParser<Lexeme, int> Minus = Say.OneOf(Say.Sign('-'), Say.Word(Term.Minus));
+    public static readonly TokenListParser<Lexeme, int> Noon = Grammar.Word(Term.Part).Where(part => part == (int)Part.Noon);
+    public static readonly TokenListParser<Lexeme, int> One = Grammar.OneOf(Grammar.Word(Term.One).Value(1), Grammar.Word(Term.Number).Where(number => number == 1));
+    public static readonly TokenListParser<Lexeme, int> Minus = Grammar.OneOf(Grammar.Sign('-'), Grammar.Word(Term.Minus));
 
-    private static TokenListParser<Lexeme, int> Unit(Unit unit) => Say.Word(Term.Unit).Where(said => said == (int)unit);
+    private static TokenListParser<Lexeme, int> Unit(Unit unit) => Grammar.Word(Term.Unit).Where(said => said == (int)unit);
 }

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Contributions;
+using Unisson.Bot.Settings;
+using Unisson.Bot.Storage;
+
+namespace Unisson.Bot.Verbs;
+
+/// <summary><c>check</c>: looks at the data file, the ledgers' chains and the clock, and changes nothing. One line each, with its cure.</summary>
+internal sealed class Check(StorageSettings storage, TimeProvider time, TextWriter output)
+{
+    private static readonly DateTimeOffset Written = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+
+    private int _exitCode;
+
+    /// <returns>0, 74 when the data file or a chain has a problem, 78 when the clock cannot be right.</returns>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        Good("the settings can be used");
+        if (!File.Exists(storage.Path))
+        {
+            Good($"there is no data file {storage.Path} yet: the first start makes it");
+            Clock(null);
+            return _exitCode;
+        }
+
+        try
+        {
+            await using var checkup = Checkup.Open(storage.Path);
+            checkup.Whole();
+            var waiting = checkup.Waiting();
+            Good(waiting == 0
+                ? $"the data file {storage.Path} is whole and has this version's schema"
+                : string.Create(CultureInfo.InvariantCulture, $"the data file {storage.Path} is whole; its schema is {waiting} steps behind, the next start makes a copy and brings it up"));
+            if (waiting == 0)
+            {
+                await using var db = checkup.Read();
+                await ChainsAsync(db, ct);
+                Clock(await db.Instances.AnyAsync(i => i.PracticeNow != null, ct) ? null : await db.Inbox.MaxAsync(i => (DateTimeOffset?)i.At, ct));
+            }
+        }
+        catch (Exception error) when (StorageException.From(error, storage.Path) is { } trouble)
+        {
+            Problem(trouble.Message, ExitCodes.Storage);
+        }
+
+        return _exitCode;
+    }
+
+    private async Task ChainsAsync(BotDb db, CancellationToken ct)
+    {
+        foreach (var community in await db.Communities.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct))
+        {
+            var found = await LedgerCheck.RunAsync(db, community, ct);
+            var said = ContributionVerify.Said(Say.In(Language.English), found);
+            var line = string.Create(CultureInfo.InvariantCulture, $"ledger of community {community}: {said.First}");
+            if (found.Fault is null)
+            {
+                Good(line);
+            }
+            else
+            {
+                Problem($"{line} {string.Join(' ', said.Lines)}", ExitCodes.Storage);
+            }
+        }
+    }
+
+    private void Clock(DateTimeOffset? last)
+    {
+        var now = time.GetUtcNow();
+        var said = now.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+        if (now < Written || now < last - Tolerance)
+        {
+            var than = (last ?? Written).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+            Problem($"the clock says {said}, and what was stored last is of {than}: set the machine's clock (NTP), reminders and calls go by it", ExitCodes.BadSettings);
+        }
+        else
+        {
+            Good($"the clock says {said}");
+        }
+    }
+
+    private void Good(string what) => output.WriteLine($"OK       {what}");
+
+    private void Problem(string what, int exitCode)
+    {
+        output.WriteLine($"PROBLEM  {what}");
+        _exitCode = _exitCode == 0 ? exitCode : _exitCode;
+    }
+}
