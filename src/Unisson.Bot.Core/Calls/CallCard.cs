@@ -24,7 +24,7 @@ internal static class CallCard
         var card = new Reply(First(scene, say))
         {
             Lines = [.. await LinesAsync(db, scene, say, ct)],
-            Actions = scene.Call.State is CallState.Open or CallState.Filled ? [CallActions.Help.On(scene.Call.Id, say)] : [],
+            Actions = scene.Call.State == CallState.Open ? [CallActions.Help.On(scene.Call.Id, say)] : [],
             Card = scene.Call.Subject,
         };
         await Outbox.ToChannelAsync(db, scene.Call.CommunityId, ChannelUse.Calls, scene.Call.Subject, card, now, ct);
@@ -41,7 +41,7 @@ internal static class CallCard
         var (call, filled) = (scene.Call, scene.Filled);
         var names = await NamesAsync(db, scene, ct);
         List<string> lines = [scene.Common is { } common ? say["call.card.common", common.Name, call.Label] : say["call.card.guarantor", call.Label], AskMessage.From(scene, names, say)];
-        Add(call.State is CallState.Open or CallState.Filled, () => say["call.card.places", call.Places - filled, call.Places]);
+        Add(call.State == CallState.Open, () => call.Places == 1 ? say["call.card.place"] : say["call.card.places", call.Places - filled, call.Places]);
         Add(filled > 0, () => say["call.card.with", call.Holding(scene.Mission).Select(a => names[a.PersonId])]);
         Add(call.ComingForward(scene.Mission).Any(), () => say["call.card.forward", call.ComingForward(scene.Mission).Select(a => names[a.PersonId])]);
         Add(call.Note is not null, () => say["ask.note", names[call.CallerId], call.Note]);

@@ -31,7 +31,7 @@ public sealed record CallScene(Call Call, Mission Mission, Common? Common, Commu
             await entry.Collection(c => c.Asks).LoadAsync(ct);
         }
 
-        var mission = await db.Missions.Include(m => m.Holders).FirstAsync(m => m.CommunityId == call.CommunityId && m.Id == call.MissionId, ct);
+        var mission = await db.Missions.Include(m => m.Holders).Include(m => m.Commons).AsSplitQuery().FirstAsync(m => m.CommunityId == call.CommunityId && m.Id == call.MissionId, ct);
         var common = call.CommonId is { } id ? await db.Commons.FirstAsync(c => c.CommunityId == call.CommunityId && c.Id == id, ct) : null;
         return new CallScene(call, mission, common, (await db.Communities.FindAsync([call.CommunityId], ct))!);
     }

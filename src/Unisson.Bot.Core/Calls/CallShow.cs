@@ -53,6 +53,7 @@ public static class CallShow
             _ when call.State is not (CallState.Open or CallState.Filled) => [],
             { State: AskState.Accepted } => [CallActions.HandBack.On(call.Id, r.Say)],
             { IsVolunteer: false } => AskMessage.Answers(call, r.Say),
+            null when call.CallerId == r.Caller.PersonId => [],
             _ => [CallActions.Help.On(call.Id, r.Say)],
         };
         return scene.IsLedBy(r.Caller) && !call.IsOver ? mine.Append(CallActions.Close.On(call.Id, r.Say)) : mine;

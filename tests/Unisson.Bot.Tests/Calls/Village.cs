@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Commoners;
+using Unisson.Bot.Deliveries;
 using Unisson.Bot.Experiences;
+using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 using Unisson.Bot.Tests.Harness;
 using Xunit;
@@ -45,6 +47,14 @@ internal sealed class Village : IAsyncDisposable
         await Turns.KeepAsync(db, person.Id, TestContext.Current.CancellationToken);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     });
+
+    /// <summary>An answer as a door hands it over, beside whatever else is under way.</summary>
+    public async Task<Reply> AnswerAsync(string name, string call, string answer)
+    {
+        var line = new CommandLine("call answer", ("call", call), ("answer", answer));
+        var incoming = new Incoming("terminal", Guid.NewGuid().ToString("N"), name, name, null) { Command = line };
+        return (await Bot.Host.Dispatcher.HandleAsync(incoming, 1, TestContext.Current.CancellationToken)).Reply;
+    }
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
 }
