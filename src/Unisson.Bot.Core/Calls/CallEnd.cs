@@ -48,6 +48,7 @@ public static class CallEnd
     /// <param name="communityId">Only here; null for everywhere.</param>
     public static async Task ReleaseAsync(BotDb db, long personId, long? communityId, DateTimeOffset now, CancellationToken ct)
     {
+        await db.SaveChangesAsync(ct);
         AskState[] open = [AskState.Planned, AskState.Sent, AskState.Later, AskState.Reserve];
         var asks = await db.Asks.Where(a => a.PersonId == personId && open.Contains(a.State) && (communityId == null || a.CommunityId == communityId)).ToListAsync(ct);
         foreach (var ask in asks)

@@ -60,6 +60,9 @@ public sealed record CallScene(Call Call, Mission Mission, Common? Common, Commu
     /// <summary>May see and end the call, and knows the names of those who said yes.</summary>
     public bool IsLedBy(Caller caller) => Mission.HasInTeam(caller.PersonId) || (caller.IsGuarantor && !IsPrivate);
 
+    /// <summary>May read the mission's title: not so who only lets the call of a private mission leave.</summary>
+    public bool IsTitledFor(Caller caller) => Mission.IsSeenBy(caller.PersonId) || Call.Asks.Exists(a => a.PersonId == caller.PersonId && a.IsKnown);
+
     /// <summary>May let a call leave whose caller nobody vouched for yet (rule 18).</summary>
     public bool CanBeVouchedBy(Caller caller) => (caller.IsGuarantor || caller.IsAdmin) && caller.PersonId != Call.CallerId;
 }

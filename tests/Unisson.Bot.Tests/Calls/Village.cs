@@ -52,9 +52,16 @@ internal sealed class Village : IAsyncDisposable
     public async Task<Reply> AnswerAsync(string name, string call, string answer)
     {
         var line = new CommandLine("call answer", ("call", call), ("answer", answer));
-        var incoming = new Incoming("terminal", Guid.NewGuid().ToString("N"), name, name, null) { Command = line };
-        return (await Bot.Host.Dispatcher.HandleAsync(incoming, 1, TestContext.Current.CancellationToken)).Reply;
+        return await DeliverAsync(By(name) with { Command = line });
     }
+
+    /// <summary>A button, by its code.</summary>
+    public Task<Reply> TapAsync(string name, string code) => DeliverAsync(By(name) with { Action = code });
+
+    private static Incoming By(string name) => new("terminal", Guid.NewGuid().ToString("N"), name, name, null);
+
+    private async Task<Reply> DeliverAsync(Incoming incoming)
+        => (await Bot.Host.Dispatcher.HandleAsync(incoming, 1, TestContext.Current.CancellationToken)).Reply;
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
 }
