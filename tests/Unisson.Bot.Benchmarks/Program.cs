@@ -7,7 +7,6 @@ Action<string> print = Console.WriteLine;
 var number = (string name, int otherwise) => args.SkipWhile(a => a != name).Skip(1).Select(int.Parse).FirstOrDefault(otherwise);
 switch (args.FirstOrDefault())
 {
-    case "profile": await Profile.RunAsync(print); return 0;
     case "ledger":
         await LedgerBench.RunAsync(print, number("--commands", 20_000), number("--lines", 1_000_000));
         return 0;
