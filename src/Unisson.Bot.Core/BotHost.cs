@@ -19,7 +19,10 @@ public sealed class BotHost(Store store, TimeProvider time, ILoggerFactory logs,
 
     public Dispatcher Dispatcher => field ??= new Dispatcher(Store, Catalogue, Time, settings ?? HostSettings.Default, logs.CreateLogger<Dispatcher>());
 
-    public DueClock Due { get; } = new(store, DueKinds.All);
+    public DueClock Due { get; } = new(store, DueKinds.All, logs.CreateLogger<DueClock>());
+
+    /// <summary>Wakes <see cref="Due"/> by itself; not for practice, whose clock stands still.</summary>
+    public Alarm NewAlarm() => new(Due, Store, Time, logs);
 
     /// <summary>Makes the local community that the terminal door speaks for, where it does not exist yet.</summary>
     public async Task EnsureLocalAsync(long id, Language language, string zone, CancellationToken ct)
@@ -36,5 +39,9 @@ public sealed class BotHost(Store store, TimeProvider time, ILoggerFactory logs,
         }
     }
 
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Due.Dispose();
+        return Store.DisposeAsync();
+    }
 }

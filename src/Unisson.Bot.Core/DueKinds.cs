@@ -10,7 +10,9 @@ public static class DueKinds
     [
         Reminders.DueReminders.Due,
         Calls.Wave.Due,
+        Availability.PauseEnd.Due,
         Outbox.Due,
+        Housekeeping.Due,
         Contributions.Proposing.Lapse,
     ];
 }

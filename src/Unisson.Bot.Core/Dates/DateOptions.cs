@@ -36,10 +36,10 @@ public static class DateOptions
         IsGreedy = true,
     };
 
-    /// <summary>Hours and minutes of work; a day is 7 hours.</summary>
+    /// <summary>Hours and minutes of work; a day is 7 hours, a bare number is hours.</summary>
     public static Option<TimeSpan> Effort(string english, string french, bool needed = false) => new(
         (english, french),
-        (text, reading) => Amounts.Read(text, reading.Language) is { Refused: null, Value.Minutes: { } minutes }
+        (text, reading) => Amounts.Read(text.All(char.IsAsciiDigit) ? text + "h" : text, reading.Language) is { Refused: null, Value.Minutes: { } minutes }
             ? TimeSpan.FromMinutes(minutes)
             : new Refusal("effort.nonsense", In(reading, english, french), text))
     {
@@ -62,10 +62,10 @@ public static class DateOptions
         where T : notnull => read.Refused switch
         {
             null => read.Value,
-            Reason.Past => new Refusal("date.past", text),
-            Reason.Ahead => new Refusal("date.ahead", text),
+            Reason.Past => new Refusal("date.past", text) { IsUnderstood = true },
+            Reason.Ahead => new Refusal("date.ahead", text) { IsUnderstood = true },
             Reason.Impossible or Reason.Contradiction => new Refusal("date.impossible", text),
-            Reason.Ambiguous when read.Readings is var (first, second) => new Refusal("date.ambiguous", text, Said(first), Said(second)),
+            Reason.Ambiguous when read.Readings is var (first, second) => new Refusal("date.ambiguous", text, Said(first), Said(second)) { IsUnderstood = true },
             _ => new Refusal("date.nonsense", text, In(reading, english, french)),
         };
 

@@ -10,6 +10,9 @@ public sealed record Refusal(string Code, params object?[] Args)
 {
     /// <summary>The line that mends it, with all that was typed kept; shown to be typed, or as a button.</summary>
     public CommandLine? Mend { get; init; }
+
+    /// <summary>The words were understood, and it is what they say that cannot be taken (a day gone by): they are not read as anything else.</summary>
+    public bool IsUnderstood { get; init; }
 }
 
 /// <summary>Either a value or a <see cref="Kernel.Refusal"/>. Never use it with <c>object</c>: both conversions would fit.</summary>

@@ -104,11 +104,10 @@ public static class DueReminders
     /// <summary>The row with what it is about; nothing when it is not to come now.</summary>
     private static async Task<Coming[]> LookAsync(BotDb db, Reminder row, DateTimeOffset now, CancellationToken ct)
     {
-        var late = now - row.DueAt;
         if (row.IsOwn)
         {
             row.DueAt = row.Resolved();
-            return row.DueAt > now ? [] : [new Coming(row, null, null, late)];
+            return row.DueAt > now ? [] : [new Coming(row, null, null, now - row.DueAt)];
         }
 
         var mission = await db.Missions.FindAsync([row.MissionId], ct);
@@ -121,7 +120,7 @@ public static class DueReminders
         }
 
         var ladder = await DeadlineLadder.OfAsync(db, mission, row.PersonId, ct);
-        return [new Coming(row, mission, ladder, late)];
+        return [new Coming(row, mission, ladder, now - row.DueAt)];
     }
 
     private static async Task<DateTimeOffset> WakesAsync(BotDb db, List<Coming> later, DateTimeOffset now, CancellationToken ct)

@@ -33,7 +33,7 @@ public static class ReminderChange
         var to = r.Get(To);
         if (to != Change.Snooze && r.Given(Later))
         {
-            return new Refusal("reminder.delay") { Mend = r.Line.With("to", "snooze") };
+            return new Refusal("reminder.delay") { Mend = r.Line.With("to", ReminderChoices.Change.Label(Change.Snooze, r.Say)) };
         }
 
         if (to == Change.Snooze && !r.Given(Later) && reminders.Find(m => m is { IsOwn: true, State: ReminderState.Active, SentAt: null }) is { } ahead)
@@ -108,7 +108,7 @@ public static class ReminderChange
 
     private static Reply ToWhen(Request r, Reminder ahead) => new(r.Say["reminder.to-when", ahead.Label, ahead.DueAt])
     {
-        Lines = [Spec.Write(new CommandLine(Spec.Path, ("reminder", ahead.Label), ("to", "snooze"), ("delay", "…")), r.Caller.Language)],
+        Lines = [r.Say["reminder.to-when-line", ahead.Label]],
         Actions = [.. Hours(r, ahead), ReminderActions.Cancel.On(ahead.Id, r.Say)],
     };
 

@@ -203,7 +203,7 @@ public static class LineReader
         var count = pieces[from].Quoted ? 1 : 1 + pieces.Skip(from + 1).Take(Most - 1).TakeWhile(p => p is { Option: null, Quoted: false }).Count();
         for (; count > 1; count--)
         {
-            if (!option.ReadObject(string.Join(' ', pieces.Skip(from).Take(count).Select(p => p.Text)), reading).Refused(out _, out _))
+            if (!option.ReadObject(string.Join(' ', pieces.Skip(from).Take(count).Select(p => p.Text)), reading).Refused(out var refusal, out _) || refusal.IsUnderstood)
             {
                 return count;
             }
