@@ -7,7 +7,23 @@ public static class Commands
 {
     public static IReadOnlyList<CommandSpec> All { get; } =
     [
+        Help.Panel.Spec,
+        Help.HelpCommand.Spec,
+        Help.About.Spec,
+        Communities.SetupStart.Spec,
+        Communities.SetupSettings.Spec,
+        Communities.SetupChannel.Spec,
+        Commoners.MyShow.Spec,
+        Commoners.MySettings.Spec,
         Commons.CommonAdd.Spec,
+        Experiences.ExperienceAdd.Spec,
+        Experiences.ExperienceList.Spec,
+        Experiences.ExperienceRemove.Spec,
+        Availability.AvailabilitySet.Spec,
+        Availability.AvailabilityPause.Spec,
+        Availability.AvailabilityResume.Spec,
+        Availability.AvailabilityOffer.Spec,
+        Availability.AvailabilityShow.Spec,
         Missions.MissionOpen.Spec,
         Calls.CommonersCall.Spec,
         Calls.CallShow.Spec,
@@ -31,8 +47,11 @@ public static class Commands
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =
     [
+        .. Help.Panel.Actions,
+        .. Communities.SetupActions.All,
         Deliveries.Drafts.Send,
         Deliveries.Drafts.Change,
+        .. Availability.AvailabilityActions.All,
         .. Calls.CallActions.All,
         Contributions.Proposing.Yes,
         .. Reminders.ReminderActions.All,

@@ -10,6 +10,7 @@ public static class DueKinds
     [
         Reminders.DueReminders.Due,
         Calls.Wave.Due,
+        Availability.PauseEnd.Due,
         Outbox.Due,
         Housekeeping.Due,
         Contributions.Proposing.Lapse,

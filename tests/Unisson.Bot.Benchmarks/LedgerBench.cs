@@ -52,7 +52,7 @@ internal static class LedgerBench
         }
     }
 
-    private static async Task<BotHost> OpenAsync(string path, int lines)
+    internal static async Task<BotHost> OpenAsync(string path, int lines)
     {
         var bot = new BotHost(Store.Open(path), TimeProvider.System, NullLoggerFactory.Instance);
         await bot.EnsureLocalAsync(Community, Language.English, "Europe/Paris", CancellationToken.None);
@@ -82,7 +82,7 @@ internal static class LedgerBench
         }
     }
 
-    private static Task LogAsync(BotHost bot, string run, int i)
+    internal static Task LogAsync(BotHost bot, string run, int i)
         => SayAsync(bot, Speaker(i), $"{run}-{i}", string.Create(CultureInfo.InvariantCulture, $"/contribution log coworking \"{1 + (i % 480)} min\" \"Fiche pratique : ouvrir un lieu\""));
 
     private static async Task BesideAsync(Action<string> print, BotHost bot, string barePath, int commands, int speakers, int round)

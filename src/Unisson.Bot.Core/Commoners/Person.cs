@@ -1,3 +1,6 @@
+using NodaTime;
+using NodaTime.Extensions;
+using Unisson.Bot.Communities;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Commoners;
@@ -95,6 +98,25 @@ public sealed partial class Person
 
     /// <summary>The community last spoken of in private.</summary>
     public long? LastCommunityId { get; set; }
+
+    /// <summary>
+    /// Nothing is asked from now on. With an end, one soft line is due on that day at 9:00 or in the first waking hour after it; without, none is.
+    /// </summary>
+    public void Pause(DateTimeOffset now, DateOnly? until, DateTimeZone zone, Holidays holidays)
+    {
+        PausedAt ??= now;
+        PauseEndsAt = until is { } day
+            ? QuietHours.NextWake(this, zone, holidays, zone.AtLeniently(day.ToLocalDate() + new LocalTime(9, 0)).ToDateTimeOffset().ToUniversalTime(), isUrgent: false)
+            : null;
+    }
+
+    /// <summary>"I am here"; false when there was no pause.</summary>
+    public bool Resume()
+    {
+        var paused = PausedAt is not null;
+        (PausedAt, PauseEndsAt) = (null, null);
+        return paused;
+    }
 }
 
 /// <summary>An account of a person on one network.</summary>

@@ -2,6 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 
+// What is compared here is compared by the database, byte by byte.
+#pragma warning disable CA1309
+
 namespace Unisson.Bot.Commons;
 
 /// <summary>What a search for commons found, best first.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Communities;
@@ -18,6 +19,15 @@ public sealed class Community
 
     /// <summary>When somebody set it up; until then it works with defaults.</summary>
     public DateTimeOffset? StartedAt { get; set; }
+
+    /// <summary>Sets it up; what is not named stays. Again later it changes what is named.</summary>
+    public void Start(DateTimeOffset now, string? name, Language? language, string? zone)
+    {
+        StartedAt ??= now;
+        Name = name ?? Name;
+        Language = language ?? Language;
+        Zone = zone ?? Zone;
+    }
 }
 
 /// <summary>Whose public holidays are quiet days for what is not urgent.</summary>
@@ -52,6 +62,9 @@ public sealed class Membership
 
     /// <summary>When they said so themselves.</summary>
     public DateTimeOffset? ConsentAt { get; set; }
+
+    /// <summary>Said by the person alone (rule 1); 0 takes it back.</summary>
+    public void Consent(int asks, DateTimeOffset now) => (Asks, ConsentAt) = (asks, asks > 0 ? now : null);
 }
 
 /// <summary>What a channel of the community is used for.</summary>
@@ -65,8 +78,11 @@ public enum ChannelUse
 }
 
 /// <summary>A channel that the community gave a use.</summary>
-public sealed class Channel
+public sealed partial class Channel
 {
+    /// <summary>Characters; Matrix has the longest room ids.</summary>
+    public const int LongestId = 255;
+
     public long Id { get; init; }
 
     public long CommunityId { get; init; }
@@ -77,4 +93,11 @@ public sealed class Channel
 
     /// <summary>The door's own id of it.</summary>
     public required string ExternalId { get; set; }
+
+    /// <summary>The id of what was named. At the terminal a channel is a word: <c>#missions</c>; other doors give their ids. Refusal: <c>channel.name</c>.</summary>
+    public static Result<string> IdAt(string door, string named)
+        => door != "terminal" ? named : Word().Match(Fold.Of(named)) is { Success: true } word ? "#" + word.Groups["word"].Value : new Refusal("channel.name", named);
+
+    [GeneratedRegex(@"^#?(?<word>[\p{L}\p{N}_-]{1,32})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Word();
 }

@@ -36,10 +36,10 @@ public static class DateOptions
         IsGreedy = true,
     };
 
-    /// <summary>Hours and minutes of work; a day is 7 hours.</summary>
+    /// <summary>Hours and minutes of work; a day is 7 hours, a bare number is hours.</summary>
     public static Option<TimeSpan> Effort(string english, string french, bool needed = false) => new(
         (english, french),
-        (text, reading) => Amounts.Read(text, reading.Language) is { Refused: null, Value.Minutes: { } minutes }
+        (text, reading) => Amounts.Read(text.All(char.IsAsciiDigit) ? text + "h" : text, reading.Language) is { Refused: null, Value.Minutes: { } minutes }
             ? TimeSpan.FromMinutes(minutes)
             : new Refusal("effort.nonsense", In(reading, english, french), text))
     {

@@ -51,8 +51,10 @@ internal static class Phrases
         var other = language == Language.French ? Language.English : Language.French;
         foreach (var (lexicon, by) in new[] { (Lexicon.Of(language), language), (Lexicon.Of(other), other), (Lexicon.OfBoth(), language) })
         {
-            var read = grammar(lexicon.Read(folded));
-            if (read.HasValue && read.Remainder.IsAtEnd)
+            var words = lexicon.Read(folded);
+
+            // The whole phrase is read or nothing, so a word that means nothing ends it at once: most phrases tried are plain text.
+            if (!words.Any(word => word.Kind == Lexeme.Unknown) && grammar(words) is { HasValue: true } read && read.Remainder.IsAtEnd)
             {
                 return resolve(read.Value, by);
             }

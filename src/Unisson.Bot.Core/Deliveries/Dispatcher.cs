@@ -16,6 +16,9 @@ namespace Unisson.Bot.Deliveries;
 /// </summary>
 public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimeProvider time, HostSettings settings, ILogger<Dispatcher> logger)
 {
+    private static readonly Func<BotDb, string, string, CancellationToken, Task<InboxRow?>> Seen = EF.CompileAsyncQuery(
+        (BotDb db, string door, string key, CancellationToken _) => db.Inbox.AsNoTracking().FirstOrDefault(i => i.Door == door && i.Key == key));
+
     /// <summary>Answers once what it says is stored.</summary>
     /// <exception cref="StorageException">The data file is in trouble; nothing was stored.</exception>
     public async Task<Answer> HandleAsync(Incoming incoming, long communityId, CancellationToken ct)
@@ -67,14 +70,14 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
             return new Typed(null, null, clean);
         }
 
-        var say = new Say(await LanguageAsync(incoming, communityId, ct), DateTimeZone.Utc, time.GetUtcNow());
+        var told = catalogue.Find(clean[1..].Split((char[]?)null, 4, StringSplitOptions.RemoveEmptyEntries), out _)?.Tells;
+        var say = new Say(told ?? await LanguageAsync(incoming, communityId, ct), DateTimeZone.Utc, time.GetUtcNow());
         return LineReader.Read(clean[1..], catalogue, say).Refused(out refusal, out var line) ? new Typed(null, refusal, null) : new Typed(line, null, null);
     }
 
     private async Task<Answer> WriteAsync(WriteScope scope, Incoming incoming, long communityId, Typed typed, CancellationToken ct)
     {
-        var seen = await scope.Db.Inbox.AsNoTracking().FirstOrDefaultAsync(i => i.Door == incoming.Door && i.Key == incoming.Key, ct);
-        if (seen is not null)
+        if (await Seen(scope.Db, incoming.Door, incoming.Key, ct) is { } seen)
         {
             var before = seen.Reply is null ? new Reply(Say.In(Language.English)["inbox.old"]) : JsonSerializer.Deserialize(seen.Reply, KernelJson.Default.Reply)!;
             return new Answer(catalogue.Shown(before), seen.PersonId);

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Unisson.Bot.Dates;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Experiences;
 
 /// <summary>What can be said about one's experience of a common.</summary>
-internal static class ExperienceFields
+internal static partial class ExperienceFields
 {
     private const int Earliest = 1900;
 
@@ -19,10 +20,10 @@ internal static class ExperienceFields
     private static Result<int> Year(string text, Reading reading)
     {
         var thisYear = reading.Say.Day(reading.Say.Now).Year;
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && !TryDay(text, reading, out year) && !TryLength(text, reading, thisYear, out year))
-        {
-            year = -1;
-        }
+        var year = InYear().Match(text) is { Success: true } match ? int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture)
+            : TryDay(text, reading, out var day) ? day
+            : TryLength(text, reading, thisYear, out var since) ? since
+            : -1;
 
         return year >= Earliest && year <= thisYear ? year : new Refusal("experience.since", text, thisYear.ToString(CultureInfo.InvariantCulture));
     }
@@ -40,6 +41,10 @@ internal static class ExperienceFields
         year = read.Refused is null ? thisYear - read.Value.Years : 0;
         return read.Refused is null && read.Value.Years > 0;
     }
+
+    /// <summary>2019 · mars 2019 · since 2019</summary>
+    [GeneratedRegex(@"^([\p{L}. ]+ )?(?<year>[0-9]{4})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex InYear();
 
     // A note goes before people's eyes beside a name: words only (rule 18).
     private static bool HasLink(string text) => text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase);

@@ -73,7 +73,8 @@ public sealed class CommandSpec(Name? group, Name verb)
         return string.Join(' ', words);
     }
 
-    private static string Quoted(string value)
+    /// <summary>A value as a line takes it.</summary>
+    public static string Quoted(string value)
         => value.Length == 0 || value.AsSpan().ContainsAny(NeedsQuotes) ? $"\"{value.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : value;
 }
 

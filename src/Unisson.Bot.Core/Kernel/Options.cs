@@ -18,7 +18,7 @@ public static class Options
             Choices = choices,
         };
 
-    /// <summary>Several values of a list, comma-separated; <paramref name="none"/> when nothing is named.</summary>
+    /// <summary>Several values of a list, comma-separated.</summary>
     public static Option<T> Flags<T>(string english, string french, Choices<T> choices)
         where T : struct, Enum
         => new((english, french), (text, reading) =>

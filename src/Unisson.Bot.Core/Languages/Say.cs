@@ -37,6 +37,9 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
 
     public string this[string key] => Template(key);
 
+    /// <summary>There is such a text; for those that need not exist.</summary>
+    public bool Has(string key) => Templates.ContainsKey((Language, key)) || Texts.GetString(key, CultureInfo.InvariantCulture) is not null;
+
     public string this[string key, params object?[] args] => string.Format(this, Template(key), args);
 
     /// <summary>For labels and words, which need neither zone nor now.</summary>

@@ -5,7 +5,7 @@ namespace Unisson.Bot.Missions;
 /// <summary><c>/mission edit</c>: the team changes what was said when it was opened. A list of commons replaces the one before; it can be shown to more people, never to fewer.</summary>
 public static class MissionEdit
 {
-    private static readonly Option<string> Mission = Options.Text("mission", "mission", 12, needed: true, picks: Picks.Mission);
+    private static readonly Option<string> Mission = Options.Text("mission", "mission", needed: true, picks: Picks.Mission);
     private static readonly Option<string> Title = MissionFields.Line("title", "titre", 120);
 
     public static CommandSpec Spec { get; } = new(Groups.Mission, new("edit", "modifier"))

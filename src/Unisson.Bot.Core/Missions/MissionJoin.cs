@@ -5,7 +5,7 @@ namespace Unisson.Bot.Missions;
 /// <summary><c>/mission join</c>: steps forward for a role. Candidates are not the selected: whoever coordinates hears of them in private, and they stand on no card.</summary>
 public static class MissionJoin
 {
-    private static readonly Option<string> Mission = Options.Text("mission", "mission", 12, needed: true, picks: Picks.Mission);
+    private static readonly Option<string> Mission = Options.Text("mission", "mission", needed: true, picks: Picks.Mission);
     private static readonly Option<RoleKind> Role = Options.Choice("role", "rôle", MissionChoices.Role, needed: true);
     private static readonly Option<JoinAs> How = Options.Choice("as", "comme", MissionChoices.JoinAs);
     private static readonly Option<string> Note = MissionFields.Note();
@@ -43,7 +43,7 @@ public static class MissionJoin
 
     /// <summary>A candidate waits for an answer, so that this rings; the others are news.</summary>
     private static Reply Told(Say say, Request r, Mission mission, RoleHolder holder, string what)
-        => new(say[$"mission.{what}.told", r.Caller.Name.Cut(32), mission.ShortTitle, mission.Label, MissionChoices.Role.Labelled(holder.Role)])
+        => new(say[$"mission.told.{what}", r.Caller.Name.Cut(32), mission.ShortTitle, mission.Label, MissionChoices.Role.Labelled(holder.Role)])
         {
             Lines = r.Text(Note) is { } note ? [say["mission.note", note]] : [],
             Actions = [MissionActions.Show.On(mission.Id, say)],

@@ -5,7 +5,7 @@ namespace Unisson.Bot.Missions;
 /// <summary><c>/mission leave</c>: hands one role back, or all, at any moment and without a reason. The team is told; a last coordinator may go too.</summary>
 public static class MissionLeave
 {
-    private static readonly Option<string> Mission = Options.Text("mission", "mission", 12, needed: true, picks: Picks.Mission);
+    private static readonly Option<string> Mission = Options.Text("mission", "mission", needed: true, picks: Picks.Mission);
     private static readonly Option<RoleKind> Role = Options.Choice("role", "rôle", MissionChoices.Role);
     private static readonly Option<string> Note = MissionFields.Note();
 
@@ -13,6 +13,7 @@ public static class MissionLeave
     {
         Allow = Allow.Member,
         Options = [Mission, Role, Note],
+        Positions = (_, _) => [Mission, Role],
         Run = RunAsync,
     };
 
@@ -59,7 +60,7 @@ public static class MissionLeave
             lines.Add(say["mission.left.alone"]);
         }
 
-        return new Reply(say[$"mission.{what}.told", r.Caller.Name.Cut(32), mission.ShortTitle, mission.Label, Roles(roles)])
+        return new Reply(say[$"mission.told.{what}", r.Caller.Name.Cut(32), mission.ShortTitle, mission.Label, Roles(roles)])
         {
             Lines = lines,
             Actions = alone ? [MissionActions.TakeCoordinator.On(mission.Id, say), MissionActions.Show.On(mission.Id, say)] : [MissionActions.Show.On(mission.Id, say)],

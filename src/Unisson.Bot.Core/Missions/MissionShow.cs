@@ -10,7 +10,7 @@ public static class MissionShow
 {
     private const int JournalLines = 3;
 
-    private static readonly Option<string> Mission = Options.Text("mission", "mission", 12, needed: true, picks: Picks.Mission);
+    private static readonly Option<string> Mission = Options.Text("mission", "mission", needed: true, picks: Picks.Mission);
 
     public static CommandSpec Spec { get; } = new(Groups.Mission, new("show", "voir"))
     {

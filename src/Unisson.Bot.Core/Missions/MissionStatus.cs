@@ -5,7 +5,7 @@ namespace Unisson.Bot.Missions;
 /// <summary><c>/mission status</c>: one step of the life cycle. Where it ends a mission, roles end, open calls close, and everybody in it is thanked once.</summary>
 public static class MissionStatus
 {
-    private static readonly Option<string> Mission = Options.Text("mission", "mission", 12, needed: true, picks: Picks.Mission);
+    private static readonly Option<string> Mission = Options.Text("mission", "mission", needed: true, picks: Picks.Mission);
     private static readonly Option<MissionState> To = Options.Choice("to", "vers", MissionChoices.State, needed: true);
     private static readonly Option<string> Reason = MissionFields.Line("reason", "raison", 300);
 

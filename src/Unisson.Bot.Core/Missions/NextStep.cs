@@ -36,10 +36,10 @@ internal static class NextStep
     {
         { IsOver: true } => "over",
         var m when !m.HasActive(RoleKind.Coordinator) => "coordinator",
+        { State: MissionState.Answered } => "result",
         { Commons.Count: 0 } => "commons",
         var m when m.State == MissionState.Open && !hasOpenCall && !m.HasActive(RoleKind.HelpingCommoner) => "call",
         { State: MissionState.Open } => "answer",
-        { State: MissionState.Answered } => "result",
         _ => "frame",
     };
 

@@ -83,6 +83,9 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public async Task<Instance> InstanceAsync(CancellationToken ct)
         => await Instances.FindAsync([Instance.TheOne], ct) ?? Instances.Add(new Instance { Id = Instance.TheOne }).Entity;
 
+    /// <summary>Begins a unit of work on a context that served another before.</summary>
+    internal void Begin() => DueAt = null;
+
     /// <summary>The next number of a row; numbers are never reused.</summary>
     public async Task<int> NextNumberAsync(string of, long owner, CancellationToken ct)
     {

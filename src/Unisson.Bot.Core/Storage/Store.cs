@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Unisson.Bot.Storage;
 
@@ -9,14 +10,14 @@ namespace Unisson.Bot.Storage;
 /// </summary>
 public sealed class Store : IAsyncDisposable
 {
-    private readonly DbContextOptions<SqliteBotDb> _reading;
+    private readonly PooledDbContextFactory<SqliteBotDb> _reading;
     private readonly FileStream _held;
 
     private Store(string path, string connection, SqliteConnection writing, FileStream held, DateTimeOffset? practiceNow)
     {
         (Path, _held, PracticeNow) = (path, held, practiceNow);
         Writer = new Writer(writing, path);
-        _reading = new DbContextOptionsBuilder<SqliteBotDb>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        _reading = new PooledDbContextFactory<SqliteBotDb>(new DbContextOptionsBuilder<SqliteBotDb>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
     }
 
     public string Path { get; }
@@ -64,7 +65,7 @@ public sealed class Store : IAsyncDisposable
     }
 
     /// <summary>A context that only reads, on a connection of its own.</summary>
-    public BotDb Read() => new SqliteBotDb(_reading);
+    public BotDb Read() => _reading.CreateDbContext();
 
     public async ValueTask DisposeAsync()
     {

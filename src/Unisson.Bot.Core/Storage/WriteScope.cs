@@ -8,11 +8,11 @@ public sealed class WriteScope : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
-    private readonly DbContextOptions<SqliteBotDb> _options;
+    private readonly IDbContextFactory<SqliteBotDb> _contexts;
 
-    internal WriteScope(SqliteConnection connection, SqliteTransaction transaction, DbContextOptions<SqliteBotDb> options)
+    internal WriteScope(SqliteConnection connection, SqliteTransaction transaction, IDbContextFactory<SqliteBotDb> contexts)
     {
-        (_connection, _transaction, _options) = (connection, transaction, options);
+        (_connection, _transaction, _contexts) = (connection, transaction, contexts);
         Sql("SAVEPOINT work");
         Db = Fresh();
     }
@@ -39,7 +39,8 @@ public sealed class WriteScope : IDisposable
 
     private SqliteBotDb Fresh()
     {
-        var db = new SqliteBotDb(_options);
+        var db = _contexts.CreateDbContext();
+        db.Begin();
         db.Database.AutoSavepointsEnabled = false;
         db.Database.UseTransaction(_transaction);
         return db;

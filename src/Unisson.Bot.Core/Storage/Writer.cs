@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Unisson.Bot.Storage;
 
@@ -14,14 +15,14 @@ public sealed class Writer : IAsyncDisposable
 
     private readonly Channel<Work> _waiting = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection _connection;
-    private readonly DbContextOptions<SqliteBotDb> _options;
+    private readonly PooledDbContextFactory<SqliteBotDb> _contexts;
     private readonly string _path;
     private readonly Task _loop;
 
     internal Writer(SqliteConnection connection, string path)
     {
         (_connection, _path) = (connection, path);
-        _options = new DbContextOptionsBuilder<SqliteBotDb>().UseSqlite(connection).Options;
+        _contexts = new PooledDbContextFactory<SqliteBotDb>(new DbContextOptionsBuilder<SqliteBotDb>().UseSqlite(connection).Options);
         _loop = Task.Run(LoopAsync);
     }
 
@@ -89,7 +90,7 @@ public sealed class Writer : IAsyncDisposable
             await using var transaction = _connection.BeginTransaction();
             foreach (var work in works)
             {
-                using var scope = new WriteScope(_connection, transaction, _options);
+                using var scope = new WriteScope(_connection, transaction, _contexts);
                 await work.RunAsync(scope);
                 due = scope.Due < due || due is null ? scope.Due ?? due : due;
             }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Unisson.Bot.Help;
 using Unisson.Bot.Settings;
 using Unisson.Bot.Storage;
 using Unisson.Bot.Terminal;
@@ -63,12 +64,26 @@ internal static class Running
     {
         await bot.EnsureLocalAsync(Conversation.Local, settings.Community.Language, settings.Community.Zone, CancellationToken.None);
         var conversation = new Conversation(bot.Store, bot.Catalogue, bot.Dispatcher, bot.Due, bot.Time);
-        return await pipe!.RunAsync(conversation, stop) switch
+        return await (pipe is null ? PromptAsync(bot, conversation, stop) : pipe.RunAsync(conversation, stop)) switch
         {
             null => Ended.NobodySpoke,
             true => Ended.WithRefusals,
             false => Ended.Well,
         };
+    }
+
+    private static async Task<bool?> PromptAsync(BotHost bot, Conversation conversation, CancellationToken stop)
+    {
+        var prompt = new PromptDoor(conversation, new Completion(bot.Catalogue), Screen.Out);
+        using var watch = new Watch(bot, prompt.Ring);
+        if (await prompt.RunAsync(stop) is { } refused)
+        {
+            return refused;
+        }
+
+        var plain = new PipeDoor(Screen.Input(), Screen.Out);
+        plain.Start();
+        return await plain.RunAsync(conversation, stop) ?? false;
     }
 
     private static async Task OutOfPatienceAsync(CancellationToken stop)

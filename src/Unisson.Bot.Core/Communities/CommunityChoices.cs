@@ -1,0 +1,42 @@
+using Unisson.Bot.Kernel;
+
+namespace Unisson.Bot.Communities;
+
+/// <summary>What <c>/setup settings</c> can change.</summary>
+public enum Setting
+{
+    Name,
+    Language,
+    Zone,
+    Holidays,
+}
+
+/// <summary>Lists that people choose from.</summary>
+public static class CommunityChoices
+{
+    public static Choices<Language> Language { get; } = new(
+        "language",
+        new(Languages.Language.French, "fr", "français", "french"),
+        new(Languages.Language.English, "en", "anglais", "english"));
+
+    public static Choices<Setting> Setting { get; } = new(
+        "setting",
+        new(Communities.Setting.Name, "name"),
+        new(Communities.Setting.Language, "language"),
+        new(Communities.Setting.Zone, "zone"),
+        new(Communities.Setting.Holidays, "holidays"));
+
+    public static Choices<Holidays> Holidays { get; } = new(
+        "holidays",
+        new(Communities.Holidays.France, "france"),
+        new(Communities.Holidays.AlsaceMoselle, "alsace-moselle", "alsace", "moselle"),
+        new(Communities.Holidays.None, "none", "aucun"));
+
+    public static Choices<ChannelUse> Use { get; } = new(
+        "channel-use",
+        new(ChannelUse.Missions, "missions"),
+        new(ChannelUse.Calls, "calls"),
+        new(ChannelUse.Ledger, "ledger"),
+        new(ChannelUse.Digest, "digest"),
+        new(ChannelUse.Welcome, "welcome"));
+}
