@@ -66,7 +66,7 @@ public sealed class DepartureTests
         await using var v = await Village.StartAsync(Evening);
         await v.GivesAsync("ana");
         await v.Bot.DoAsync(Open, "dan> /call answer C1 yes");
-        await v.ChangeAsync("dan", async (db, dan) => (await db.RoleHolders.SingleAsync(h => h.PersonId == dan.Id)).Holding = Missions.Holding.Selected);
+        await v.ChangeAsync("dan", async (db, dan) => (await db.RoleHolders.SingleAsync(h => h.PersonId == dan.Id)).Holding = Unisson.Bot.Missions.Holding.Selected);
 
         var morning = await v.Bot.WaitAsync(TimeSpan.FromHours(13));
 
