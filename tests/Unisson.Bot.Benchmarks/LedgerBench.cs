@@ -152,7 +152,7 @@ internal static class LedgerBench
         print("\n## The chain proved");
         for (var round = 1; round <= Rounds; round++)
         {
-            var before = GC.GetTotalAllocatedBytes();
+            var (before, cpu) = (GC.GetTotalAllocatedBytes(), Environment.CpuUsage.TotalTime);
             var watch = Stopwatch.StartNew();
             await using var db = bot.Store.Read();
             var found = await LedgerCheck.RunAsync(db, Community, CancellationToken.None);
@@ -161,7 +161,7 @@ internal static class LedgerBench
                 throw new InvalidOperationException($"{fault} at L{found.At}");
             }
 
-            print(string.Create(CultureInfo.InvariantCulture, $"{found.Count:N0} lines in {watch.Elapsed.TotalSeconds:N2} s, {(GC.GetTotalAllocatedBytes() - before) / found.Count:N0} bytes a line"));
+            print(string.Create(CultureInfo.InvariantCulture, $"{found.Count:N0} lines in {watch.Elapsed.TotalSeconds:N2} s, {(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:N2} s of processor, {(GC.GetTotalAllocatedBytes() - before) / found.Count:N0} bytes a line"));
         }
     }
 }

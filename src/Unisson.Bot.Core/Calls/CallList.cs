@@ -33,20 +33,13 @@ public static class CallList
     private static async Task<Result<Reply>> RunAsync(Request r, CancellationToken ct)
     {
         var state = r.Value(State);
-        var own = state is null or CallState.Open ? await OpenFor(r.Db, r.Caller.CommunityId, r.Caller.PersonId).Take(Most).ToListAsync(ct) : [];
+        var own = state is null or CallState.Open ? await OpenFor(r.Db, r.Caller.CommunityId, r.Caller.PersonId).Include(c => c.Asks).Take(Most).ToListAsync(ct) : [];
         var mine = own.ConvertAll(c => c.Id);
-        var others = await Seen(r, state ?? CallState.Open).Where(c => !mine.Contains(c.Id)).OrderByDescending(c => c.Number).Take(Most + 1).ToListAsync(ct);
-        var lines = new List<string>();
-        foreach (var call in own)
-        {
-            lines.Add(r.Say["call.list.own", await LineAsync(r, call, ct)]);
-        }
-
-        foreach (var call in others.Take(Most))
-        {
-            lines.Add(await LineAsync(r, call, ct));
-        }
-
+        var others = await Seen(r, state ?? CallState.Open).Include(c => c.Asks).Where(c => !mine.Contains(c.Id)).OrderByDescending(c => c.Number).Take(Most + 1).ToListAsync(ct);
+        var community = await r.Db.Communities.FirstAsync(c => c.Id == r.Caller.CommunityId, ct);
+        var scenes = await CallScene.LoadAllAsync(r.Db, community, [.. own, .. others.Take(Most)], ct);
+        var lines = scenes.Select(s => r.Say["call.list.line", s.Call.Label, CallCard.First(s, r.Say, r.Caller)])
+            .Select((line, i) => i < own.Count ? r.Say["call.list.own", line] : line).ToList();
         if (others.Count > Most)
         {
             lines.Add(r.Say["call.list.more", Most]);
@@ -66,11 +59,5 @@ public static class CallList
         var missions = r.Db.Missions.SeenBy(community, person);
         return r.Db.Calls.Where(c => c.CommunityId == community && c.State == state
             && (state == CallState.Waiting ? c.CallerId == person || keeper : missions.Any(m => m.Id == c.MissionId)));
-    }
-
-    private static async Task<string> LineAsync(Request r, Call call, CancellationToken ct)
-    {
-        var scene = await CallScene.LoadAsync(r.Db, call, ct);
-        return r.Say["call.list.line", call.Label, CallCard.First(scene, r.Say, r.Caller)];
     }
 }

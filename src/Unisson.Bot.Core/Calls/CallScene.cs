@@ -36,6 +36,15 @@ public sealed record CallScene(Call Call, Mission Mission, Common? Common, Commu
         return new CallScene(call, mission, common, (await db.Communities.FindAsync([call.CommunityId], ct))!);
     }
 
+    /// <summary>For lists: calls of one community with their asks, in three queries however many they are.</summary>
+    public static async Task<List<CallScene>> LoadAllAsync(BotDb db, Community community, IReadOnlyList<Call> calls, CancellationToken ct)
+    {
+        var (ids, commonIds) = (calls.Select(c => c.MissionId).Distinct().ToList(), calls.Select(c => c.CommonId).Distinct().ToList());
+        var missions = await db.Missions.Include(m => m.Holders).Where(m => m.CommunityId == community.Id && ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
+        var commons = await db.Commons.Where(c => c.CommunityId == community.Id && commonIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        return [.. calls.Select(c => new CallScene(c, missions[c.MissionId], c.CommonId is { } id ? commons[id] : null, community))];
+    }
+
     /// <summary>As the planner sees it.</summary>
     public PlanCall ForPlan(IReadOnlyList<OpenAsk> open) => new()
     {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Commoners;
-using Unisson.Bot.Communities;
 using Unisson.Bot.Experiences;
 using Unisson.Bot.Missions;
 using Unisson.Bot.Storage;
@@ -30,7 +29,7 @@ internal static class Candidates
             .Append(scene.Call.CallerId).Append(scene.Mission.OpenedBy).ToHashSet();
         var known = scene.Call.CommonId is { } common
             ? await Of(db, Rested(db, scene.Call, common)).AsNoTracking().ToListAsync(ct)
-            : await Guarantors(db, db.Memberships.Where(m => m.CommunityId == scene.Call.CommunityId && m.IsGuarantor)).AsNoTracking().ToListAsync(ct);
+            : await Guarantors(db, scene.Call.CommunityId, null).AsNoTracking().ToListAsync(ct);
         known.RemoveAll(k => team.Contains(k.Person.Id));
         return known;
     }
@@ -38,7 +37,7 @@ internal static class Candidates
     /// <summary>These people, whatever their turn.</summary>
     public static Task<List<Known>> TheseAsync(BotDb db, CallScene scene, IReadOnlyList<long> people, CancellationToken ct) => scene.Call.CommonId is { } common
         ? Of(db, db.Experiences.Where(x => x.CommunityId == scene.Call.CommunityId && x.CommonId == common && people.Contains(x.PersonId))).AsNoTracking().ToListAsync(ct)
-        : Guarantors(db, db.Memberships.Where(m => m.CommunityId == scene.Call.CommunityId && m.IsGuarantor && people.Contains(m.PersonId))).AsNoTracking().ToListAsync(ct);
+        : Guarantors(db, scene.Call.CommunityId, people).AsNoTracking().ToListAsync(ct);
 
     private static IQueryable<Known> Of(BotDb db, IQueryable<Experience> experiences) =>
         from x in experiences
@@ -47,18 +46,24 @@ internal static class Candidates
         select new Known(p, x.Level, x.Since, m.Asks, m.LeftAt == null);
 
     // Few in any community.
-    private static IQueryable<Known> Guarantors(BotDb db, IQueryable<Membership> of) => (
-        from m in of
-        join p in db.People on m.PersonId equals p.Id
-        where m.LeftAt == null
-        orderby p.LastAskedAt != null, p.LastAskedAt, p.Id
-        select new Known(p, null, null, m.Asks, true)).Take(Most);
+    private static IQueryable<Known> Guarantors(BotDb db, long communityId, IReadOnlyList<long>? only)
+    {
+        var yes = true;
+        return (
+            from m in db.Memberships
+            join p in db.People on m.PersonId equals p.Id
+            where m.CommunityId == communityId && m.IsGuarantor == yes && m.LeftAt == null && (only == null || only.Contains(m.PersonId))
+            orderby p.LastAskedAt != null, p.LastAskedAt, p.Id
+            select new Known(p, null, null, m.Asks, true)).Take(Most);
+    }
 
     /// <summary>One range of the index a level, because within a level the longest rested come first.</summary>
     private static IQueryable<Experience> Rested(BotDb db, Call call, long common)
     {
+        // Compared with a value, because a bare column is no range of an index.
+        var askable = true;
         IQueryable<Experience> OfLevel(Level level) => db.Experiences
-            .Where(x => x.CommunityId == call.CommunityId && x.CommonId == common && x.IsAskable && x.Level == level)
+            .Where(x => x.CommunityId == call.CommunityId && x.CommonId == common && x.IsAskable == askable && x.Level == level)
             .OrderBy(x => x.RestedSince).ThenBy(x => x.PersonId).Take(Most);
 
         return Enum.GetValues<Level>().Where(l => l >= call.Level).Select(OfLevel).Aggregate((all, level) => all.Concat(level))

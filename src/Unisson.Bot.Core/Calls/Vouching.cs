@@ -13,9 +13,14 @@ internal static class Vouching
     private const int Keepers = 10;
 
     /// <summary>Those who can say the word, other than the caller.</summary>
-    public static Task<List<long>> KeepersAsync(BotDb db, CallScene scene, CancellationToken ct) => db.Memberships
-        .Where(m => m.CommunityId == scene.Call.CommunityId && (m.IsGuarantor || m.IsAdmin) && m.LeftAt == null && m.PersonId != scene.Call.CallerId)
-        .OrderBy(m => m.PersonId).Select(m => m.PersonId).Take(Keepers).ToListAsync(ct);
+    public static Task<List<long>> KeepersAsync(BotDb db, CallScene scene, CancellationToken ct)
+    {
+        // Values to compare with, so that both are ranges of the index.
+        var (yes, no) = (true, false);
+        var here = db.Memberships.Where(m => m.CommunityId == scene.Call.CommunityId && m.LeftAt == null && m.PersonId != scene.Call.CallerId);
+        return here.Where(m => m.IsGuarantor == yes).Concat(here.Where(m => m.IsGuarantor == no && m.IsAdmin == yes))
+            .OrderBy(m => m.PersonId).Select(m => m.PersonId).Take(Keepers).ToListAsync(ct);
+    }
 
     public static async Task<Result<Reply>> SayAsync(Request r, CallScene scene, CallAnswerKind answer, CancellationToken ct)
     {

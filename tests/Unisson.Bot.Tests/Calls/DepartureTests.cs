@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Calls;
 using Unisson.Bot.Commoners;
 using Unisson.Bot.Communities;
+using Unisson.Bot.Missions;
 using Unisson.Bot.Storage;
 using Xunit;
 
@@ -66,7 +67,7 @@ public sealed class DepartureTests
         await using var v = await Village.StartAsync(Evening);
         await v.GivesAsync("ana");
         await v.Bot.DoAsync(Open, "dan> /call answer C1 yes");
-        await v.ChangeAsync("dan", async (db, dan) => (await db.RoleHolders.SingleAsync(h => h.PersonId == dan.Id)).Holding = Unisson.Bot.Missions.Holding.Selected);
+        await v.ChangeAsync("dan", async (db, dan) => (await db.RoleHolders.SingleAsync(h => h.PersonId == dan.Id)).Holding = Holding.Selected);
 
         var morning = await v.Bot.WaitAsync(TimeSpan.FromHours(13));
 
