@@ -21,8 +21,6 @@ internal static class LedgerBench
     private const int Rounds = 3;
     private const string Door = "terminal";
 
-    private static readonly string[] Head = ["| | per second | p50 ms | p99 ms |", "|---|---|---|---|"];
-
     public static async Task RunAsync(Action<string> print, int commands, int lines)
     {
         var folder = Directory.CreateTempSubdirectory("unisson-bench-").FullName;
@@ -30,7 +28,7 @@ internal static class LedgerBench
         {
             await using var small = await OpenAsync(Path.Combine(folder, "small.db"), 1_000);
             print($"## A line of the ledger, {commands:N0} commands a run");
-            Array.ForEach(Head, print);
+            Measured.Head.ToList().ForEach(print);
             foreach (var speakers in (int[])[1, 50])
             {
                 for (var round = 1; round <= Rounds; round++)
@@ -42,7 +40,7 @@ internal static class LedgerBench
             var seeding = Stopwatch.StartNew();
             await using var large = await OpenAsync(Path.Combine(folder, "large.db"), lines);
             print(string.Create(CultureInfo.InvariantCulture, $"\n## 1,000 lines beside {lines:N0} (filled in {seeding.Elapsed.TotalSeconds:N0} s)"));
-            Array.ForEach(Head, print);
+            Measured.Head.ToList().ForEach(print);
             await AtBothSizesAsync(print, small, large, commands, lines);
             await ProofAsync(print, large);
         }
@@ -98,7 +96,7 @@ internal static class LedgerBench
         var bare = Bare(barePath, commands, group);
         print(ours.Row($"log, {speakers} at once"));
         print(bare.Row($"prepared inserts, {group} a commit"));
-        print(string.Create(CultureInfo.InvariantCulture, $"| inserts / log | {bare.PerSecond / ours.PerSecond:N2} | | |"));
+        print(string.Create(CultureInfo.InvariantCulture, $"| inserts / log | {bare.PerSecond / ours.PerSecond:N2} | {ours.CpuEach / bare.CpuEach:N2} | | |"));
     }
 
     /// <summary>The line, its words, the head and the answer in the inbox: what a command stores, and nothing that decides or reads it.</summary>
@@ -108,7 +106,7 @@ internal static class LedgerBench
         var (person, common, head) = (seed.Ids("SELECT PersonId FROM Memberships")[0], seed.Ids("SELECT Id FROM Commons")[0], seed.HeadOf(Community));
         var inbox = seed.Command("INSERT INTO Inbox (Door, \"Key\", PersonId, At, Reply) VALUES ($0, $1, $2, $3, $4)", 5);
         var waited = new List<double>();
-        var begun = Stopwatch.GetTimestamp();
+        var (begun, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         for (var done = 0; done < commands; done += group)
         {
             var at = Stopwatch.GetTimestamp();
@@ -123,7 +121,7 @@ internal static class LedgerBench
         }
 
         var took = Stopwatch.GetElapsedTime(begun);
-        return new Measured(commands, took, [.. waited.Order()]);
+        return new Measured(commands, took, Environment.CpuUsage.TotalTime - cpu, [.. waited.Order()]);
     }
 
     private static void One(LedgerSeed seed, SqliteCommand inbox, LedgerHead head, long person, long common, int i)

@@ -36,6 +36,11 @@ internal static class ContributionFields
 
     private static bool AmountAt(IReadOnlyList<string> words, int from, Reading reading)
     {
+        if (from >= words.Count || !Amounts.CanBegin(words[from]))
+        {
+            return false;
+        }
+
         var text = "";
         for (var i = from; i < Math.Min(words.Count, from + MostWords); i++)
         {

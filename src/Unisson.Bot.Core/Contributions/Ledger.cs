@@ -1,10 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
-using Unisson.Bot.Storage;
 
 namespace Unisson.Bot.Contributions;
 
@@ -14,7 +12,7 @@ public static class Ledger
     /// <summary>Writes the line, and tells the channel that the community gave its ledger.</summary>
     internal static async Task<LedgerLine> WriteAsync(Request r, Entry entry, string by, Common common, Mission? mission, CancellationToken ct)
     {
-        var line = await AppendAsync(r.Db, r.Caller.CommunityId, entry, r.Now, ct);
+        var line = await r.Db.AppendAsync(r.Caller.CommunityId, head => head.Append(entry, r.Now), ct);
         var telling = new Telling(new Say(r.Caller.CommunityLanguage, r.Caller.CommunityZone, r.Now), InTheOpen: true);
         var post = telling.Say["contribution.logged", line.Label, telling.Of(entry.Given, by, common.Name, entry.What, mission)];
         await Outbox.ToChannelAsync(r.Db, r.Caller.CommunityId, ChannelUse.Ledger, "ledger", new Reply(post), r.Now, ct);
@@ -31,12 +29,5 @@ public static class Ledger
         {
             Lines = hides ? [r.Say["contribution.hidden"], r.Say["contribution.undo"]] : [r.Say["contribution.undo"]],
         };
-    }
-
-    /// <summary>The only place where a chain grows: the end of it is read, moved and written in one transaction.</summary>
-    internal static async Task<LedgerLine> AppendAsync(BotDb db, long communityId, Entry entry, DateTimeOffset now, CancellationToken ct)
-    {
-        var head = await db.LedgerHeads.FindAsync([communityId], ct) ?? db.LedgerHeads.Add(LedgerHead.Of(communityId)).Entity;
-        return db.Ledger.Add(head.Append(entry, now)).Entity;
     }
 }

@@ -65,6 +65,9 @@ public static class Amounts
     public static Reading<Amount> Read(string phrase, Language language) =>
         Phrases.Read<Said, Amount>(phrase, language, Grammar.Value, Resolve, gone: Reason.Nonsense);
 
+    /// <summary>False for a word with which no amount begins, in either language; cheaper than reading it.</summary>
+    public static bool CanBegin(string word) => Lexicon.OfBoth().Read(Folding.Fold(word)).Take(1).Any(first => first.Kind != Lexeme.Unknown);
+
     private static Reading<Amount> Resolve(Said said, Language language)
     {
         var per = said.Per is { } unit ? new Length([new(1, unit)]).ToPeriod().Value : null;

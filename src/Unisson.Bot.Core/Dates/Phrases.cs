@@ -48,19 +48,21 @@ internal static class Phrases
         }
 
         var folded = Folding.Fold(trimmed);
+        var words = Lexicon.OfBoth().Read(folded);
         var other = language == Language.French ? Language.English : Language.French;
-        foreach (var (lexicon, by) in new[] { (Lexicon.Of(language), language), (Lexicon.Of(other), other), (Lexicon.OfBoth(), language) })
-        {
-            var words = lexicon.Read(folded);
 
-            // The whole phrase is read or nothing, so a word that means nothing ends it at once: most phrases tried are plain text.
-            if (!words.Any(word => word.Kind == Lexeme.Unknown) && grammar(words) is { HasValue: true } read && read.Remainder.IsAtEnd)
+        // The whole phrase is read or nothing, so a word that means nothing ends it at once: most of what is tried here is plain text.
+        ReadOnlySpan<(Lexicon, Language)> tries = words.Any(word => word.Kind == Lexeme.Unknown) ? [] : [(Lexicon.Of(language), language), (Lexicon.Of(other), other), (Lexicon.OfBoth(), language)];
+        foreach (var (lexicon, by) in tries)
+        {
+            var read = grammar(lexicon.Read(folded));
+            if (read.HasValue && read.Remainder.IsAtEnd)
             {
                 return resolve(read.Value, by);
             }
         }
 
-        return WhyNot(Lexicon.OfBoth().Read(folded), gone);
+        return WhyNot(words, gone);
     }
 
     /// <summary>Words that say "long ago" or "some day" explain why a phrase is no date better than "nonsense" does.</summary>

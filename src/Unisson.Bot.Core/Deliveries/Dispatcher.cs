@@ -16,9 +16,6 @@ namespace Unisson.Bot.Deliveries;
 /// </summary>
 public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimeProvider time, HostSettings settings, ILogger<Dispatcher> logger)
 {
-    private static readonly Func<BotDb, string, string, CancellationToken, Task<InboxRow?>> Seen = EF.CompileAsyncQuery(
-        (BotDb db, string door, string key, CancellationToken _) => db.Inbox.AsNoTracking().FirstOrDefault(i => i.Door == door && i.Key == key));
-
     /// <summary>Answers once what it says is stored.</summary>
     /// <exception cref="StorageException">The data file is in trouble; nothing was stored.</exception>
     public async Task<Answer> HandleAsync(Incoming incoming, long communityId, CancellationToken ct)
@@ -77,7 +74,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
 
     private async Task<Answer> WriteAsync(WriteScope scope, Incoming incoming, long communityId, Typed typed, CancellationToken ct)
     {
-        if (await Seen(scope.Db, incoming.Door, incoming.Key, ct) is { } seen)
+        if (await scope.Db.SeenAsync(incoming.Door, incoming.Key, ct) is { } seen)
         {
             var before = seen.Reply is null ? new Reply(Say.In(Language.English)["inbox.old"]) : JsonSerializer.Deserialize(seen.Reply, KernelJson.Default.Reply)!;
             return new Answer(catalogue.Shown(before), seen.PersonId);
@@ -92,15 +89,16 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
             caller = await CallerAsync(scope.Db, incoming, communityId, typed.Line?.Tells, ct);
         }
 
-        scope.Db.Inbox.Add(new InboxRow
+        var row = new InboxRow
         {
             Door = incoming.Door,
             Key = incoming.Key,
             PersonId = caller.PersonId,
             At = time.GetUtcNow(),
             Reply = JsonSerializer.Serialize(reply, KernelJson.Default.Reply),
-        });
+        };
         await scope.Db.SaveChangesAsync(ct);
+        await scope.Db.RememberAsync(row, ct);
         return new Answer(reply, caller.PersonId);
     }
 
@@ -143,7 +141,12 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
             return refusal;
         }
 
-        return meant.Line is { } line ? await RunAsync(db, catalogue[line.Path], line, caller, ct) : meant.Reply!;
+        return meant.Line switch
+        {
+            null => meant.Reply!,
+            { } line when catalogue.Has(line.Path) => await RunAsync(db, catalogue[line.Path], line, caller, ct),
+            _ => new Refusal("direct.unknown", direct),
+        };
     }
 
     private async Task<Result<Reply>> TapAsync(BotDb db, string code, Caller caller, CancellationToken ct)

@@ -95,6 +95,16 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
         return ++counter.Last;
     }
 
+    /// <summary>The delivery of this key, if it was handled. This, <see cref="RememberAsync"/> and <see cref="AppendAsync"/> go past the change tracker, because nearly every command needs them.</summary>
+    public abstract Task<InboxRow?> SeenAsync(string door, string key, CancellationToken ct);
+
+    /// <summary>Writes down at once that a delivery was handled, and its answer.</summary>
+    public abstract Task RememberAsync(InboxRow row, CancellationToken ct);
+
+    /// <summary>Writes at once the next line of a community's ledger, its words, and the new end of its chain.</summary>
+    /// <param name="next">Makes the line, and moves the end onto it.</param>
+    public abstract Task<LedgerLine> AppendAsync(long communityId, Func<LedgerHead, LedgerLine> next, CancellationToken ct);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Shapes.People(modelBuilder);
