@@ -18,7 +18,7 @@ public sealed class AvailabilityTests
 
         Assert.Equal(
             """
-            C’est noté : je te demande quelque chose au plus 4 fois par mois, 8 h en tout.
+            C’est noté : je te solliciterai au plus 4 fois par mois, 8 h en tout.
               Je te solliciterai seulement si tu le veux, jamais au-delà de ce que tu donnes, et dire non ne coûte rien.
               Demandes : au plus 4 par mois ici, depuis ton oui du mardi 24 novembre.
               Temps : 8 h par mois, pour toutes tes communautés ensemble.
