@@ -36,8 +36,7 @@ internal static class Answers
 
         await CallEnd.WithdrawAsync(r.Db, ask, ct);
         await RememberAsync(r, scene, ask, yes: true, ask.Answer(AskState.Accepted, r.Now), ct);
-        Roles.Take(scene, r.Caller.PersonId, Holding.Selected, r.Now);
-        await r.Db.SaveChangesAsync(ct);
+        await Roles.TakeAsync(r, scene, Holding.Selected, ct);
         await CallNotices.YesAsync(r.Db, scene, ask, r.Caller.Name, r.Now, ct);
         if (scene.IsShort)
         {
@@ -145,7 +144,7 @@ internal static class Answers
     /// <summary>An old button of a call that is over: one can still come forward.</summary>
     public static Reply Over(Request r, CallScene scene) => scene.Call.IsOver
         ? new Reply(r.Say["call.over", r.Say.Day(scene.Call.EndedAt ?? r.Now)])
-        : new Reply(r.Say["ask.filled", scene.Mission.Title, scene.Call.Label]);
+        : new Reply(r.Say["ask.filled", scene.Mission.Title, scene.Call.Label]) { Lines = [r.Say["ask.thanks"]] };
 
     /// <summary>Whatever was open is settled with a no; what is settled stays as it is.</summary>
     private static async Task SettleAsync(Request r, CallScene scene, Ask ask, CancellationToken ct)
@@ -169,7 +168,7 @@ internal static class Answers
     {
         var held = ask.HoldsPlace(scene.Call.RoleOf(ask, scene.Mission));
         ask.Answer(AskState.Declined, r.Now);
-        Roles.HandBack(scene, r.Caller.PersonId, r.Now);
+        await Roles.HandBackAsync(r, scene, ct);
         await CallEnd.FreeAsync(r.Db, scene.Call, r.Now, ct);
         await CallNotices.HandedBackAsync(r.Db, scene, r.Caller.PersonId, r.Caller.Name, r.Now, ct);
         return new Reply(r.Say[held ? "ask.handed-back" : "ask.withdrawn"]);

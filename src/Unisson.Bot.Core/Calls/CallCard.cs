@@ -23,27 +23,30 @@ internal static class CallCard
         var say = scene.SayToAll(now);
         var card = new Reply(First(scene, say))
         {
-            Lines = [.. await LinesAsync(db, scene, say, ct)],
-            Actions = scene.Call.State is CallState.Open or CallState.Filled ? [CallActions.Help.On(scene.Call.Id, say)] : [],
+            Lines = [.. await LinesAsync(db, scene, say, null, ct)],
+            Actions = scene.Call.State == CallState.Open ? [CallActions.Help.On(scene.Call.Id, say)] : [],
             Card = scene.Call.Subject,
         };
         await Outbox.ToChannelAsync(db, scene.Call.CommunityId, ChannelUse.Calls, scene.Call.Subject, card, now, ct);
     }
 
-    public static string First(CallScene scene, Say say)
+    /// <param name="reader">Null for everybody.</param>
+    public static string First(CallScene scene, Say say, Caller? reader = null)
     {
-        var what = CallWords.First(scene, "call.card", say);
+        var what = CallWords.First(scene, "call.card", say, reader is null || scene.IsTitledFor(reader) ? null : say["call.waiting.private"]);
         return scene.Call.State == CallState.Open ? what : say["call.card.over", what, CallChoices.State.Label(scene.Call.State, say)];
     }
 
-    public static async Task<List<string>> LinesAsync(BotDb db, CallScene scene, Say say, CancellationToken ct)
+    /// <summary>What is looked for and who said yes; whoever is asked for a private mission learns no names of its people.</summary>
+    public static async Task<List<string>> LinesAsync(BotDb db, CallScene scene, Say say, Caller? reader, CancellationToken ct)
     {
         var (call, filled) = (scene.Call, scene.Filled);
+        var named = !scene.IsPrivate || (reader is not null && scene.IsLedBy(reader));
         var names = await NamesAsync(db, scene, ct);
         List<string> lines = [scene.Common is { } common ? say["call.card.common", common.Name, call.Label] : say["call.card.guarantor", call.Label], AskMessage.From(scene, names, say)];
-        Add(call.State is CallState.Open or CallState.Filled, () => say["call.card.places", call.Places - filled, call.Places]);
-        Add(filled > 0, () => say["call.card.with", call.Holding(scene.Mission).Select(a => names[a.PersonId])]);
-        Add(call.ComingForward(scene.Mission).Any(), () => say["call.card.forward", call.ComingForward(scene.Mission).Select(a => names[a.PersonId])]);
+        Add(call.State == CallState.Open, () => call.Places == 1 ? say["call.card.place"] : say["call.card.places", call.Places - filled, call.Places]);
+        Add(named && filled > 0, () => say["call.card.with", call.Holding(scene.Mission).Select(a => names[a.PersonId])]);
+        Add(named && call.ComingForward(scene.Mission).Any(), () => say["call.card.forward", call.ComingForward(scene.Mission).Select(a => names[a.PersonId])]);
         Add(call.Note is not null, () => say["ask.note", names[call.CallerId], call.Note]);
         return lines;
 

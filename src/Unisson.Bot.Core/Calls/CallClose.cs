@@ -22,7 +22,7 @@ public static class CallClose
 
         if (!scene.IsLedBy(r.Caller))
         {
-            return new Refusal("standing.team", scene.Mission.Title, scene.Mission.Label);
+            return scene.IsTitledFor(r.Caller) ? new Refusal("standing.team", scene.Mission.Title, scene.Mission.Label) : new Refusal("call.unknown", r.Get(CallAnswer.Call));
         }
 
         if (scene.Call.EndedAt is { } ended && scene.Call.IsOver)

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Commoners;
 using Unisson.Bot.Deliveries;
-using Unisson.Bot.Experiences;
 using Unisson.Bot.Kernel;
-using Unisson.Bot.Missions;
 using Unisson.Bot.Storage;
 
 namespace Unisson.Bot.Calls;
@@ -43,17 +41,6 @@ public static class CallEnd
         }
     }
 
-    /// <summary>Ends all calls of a mission that will not go on.</summary>
-    public static async Task CloseAllAsync(BotDb db, Mission mission, DateTimeOffset now, CancellationToken ct)
-    {
-        var calls = await db.Calls.Include(c => c.Asks)
-            .Where(c => c.CommunityId == mission.CommunityId && c.MissionId == mission.Id && c.EndedAt == null).ToListAsync(ct);
-        foreach (var call in calls)
-        {
-            await CloseAsync(db, call, CallState.Closed, now, ct);
-        }
-    }
-
     /// <summary>
     /// Takes back every open ask of a person, without a trace for others and without a word to them: they paused, took back their consent or
     /// left. The calls look for somebody else at once.
@@ -61,6 +48,7 @@ public static class CallEnd
     /// <param name="communityId">Only here; null for everywhere.</param>
     public static async Task ReleaseAsync(BotDb db, long personId, long? communityId, DateTimeOffset now, CancellationToken ct)
     {
+        await db.SaveChangesAsync(ct);
         AskState[] open = [AskState.Planned, AskState.Sent, AskState.Later, AskState.Reserve];
         var asks = await db.Asks.Where(a => a.PersonId == personId && open.Contains(a.State) && (communityId == null || a.CommunityId == communityId)).ToListAsync(ct);
         foreach (var ask in asks)
@@ -74,24 +62,6 @@ public static class CallEnd
         {
             call.DueAt = now;
             db.Wake(now);
-        }
-    }
-
-    /// <summary>
-    /// Somebody hands their place back, by the call or by the mission: if there is time, the call opens again and looks for somebody else.
-    /// The role is the caller's to hand back.
-    /// </summary>
-    public static async Task HandBackAsync(BotDb db, Mission mission, long personId, RoleKind role, DateTimeOffset now, CancellationToken ct)
-    {
-        var calls = await db.Calls.Include(c => c.Asks)
-            .Where(c => c.CommunityId == mission.CommunityId && c.MissionId == mission.Id && c.Role == role && (c.State == CallState.Open || c.State == CallState.Filled)).ToListAsync(ct);
-        foreach (var call in calls)
-        {
-            if (call.Asks.Find(a => a.PersonId == personId && a.State == AskState.Accepted) is { } ask)
-            {
-                ask.Answer(AskState.Declined, now);
-                await FreeAsync(db, call, now, ct);
-            }
         }
     }
 
@@ -116,7 +86,7 @@ public static class CallEnd
         var say = await Outbox.SayToAsync(db, personId, scene.Call.CommunityId, now, ct);
         var person = (await db.People.FindAsync([personId], ct))!;
         var key = scene.Call.State == CallState.Filled ? "ask.filled" : "ask.ended";
-        var thanks = new Reply(CallWords.Fit(scene.Mission.Title, title => say[key, title, scene.Call.Label]));
+        var thanks = new Reply(CallWords.Fit(scene.Mission.Title, title => say[key, title, scene.Call.Label])) { Lines = [say["ask.thanks"]] };
         var leaves = QuietHours.NextWake(person, say.Zone, scene.Community.Holidays, now, isUrgent: false);
         await Outbox.ToPersonAsync(db, scene.Call.CommunityId, personId, scene.Call.Subject, thanks, now, leaves, null, ct);
     }

@@ -71,6 +71,6 @@ public static class CallList
     private static async Task<string> LineAsync(Request r, Call call, CancellationToken ct)
     {
         var scene = await CallScene.LoadAsync(r.Db, call, ct);
-        return r.Say["call.list.line", call.Label, CallWords.First(scene, "call.card", r.Say)];
+        return r.Say["call.list.line", call.Label, CallCard.First(scene, r.Say, r.Caller)];
     }
 }

@@ -31,7 +31,7 @@ public sealed record CallScene(Call Call, Mission Mission, Common? Common, Commu
             await entry.Collection(c => c.Asks).LoadAsync(ct);
         }
 
-        var mission = await db.Missions.Include(m => m.Holders).FirstAsync(m => m.CommunityId == call.CommunityId && m.Id == call.MissionId, ct);
+        var mission = await db.Missions.Include(m => m.Holders).Include(m => m.Commons).AsSplitQuery().FirstAsync(m => m.CommunityId == call.CommunityId && m.Id == call.MissionId, ct);
         var common = call.CommonId is { } id ? await db.Commons.FirstAsync(c => c.CommunityId == call.CommunityId && c.Id == id, ct) : null;
         return new CallScene(call, mission, common, (await db.Communities.FindAsync([call.CommunityId], ct))!);
     }
@@ -59,6 +59,9 @@ public sealed record CallScene(Call Call, Mission Mission, Common? Common, Commu
 
     /// <summary>May see and end the call, and knows the names of those who said yes.</summary>
     public bool IsLedBy(Caller caller) => Mission.HasInTeam(caller.PersonId) || (caller.IsGuarantor && !IsPrivate);
+
+    /// <summary>May read the mission's title: not so who only lets the call of a private mission leave.</summary>
+    public bool IsTitledFor(Caller caller) => Mission.IsSeenBy(caller.PersonId) || Call.Asks.Exists(a => a.PersonId == caller.PersonId && a.IsKnown);
 
     /// <summary>May let a call leave whose caller nobody vouched for yet (rule 18).</summary>
     public bool CanBeVouchedBy(Caller caller) => (caller.IsGuarantor || caller.IsAdmin) && caller.PersonId != Call.CallerId;

@@ -24,7 +24,7 @@ public static class CallShow
         }
 
         var (call, own) = (scene.Call, scene.Call.Asks.Find(a => a.PersonId == r.Caller.PersonId && a.IsKnown));
-        var lines = await CallCard.LinesAsync(r.Db, scene, r.Say, ct);
+        var lines = await CallCard.LinesAsync(r.Db, scene, r.Say, r.Caller, ct);
         if (own is not null)
         {
             lines.Add(r.Say["call.own", CallChoices.Ask.Label(own.State, r.Say)]);
@@ -36,7 +36,7 @@ public static class CallShow
         }
 
         lines.Add(call.IsOver ? r.Say["call.over", r.Say.Day(call.EndedAt ?? call.Deadline)] : r.Say["call.until", call.Deadline]);
-        return new Reply(CallCard.First(scene, r.Say)) { Lines = lines, Actions = [.. Actions(r, scene, own)] };
+        return new Reply(CallCard.First(scene, r.Say, r.Caller)) { Lines = lines, Actions = [.. Actions(r, scene, own)] };
     }
 
     /// <summary>What this person can do with it.</summary>
@@ -53,6 +53,7 @@ public static class CallShow
             _ when call.State is not (CallState.Open or CallState.Filled) => [],
             { State: AskState.Accepted } => [CallActions.HandBack.On(call.Id, r.Say)],
             { IsVolunteer: false } => AskMessage.Answers(call, r.Say),
+            null when call.CallerId == r.Caller.PersonId => [],
             _ => [CallActions.Help.On(call.Id, r.Say)],
         };
         return scene.IsLedBy(r.Caller) && !call.IsOver ? mine.Append(CallActions.Close.On(call.Id, r.Say)) : mine;

@@ -9,11 +9,12 @@ internal static class CallWords
     private const int LockScreen = 120;
 
     /// <summary>« Coworking à Lons : 6 h d’ici le mardi 15 décembre, rémunérées », within 120 characters: a long title is cut, the date never.</summary>
-    public static string First(CallScene scene, string key, Say say)
+    /// <param name="title">The mission's, unless it is to be kept from this reader.</param>
+    public static string First(CallScene scene, string key, Say say, string? title = null)
     {
         string Sentence(string title) => say[key, title, TimeSpan.FromMinutes(scene.Call.Minutes), By(scene, say), Terms(scene.Call, say)];
 
-        return Fit(scene.Mission.Title, Sentence);
+        return Fit(title ?? scene.Mission.Title, Sentence);
     }
 
     /// <summary>The sentence with its title cut until it fits a lock screen.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Commoners;
+using Unisson.Bot.Communities;
 using Unisson.Bot.Experiences;
 using Unisson.Bot.Missions;
 using Unisson.Bot.Storage;
@@ -29,7 +30,7 @@ internal static class Candidates
             .Append(scene.Call.CallerId).Append(scene.Mission.OpenedBy).ToHashSet();
         var known = scene.Call.CommonId is { } common
             ? await Of(db, Rested(db, scene.Call, common)).AsNoTracking().ToListAsync(ct)
-            : await Guarantors(db, scene.Call.CommunityId).AsNoTracking().ToListAsync(ct);
+            : await Guarantors(db, db.Memberships.Where(m => m.CommunityId == scene.Call.CommunityId && m.IsGuarantor)).AsNoTracking().ToListAsync(ct);
         known.RemoveAll(k => team.Contains(k.Person.Id));
         return known;
     }
@@ -37,7 +38,7 @@ internal static class Candidates
     /// <summary>These people, whatever their turn.</summary>
     public static Task<List<Known>> TheseAsync(BotDb db, CallScene scene, IReadOnlyList<long> people, CancellationToken ct) => scene.Call.CommonId is { } common
         ? Of(db, db.Experiences.Where(x => x.CommunityId == scene.Call.CommunityId && x.CommonId == common && people.Contains(x.PersonId))).AsNoTracking().ToListAsync(ct)
-        : Guarantors(db, scene.Call.CommunityId).Where(k => people.Contains(k.Person.Id)).AsNoTracking().ToListAsync(ct);
+        : Guarantors(db, db.Memberships.Where(m => m.CommunityId == scene.Call.CommunityId && m.IsGuarantor && people.Contains(m.PersonId))).AsNoTracking().ToListAsync(ct);
 
     private static IQueryable<Known> Of(BotDb db, IQueryable<Experience> experiences) =>
         from x in experiences
@@ -46,10 +47,10 @@ internal static class Candidates
         select new Known(p, x.Level, x.Since, m.Asks, m.LeftAt == null);
 
     // Few in any community.
-    private static IQueryable<Known> Guarantors(BotDb db, long communityId) => (
-        from m in db.Memberships
+    private static IQueryable<Known> Guarantors(BotDb db, IQueryable<Membership> of) => (
+        from m in of
         join p in db.People on m.PersonId equals p.Id
-        where m.CommunityId == communityId && m.IsGuarantor && m.LeftAt == null
+        where m.LeftAt == null
         orderby p.LastAskedAt != null, p.LastAskedAt, p.Id
         select new Known(p, null, null, m.Asks, true)).Take(Most);
 

@@ -1,29 +1,42 @@
+using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 
 namespace Unisson.Bot.Calls;
 
-/// <summary>The role of the mission that a yes takes.</summary>
+/// <summary>The role of the mission that a yes takes, as the mission's card and journal show it.</summary>
 internal static class Roles
 {
     /// <summary>Takes it up, or takes it up again; who is further already stays there.</summary>
-    public static void Take(CallScene scene, long personId, Holding holding, DateTimeOffset now)
+    public static async Task TakeAsync(Request r, CallScene scene, Holding holding, CancellationToken ct)
     {
-        var holder = scene.Mission.Holders.Find(h => h.PersonId == personId && h.Role == scene.Call.Role);
+        var (mission, role) = (scene.Mission, scene.Call.Role);
+        var holder = mission.Holders.Find(h => h.PersonId == r.Caller.PersonId && h.Role == role);
         if (holder is null)
         {
-            scene.Mission.Holders.Add(new RoleHolder { CommunityId = scene.Call.CommunityId, MissionId = scene.Mission.Id, PersonId = personId, Role = scene.Call.Role, Holding = holding, Since = now });
+            holder = new RoleHolder { CommunityId = mission.CommunityId, MissionId = mission.Id, PersonId = r.Caller.PersonId, Role = role, Holding = Holding.HandedBack };
+            mission.Holders.Add(holder);
         }
-        else if (holder.Holding is Holding.HandedBack or Holding.Candidate or Holding.Shadow)
+
+        if (holder.Holding is Holding.HandedBack or Holding.Candidate or Holding.Shadow)
         {
-            (holder.Holding, holder.Since) = (holding, now);
+            (holder.Holding, holder.Since) = (holding, r.Now);
+            await ChangedAsync(r, mission, role, holding == Holding.Candidate ? "applied" : "joined", ct);
         }
     }
 
-    public static void HandBack(CallScene scene, long personId, DateTimeOffset now)
+    public static async Task HandBackAsync(Request r, CallScene scene, CancellationToken ct)
     {
-        if (scene.Mission.Holders.Find(h => h.PersonId == personId && h.Role == scene.Call.Role) is { } holder)
+        if (scene.Mission.Holders.Find(h => h.PersonId == r.Caller.PersonId && h.Role == scene.Call.Role && h.IsCurrent) is { } holder)
         {
-            (holder.Holding, holder.Since) = (Holding.HandedBack, now);
+            var what = holder.IsHeld ? "left" : "withdrew";
+            (holder.Holding, holder.Since) = (Holding.HandedBack, r.Now);
+            await ChangedAsync(r, scene.Mission, scene.Call.Role, what, ct);
         }
+    }
+
+    private static async Task ChangedAsync(Request r, Mission mission, RoleKind role, string what, CancellationToken ct)
+    {
+        Journal.Write(r.Db, mission, r.Caller.PersonId, what, MissionChoices.Role.English(role), r.Now);
+        await MissionChanged.AfterAsync(r.Db, mission, r.Caller.PersonId, onCard: what is "joined" or "left", r.Now, ct);
     }
 }

@@ -32,8 +32,7 @@ internal static class Volunteering
                 return new Reply(r.Say["ask.late-yes"]) { Actions = [CallActions.No.On(scene.Call.Id, r.Say)] };
             }
 
-            Roles.Take(scene, r.Caller.PersonId, Holding.Candidate, r.Now);
-            await r.Db.SaveChangesAsync(ct);
+            await Roles.TakeAsync(r, scene, Holding.Candidate, ct);
             await CallNotices.ForwardAsync(r.Db, scene, ask, r.Caller.Name, r.Now, ct);
             await CallCard.PostAsync(r.Db, scene, r.Now, ct);
         }

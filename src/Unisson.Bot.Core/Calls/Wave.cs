@@ -48,16 +48,6 @@ public static class Wave
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Has the calls of a mission looked at anew, after its team changed or somebody who came forward was chosen.</summary>
-    public static async Task LookAgainAsync(BotDb db, long communityId, long missionId, DateTimeOffset now, CancellationToken ct)
-    {
-        foreach (var call in await db.Calls.Where(c => c.CommunityId == communityId && c.MissionId == missionId && c.State == CallState.Open).ToListAsync(ct))
-        {
-            call.DueAt = now;
-            db.Wake(now);
-        }
-    }
-
     private static async Task<bool> RunDueAsync(BotDb db, DateTimeOffset now, CancellationToken ct)
     {
         var due = await db.Calls.Include(c => c.Asks).Where(c => c.DueAt <= now).OrderBy(c => c.DueAt).Take(Batch).ToListAsync(ct);

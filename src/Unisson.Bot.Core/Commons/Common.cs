@@ -14,6 +14,8 @@ public enum CommonState
 /// <summary>A shared resource with a community that keeps it: software, a place, knowledge.</summary>
 public sealed partial class Common
 {
+    public const int LongestSlug = 32;
+
     public long Id { get; init; }
 
     public long CommunityId { get; init; }
@@ -61,6 +63,17 @@ public sealed partial class Common
     /// <summary>The folded words of a text: letters and figures only.</summary>
     internal static HashSet<string> WordsOf(string text)
         => [.. NoWord().Split(Fold.Of(text)).Where(w => w.Length > 0)];
+
+    /// <summary>A short name made of a text, or null when none of its letters can stand in one.</summary>
+    internal static string? SlugOf(string text)
+    {
+        var slug = string.Join('-', NotShort().Split(Fold.Of(text)).Where(w => w.Length > 0));
+        slug = slug.Length > LongestSlug ? slug[..LongestSlug].TrimEnd('-') : slug;
+        return slug.Length == 0 ? null : slug;
+    }
+
+    [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NotShort();
 
     [GeneratedRegex(@"[^\p{L}\p{N}]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NoWord();

@@ -12,7 +12,7 @@ public static partial class CommonAdd
     public static CommandSpec Spec { get; } = new(Groups.Common, new("add", "ajouter"))
     {
         Allow = Allow.Member,
-        Options = [Slug, CommonFields.Name, CommonFields.Aliases, CommonFields.About, CommonFields.Links, CommonFields.Licence, CommonFields.Channel, CommonFields.State],
+        Options = [Slug, .. CommonFields.All],
         Form = [Slug, CommonFields.Name, CommonFields.About],
         Run = RunAsync,
     };
@@ -22,12 +22,12 @@ public static partial class CommonAdd
         var slug = Fold.Of(r.Get(Slug)).Replace(' ', '-');
         if (!Short().IsMatch(slug))
         {
-            return new Refusal("common.slug", r.Get(Slug));
+            return new Refusal("common.slug", r.Get(Slug)) { Mend = Common.SlugOf(r.Get(Slug)) is { } like ? r.Line.With("slug", like) : null };
         }
 
         if (await r.Db.Commons.AnyAsync(c => c.CommunityId == r.Caller.CommunityId && c.Slug == slug, ct))
         {
-            return new Refusal("common.exists", slug) { Mend = r.Line with { Path = "common edit" } };
+            return new Refusal("common.exists", slug) { Mend = CommonEdit.LineFor(r, slug) };
         }
 
         var common = r.Db.Commons.Add(new Common
@@ -41,7 +41,14 @@ public static partial class CommonAdd
         CommonFields.Apply(r, common);
         await r.Db.SaveChangesAsync(ct);
         common.Index();
-        return new Reply(r.Say["common.added", common.Name, common.Slug]);
+        return new Reply(r.Say["common.added", common.Name, common.Slug]) { Lines = [r.Say["common.next"], .. Next(r, common)] };
+    }
+
+    /// <summary>Who adds a common mostly knows it, and mostly has a mission for it.</summary>
+    private static IEnumerable<string> Next(Request r, Common common)
+    {
+        CommandLine[] lines = [new("experience add", ("common", common.Slug), ("level", "…")), new("mission open", ("title", "…"), ("commons", common.Slug))];
+        return lines.Select(l => r.Catalogue[l.Path].Write(l, r.Caller.Language));
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,31}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

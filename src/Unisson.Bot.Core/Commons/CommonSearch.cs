@@ -20,7 +20,7 @@ internal static class CommonSearch
 {
     public const int Most = 200;
 
-    private const int MostWords = 8;
+    private const int MostWords = 6;
 
     /// <summary>Words too small to tell one common from another; they only count alone.</summary>
     private static readonly HashSet<string> Small = new(
@@ -89,19 +89,11 @@ internal static class CommonSearch
         return db.CommonWords.Where(w => w.CommunityId == communityId && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, after) < 0);
     }
 
+    /// <summary>The engine intersects what the index gives for each word: a search inside a search would read some words once a common.</summary>
     private static IQueryable<long> Every(BotDb db, long communityId, List<string> words)
-    {
-        // The longest word is the likeliest to be rare.
-        var ordered = words.OrderByDescending(w => w.Length).ToList();
-        var commons = Beginning(db, communityId, ordered[0]).Select(w => w.CommonId);
-        foreach (var word in ordered.Skip(1))
-        {
-            var after = word + '\uFFFF';
-            commons = commons.Where(id => db.CommonWords.Any(w => w.CommunityId == communityId && w.CommonId == id && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, after) < 0));
-        }
-
-        return commons.Distinct();
-    }
+        => words.Skip(1).Aggregate(
+            Beginning(db, communityId, words[0]).Select(w => w.CommonId).Distinct(),
+            (commons, word) => commons.Intersect(Beginning(db, communityId, word).Select(w => w.CommonId)));
 
     /// <summary>More of the words first, whole words before beginnings, then by short name.</summary>
     private static async Task<List<Common>> LoadAsync(BotDb db, long communityId, List<long> ids, List<string> words, CancellationToken ct)

@@ -141,7 +141,12 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
             return refusal;
         }
 
-        return meant.Line is { } line ? await RunAsync(db, catalogue[line.Path], line, caller, ct) : meant.Reply!;
+        return meant.Line switch
+        {
+            null => meant.Reply!,
+            { } line when catalogue.Has(line.Path) => await RunAsync(db, catalogue[line.Path], line, caller, ct),
+            _ => new Refusal("direct.unknown", direct),
+        };
     }
 
     private async Task<Result<Reply>> TapAsync(BotDb db, string code, Caller caller, CancellationToken ct)

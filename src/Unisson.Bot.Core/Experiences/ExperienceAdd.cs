@@ -51,7 +51,7 @@ public static class ExperienceAdd
 
     private static IEnumerable<string> After(Request r, Experience experience, bool consents)
     {
-        yield return r.Say[experience.SeenBy == SeenBy.Private ? "experience.seen-by-nobody" : "experience.seen-by", ExperienceChoices.SeenBy.Label(experience.SeenBy, r.Say)];
+        yield return r.Say[experience.SeenBy == SeenBy.Private ? "experience.seen-by-nobody" : "experience.seen-by", experience.Seers(r.Say)];
         if (experience.Counted != experience.Level)
         {
             yield return r.Say["experience.counts-as", ExperienceChoices.Level.Label(experience.Counted, r.Say)];

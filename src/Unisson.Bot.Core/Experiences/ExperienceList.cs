@@ -68,7 +68,7 @@ public static class ExperienceList
     {
         var words = row.Experience.Words(say);
         var counted = row.Experience.Counted == row.Experience.Level ? "" : say["experience.row-counts-as", ExperienceChoices.Level.Label(row.Experience.Counted, say)];
-        return say["experience.row-own", row.Common, words, Note(say, row.Experience), ExperienceChoices.SeenBy.Label(row.Experience.SeenBy, say)] + counted;
+        return say["experience.row-own", row.Common, words, Note(say, row.Experience), row.Experience.Seers(say)] + counted;
     }
 
     private static string Note(Say say, Experience experience) => experience.Note is { } note ? say["experience.row-note", note] : "";

@@ -17,6 +17,9 @@ internal static class SeeingExperiences
         return experience.Since is { } year ? say["experience.words-since", level, Year(year)] : say["experience.words", level];
     }
 
+    /// <summary>« ma communauté »</summary>
+    public static string Seers(this Experience experience, Say say) => ExperienceChoices.SeenBy.Label(experience.SeenBy, say).ToLower(say.Culture);
+
     /// <summary>The line that would say this again.</summary>
     public static string Again(this Experience experience, Request r, Common common)
     {

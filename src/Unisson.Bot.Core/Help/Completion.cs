@@ -65,6 +65,8 @@ public sealed class Completion(Catalogue catalogue)
 
     internal static bool Begins(string word, string typed) => Fold.Of(word).StartsWith(Fold.Of(typed), StringComparison.Ordinal);
 
+    private static bool Written(string word, string typed) => word.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
+
     private static IReadOnlyList<Candidate> OfChoices(Choices choices, string typed, Say say)
         => [.. choices.Values.Select(v => (Value: v, Label: choices.Label(v, say)))
             .Where(c => Begins(c.Label, typed) || Begins(c.Value, typed)).Take(Most).Select(c => new Candidate(c.Label, c.Label))];
@@ -72,17 +74,22 @@ public sealed class Completion(Catalogue catalogue)
     /// <summary>The first word, then the second: what begins so in the reader's language, else in the other.</summary>
     private Completed OfCommand(string typed, Language reader)
     {
-        var words = typed[1..].TrimStart();
-        var blank = words.LastIndexOf(' ');
-        var (first, last) = blank < 0 ? ("", words) : (words[..blank].Trim(), words[(blank + 1)..]);
+        var line = typed[1..].TrimStart();
+        var blank = line.LastIndexOf(' ');
+        var (first, last) = blank < 0 ? ("", line) : (line[..blank].Trim(), line[(blank + 1)..]);
         var names = first.Length == 0
             ? catalogue.Commands.Select(c => c.Group ?? c.Verb)
             : catalogue.Commands.Where(c => c.Group?.Spellings().Any(s => s.Folded == Fold.Of(first)) == true).Select(c => c.Verb);
+        var found = names.Distinct().ToList();
         var other = reader == Language.French ? Language.English : Language.French;
-        var distinct = names.Distinct().ToList();
-        var found = Of(reader);
-        return new Completed(typed.Length - last.Length, typed.Length, found.Count > 0 ? found : Of(other));
 
-        List<Candidate> Of(Language language) => [.. distinct.Select(n => n.In(language)).Distinct(StringComparer.Ordinal).Where(n => Begins(n, last)).Take(Most).Select(n => new Candidate(n, n))];
+        // As it is written before as it is folded: « vér » is no "verify".
+        var words = Of(reader, Written) is { Count: > 0 } written ? written
+            : Of(other, Written) is { Count: > 0 } elsewhere ? elsewhere
+            : Of(reader, Begins) is { Count: > 0 } folded ? folded : Of(other, Begins);
+        return new Completed(typed.Length - last.Length, typed.Length, words);
+
+        List<Candidate> Of(Language language, Func<string, string, bool> fits)
+            => [.. found.Select(n => n.In(language)).Distinct(StringComparer.Ordinal).Where(n => fits(n, last)).Take(Most).Select(n => new Candidate(n, n))];
     }
 }

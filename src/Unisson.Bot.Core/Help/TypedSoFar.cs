@@ -23,6 +23,12 @@ internal sealed record TypedSoFar(
         }
 
         var pieces = Pieces(typed, After(typed, used));
+        if (found.Spec.Positions?.Invoke([], new Reading(Say.In(Language.English))) is [{ Picks: Picks.Command } command])
+        {
+            // The name of a command may be of two words, and nothing follows it.
+            return new TypedSoFar(found.Tells, command, typed[pieces[0].From..], pieces[0].From, "", IsListed: true, CanName: false, []);
+        }
+
         var given = new List<Option>();
         var positions = 0;
         foreach (var (from, to) in pieces.SkipLast(1))

@@ -18,7 +18,7 @@ public sealed class Catalogue
         var paths = new Dictionary<string, Found>(StringComparer.Ordinal);
         foreach (var command in commands)
         {
-            foreach (var (path, found) in PathsOf(command))
+            foreach (var (path, found) in PathsOf(command, commands))
             {
                 paths.TryAdd(path, found);
             }
@@ -75,7 +75,7 @@ public sealed class Catalogue
         ? reply
         : reply with { Actions = [.. reply.Actions.Where(a => Action(a.Code) is not null)] };
 
-    private static IEnumerable<(string Path, Found Found)> PathsOf(CommandSpec command)
+    private static IEnumerable<(string Path, Found Found)> PathsOf(CommandSpec command, IReadOnlyList<CommandSpec> all)
     {
         (string Folded, Language? Tells)[] groups = command.Group is null ? [("", null)] : [.. command.Group.Spellings()];
         IEnumerable<(Name Verb, Shortcut? Shortcut)> verbs = [(command.Verb, null), .. command.Shortcuts.Select(s => (s.Verb, (Shortcut?)s))];
@@ -92,7 +92,9 @@ public sealed class Catalogue
 
         foreach (var path in command.AlsoPaths)
         {
-            yield return (Fold.Of(path), new Found(command, null, null));
+            var first = Fold.Of(path.Split(' ')[0]);
+            var tells = all.SelectMany(c => c.Group?.Spellings() ?? []).FirstOrDefault(s => s.Folded == first).Tells;
+            yield return (Fold.Of(path), new Found(command, null, tells));
         }
     }
 }

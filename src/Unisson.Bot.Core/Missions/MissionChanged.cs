@@ -1,3 +1,4 @@
+using Unisson.Bot.Calls;
 using Unisson.Bot.Reminders;
 using Unisson.Bot.Storage;
 
@@ -12,6 +13,7 @@ internal static class MissionChanged
     {
         await db.SaveChangesAsync(ct);
         await DeadlineLadder.PlanAsync(db, mission, now, ct);
+        await MissionsCalls.AfterAsync(db, mission, now, ct);
         if (onCard)
         {
             await MissionCard.PostAsync(db, mission, by, now, ct);

@@ -29,7 +29,7 @@ internal static class ComingMessage
             Lines = StillOpen(coming.Mission!, say),
             Actions =
             [
-                new ReplyAction($"v1:mission-show:{coming.Mission!.Id}", say["action.mission-show"]),
+                MissionActions.Show.On(coming.Mission!.Id, say),
                 ReminderActions.Later.On(reminder.Id, say), ReminderActions.Stop.On(reminder.Id, say),
             ],
         };

@@ -42,6 +42,8 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<CommonWord> CommonWords => Set<CommonWord>();
 
+    public DbSet<CommonBand> CommonBands => Set<CommonBand>();
+
     public DbSet<Experience> Experiences => Set<Experience>();
 
     public DbSet<Mission> Missions => Set<Mission>();

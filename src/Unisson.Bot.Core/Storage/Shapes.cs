@@ -60,6 +60,7 @@ internal static class Shapes
         {
             InCommunity(e);
             e.HasIndex(c => new { c.CommunityId, c.Slug }).IsUnique();
+            e.HasIndex(c => new { c.CommunityId, c.State, c.Slug });
             OfMember(e, nameof(Common.AddedBy));
         });
         model.Entity<CommonWord>(e =>
@@ -68,9 +69,15 @@ internal static class Shapes
             e.HasOne<Common>().WithMany(c => c.Words).HasForeignKey(w => new { w.CommunityId, w.CommonId })
                 .HasPrincipalKey(c => new { c.CommunityId, c.Id }).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<CommonBand>(e =>
+        {
+            e.HasKey(b => new { b.CommunityId, b.CommonId, b.Day });
+            OfCommon(e);
+        });
         model.Entity<Experience>(e =>
         {
             InCommunity(e);
+            e.HasIndex(x => new { x.CommunityId, x.CommonId, x.SeenBy, x.PersonId });
             e.HasIndex(x => new { x.CommunityId, x.CommonId, x.PersonId }).IsUnique();
             e.HasIndex(x => new { x.PersonId, x.CommunityId });
             e.HasIndex(x => new { x.CommunityId, x.CommonId, x.IsAskable, x.Level, x.RestedSince, x.PersonId });

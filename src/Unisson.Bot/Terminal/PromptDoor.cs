@@ -43,7 +43,7 @@ internal sealed class PromptDoor(Conversation conversation, Completion completio
         {
             Print(new Block("\n", false));
         }
-        catch (Exception error) when (error is NotSupportedException or IOException or InvalidOperationException)
+        catch (Exception error) when (error is NotSupportedException or InvalidOperationException)
         {
             return null;
         }
@@ -74,17 +74,30 @@ internal sealed class PromptDoor(Conversation conversation, Completion completio
     {
         var editor = new LineEditor(console, _keys) { Prompt = new SpeakerPrompt(conversation) };
         var keys = editor.KeyBindings;
-        keys.Remove(ConsoleKey.Tab);
-        keys.Remove(ConsoleKey.UpArrow);
-        keys.Remove(ConsoleKey.DownArrow);
+
+        // The editor takes the first binding of a key, whatever is held down with it: plain keys come first, so none of its own can stay.
+        keys.Clear();
         var tab = new Tab(completion, conversation, text => PrintAbove(new Block(text, false)));
         keys.Add(ConsoleKey.Tab, () => tab);
+        keys.Add<SubmitCommand>(ConsoleKey.Enter);
+        keys.Add<BackspaceCommand>(ConsoleKey.Backspace);
+        keys.Add<DeleteCommand>(ConsoleKey.Delete);
         keys.Add<PreviousHistoryCommand>(ConsoleKey.UpArrow);
         keys.Add<NextHistoryCommand>(ConsoleKey.DownArrow);
+        keys.Add<MoveLeftCommand>(ConsoleKey.LeftArrow);
+        keys.Add<MoveRightCommand>(ConsoleKey.RightArrow);
+        keys.Add<MoveHomeCommand>(ConsoleKey.Home);
+        keys.Add<MoveEndCommand>(ConsoleKey.End);
+        keys.Add(Keys.Bell, () => new Above(() => PrintAbove(conversation.ByItselfAsync(CancellationToken.None).GetAwaiter().GetResult())));
+        keys.Add<PreviousWordCommand>(ConsoleKey.LeftArrow, ConsoleModifiers.Control);
+        keys.Add<NextWordCommand>(ConsoleKey.RightArrow, ConsoleModifiers.Control);
         keys.Add<MoveHomeCommand>(ConsoleKey.A, ConsoleModifiers.Control);
         keys.Add<MoveEndCommand>(ConsoleKey.E, ConsoleModifiers.Control);
         keys.Add<Leave>(ConsoleKey.D, ConsoleModifiers.Control);
-        keys.Add(Keys.Bell, () => new Above(() => PrintAbove(conversation.ByItselfAsync(CancellationToken.None).GetAwaiter().GetResult())));
+
+        // What was typed before the prompt stood there ends its lines like this.
+        keys.Add<SubmitCommand>(ConsoleKey.Enter, ConsoleModifiers.Control);
+        keys.Add<SubmitCommand>(ConsoleKey.J, ConsoleModifiers.Control);
         return editor;
     }
 

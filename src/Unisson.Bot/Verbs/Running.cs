@@ -64,12 +64,20 @@ internal static class Running
     {
         await bot.EnsureLocalAsync(Conversation.Local, settings.Community.Language, settings.Community.Zone, CancellationToken.None);
         var conversation = new Conversation(bot.Store, bot.Catalogue, bot.Dispatcher, bot.Due, bot.Time);
-        return await (pipe is null ? PromptAsync(bot, conversation, stop) : pipe.RunAsync(conversation, stop)) switch
+        try
         {
-            null => Ended.NobodySpoke,
-            true => Ended.WithRefusals,
-            false => Ended.Well,
-        };
+            return await (pipe is null ? PromptAsync(bot, conversation, stop) : pipe.RunAsync(conversation, stop)) switch
+            {
+                null => Ended.NobodySpoke,
+                true => Ended.WithRefusals,
+                false => Ended.Well,
+            };
+        }
+        catch (IOException)
+        {
+            // Nobody is there to read any more: the terminal was closed. What happened to the data file comes as its own trouble.
+            return Ended.Well;
+        }
     }
 
     private static async Task<bool?> PromptAsync(BotHost bot, Conversation conversation, CancellationToken stop)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Calls;
 using Unisson.Bot.Commoners;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Tests.Harness;
@@ -26,7 +27,7 @@ public sealed class AvailabilitySetTests
 
         var answer = await bot.DoAsync("bob> /dispo régler demandes:2 heures:8h");
 
-        Assert.StartsWith("C’est noté : je te demande quelque chose au plus 2 fois par mois, 8 h en tout.", answer, StringComparison.Ordinal);
+        Assert.StartsWith("C’est noté : je te solliciterai au plus 2 fois par mois, 8 h en tout.", answer, StringComparison.Ordinal);
         Assert.Contains("jamais au-delà de ce que tu donnes, et dire non ne coûte rien.", answer, StringComparison.Ordinal);
         Assert.Contains("depuis ton oui du mardi 24 novembre", answer, StringComparison.Ordinal);
         Assert.Contains("] Ne plus me solliciter", answer, StringComparison.Ordinal);
@@ -60,6 +61,24 @@ public sealed class AvailabilitySetTests
         Assert.StartsWith("Noted: I ask nothing of you here. Zero is a good answer.", answer, StringComparison.Ordinal);
         var (person, membership) = await BobAsync(bot);
         Assert.Equal((480, 0, (DateTimeOffset?)null), (person.Capacity, membership.Asks, membership.ConsentAt));
+        Assert.False(await bot.SeeAsync(db => db.Experiences.Select(x => x.IsAskable).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("asks:0")]
+    [InlineData("hours:0")]
+    public async Task What_is_open_is_released_when_nothing_is_given_any_more(string option)
+    {
+        await using var bot = await GivenExperienceAsync();
+        await bot.DoAsync(
+            "bob> /availability set asks:2 hours:8h",
+            "/mission open \"Étude coworking\" commons:coworking",
+            "/commoners call coworking mission:M1 hours:6h by:\"27 November\" terms:paid");
+        Assert.Equal(AskState.Sent, await bot.SeeAsync(db => db.Asks.Select(a => a.State).SingleAsync()));
+
+        await bot.DoAsync($"bob> /availability set {option}");
+
+        Assert.Equal(AskState.Released, await bot.SeeAsync(db => db.Asks.Select(a => a.State).SingleAsync()));
         Assert.False(await bot.SeeAsync(db => db.Experiences.Select(x => x.IsAskable).SingleAsync()));
     }
 

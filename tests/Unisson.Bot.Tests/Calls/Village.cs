@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Commoners;
+using Unisson.Bot.Deliveries;
 using Unisson.Bot.Experiences;
+using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 using Unisson.Bot.Tests.Harness;
 using Xunit;
@@ -45,6 +47,21 @@ internal sealed class Village : IAsyncDisposable
         await Turns.KeepAsync(db, person.Id, TestContext.Current.CancellationToken);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     });
+
+    /// <summary>An answer as a door hands it over, beside whatever else is under way.</summary>
+    public async Task<Reply> AnswerAsync(string name, string call, string answer)
+    {
+        var line = new CommandLine("call answer", ("call", call), ("answer", answer));
+        return await DeliverAsync(By(name) with { Command = line });
+    }
+
+    /// <summary>A button, by its code.</summary>
+    public Task<Reply> TapAsync(string name, string code) => DeliverAsync(By(name) with { Action = code });
+
+    private static Incoming By(string name) => new("terminal", Guid.NewGuid().ToString("N"), name, name, null);
+
+    private async Task<Reply> DeliverAsync(Incoming incoming)
+        => (await Bot.Host.Dispatcher.HandleAsync(incoming, 1, TestContext.Current.CancellationToken)).Reply;
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
 }

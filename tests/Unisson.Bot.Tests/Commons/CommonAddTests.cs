@@ -13,7 +13,9 @@ public sealed class CommonAddTests
 
         var answer = await bot.SayAsync("claire> /commun ajouter coworking nom:\"Coworking de Lons\"");
 
-        Assert.Equal("Coworking de Lons est dans l’annuaire, sous le nom coworking.\n", answer);
+        Assert.Equal(
+            "Coworking de Lons est dans l’annuaire, sous le nom coworking.\n  La suite :\n  /expérience ajouter coworking …\n  /mission ouvrir … communs:coworking\n",
+            answer);
         var common = await bot.SeeAsync(db => db.Commons.Include(c => c.Words).SingleAsync());
         Assert.Equal(["coworking", "de", "lons"], common.Words.Select(w => w.Word).Order());
     }
@@ -29,5 +31,17 @@ public sealed class CommonAddTests
 
         Assert.Equal(code, await bot.RefusedAsync(line));
         Assert.Equal(1, await bot.SeeAsync(db => db.Commons.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("/common add \"Repair Café (Lons)\" licence:CC-BY", "/common add repair-cafe-lons licence:CC-BY")]
+    [InlineData("/common add coworking name:\"Le coworking\"", "/common edit coworking name:\"Le coworking\"")]
+    public async Task A_refusal_gives_the_line_that_mends_it(string line, string mend)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.DoAsync("/common add coworking");
+
+        Assert.Contains(mend, await bot.SayAsync(line), StringComparison.Ordinal);
+        await bot.DoAsync(mend);
     }
 }

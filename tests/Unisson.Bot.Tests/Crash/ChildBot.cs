@@ -21,7 +21,7 @@ internal sealed class ChildBot : IDisposable
             StandardInputEncoding = new UTF8Encoding(false),
             StandardOutputEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(typeof(Terminal.Conversation).Assembly.Location);
+        start.ArgumentList.Add(typeof(Bot.Terminal.Conversation).Assembly.Location);
         start.ArgumentList.Add("--data");
         start.ArgumentList.Add(folder);
         foreach (var argument in arguments)

@@ -63,7 +63,7 @@ public sealed class KillTests : IDisposable
         Assert.Equal(stored.Count, stored.Distinct().Count());
         Assert.Empty(answered.Except(stored));
         Assert.Empty(stored.Except(typed));
-        Assert.Null((await LedgerCheck.RunAsync(db, Terminal.Conversation.Local, TestContext.Current.CancellationToken)).Fault);
+        Assert.Null((await LedgerCheck.RunAsync(db, Bot.Terminal.Conversation.Local, TestContext.Current.CancellationToken)).Fault);
     }
 
     [Fact]

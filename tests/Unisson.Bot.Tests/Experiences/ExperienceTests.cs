@@ -15,7 +15,7 @@ public sealed class ExperienceTests
         var answer = await bot.SayAsync("bob> /expérience ajouter coworking soin depuis:2019 mot:\"les lundis\"");
 
         Assert.StartsWith("C’est noté pour Coworking de Lons : « J’en prends soin », depuis 2019.", answer, StringComparison.Ordinal);
-        Assert.Contains("Qui le voit : Ma communauté.", answer, StringComparison.Ordinal);
+        Assert.Contains("Qui le voit : ma communauté.", answer, StringComparison.Ordinal);
         Assert.Contains("cela compte comme « J’y contribue »", answer, StringComparison.Ordinal);
         Assert.Contains("/dispo régler", answer, StringComparison.Ordinal);
         var row = await bot.SeeAsync(db => db.Experiences.SingleAsync());
@@ -115,7 +115,7 @@ public sealed class ExperienceTests
 
         Assert.Equal("What bob shows:\n  Coworking de Lons: “I use it”\n  repair-cafe: “I use it”\n", await bot.DoAsync("cyr> /experience list bob"));
         Assert.Equal("What bob shows:\n  Coworking de Lons: “I use it”\n  jardin: “I use it”\n  repair-cafe: “I use it”\n", await bot.DoAsync("me> /experience list bob"));
-        Assert.Contains("velo: “I take care of it”. Who sees it: Me. In calls: “I contribute to it” until confirmed.", await bot.DoAsync("bob> /experience list"), StringComparison.Ordinal);
+        Assert.Contains("velo: “I take care of it”. Who sees it: me. In calls: “I contribute to it” until confirmed.", await bot.DoAsync("bob> /experience list"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -208,6 +208,26 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.ToTable("Accounts");
                 });
 
+            modelBuilder.Entity("Unisson.Bot.Commoners.CommonBand", b =>
+                {
+                    b.Property<long>("CommunityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Band")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommunityId", "CommonId", "Day");
+
+                    b.ToTable("CommonBands");
+                });
+
             modelBuilder.Entity("Unisson.Bot.Commoners.Mute", b =>
                 {
                     b.Property<long>("CommunityId")
@@ -382,6 +402,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasIndex("CommunityId", "Slug")
                         .IsUnique();
+
+                    b.HasIndex("CommunityId", "State", "Slug");
 
                     b.ToTable("Commons");
                 });
@@ -736,6 +758,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasIndex("CommunityId", "CommonId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("CommunityId", "CommonId", "SeenBy", "PersonId");
 
                     b.HasIndex("CommunityId", "CommonId", "IsAskable", "Level", "RestedSince", "PersonId");
 
@@ -1212,6 +1236,16 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.HasOne("Unisson.Bot.Commoners.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Commoners.CommonBand", b =>
+                {
+                    b.HasOne("Unisson.Bot.Commons.Common", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CommonId")
+                        .HasPrincipalKey("CommunityId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

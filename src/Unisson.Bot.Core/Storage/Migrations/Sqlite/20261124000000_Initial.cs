@@ -378,6 +378,26 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CommonBands",
+                columns: table => new
+                {
+                    CommunityId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CommonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Band = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommonBands", x => new { x.CommunityId, x.CommonId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_CommonBands_Commons_CommunityId_CommonId",
+                        columns: x => new { x.CommunityId, x.CommonId },
+                        principalTable: "Commons",
+                        principalColumns: new[] { "CommunityId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommonWords",
                 columns: table => new
                 {
@@ -818,6 +838,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Commons_CommunityId_State_Slug",
+                table: "Commons",
+                columns: new[] { "CommunityId", "State", "Slug" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommonWords_CommunityId_CommonId",
                 table: "CommonWords",
                 columns: new[] { "CommunityId", "CommonId" });
@@ -837,6 +862,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 table: "Experiences",
                 columns: new[] { "CommunityId", "CommonId", "PersonId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Experiences_CommunityId_CommonId_SeenBy_PersonId",
+                table: "Experiences",
+                columns: new[] { "CommunityId", "CommonId", "SeenBy", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Experiences_CommunityId_PersonId",
@@ -1067,6 +1097,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Channels");
+
+            migrationBuilder.DropTable(
+                name: "CommonBands");
 
             migrationBuilder.DropTable(
                 name: "CommonWords");

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Contributions;
+using Unisson.Bot.Kernel;
+
+namespace Unisson.Bot.Commons;
+
+/// <summary>What came back to a common, from the open ledger: what it comes to, and the newest lines. A line that was corrected or withdrawn counts no more.</summary>
+internal static class CameBack
+{
+    private const int Shown = 3;
+
+    public static async Task<List<string>> LinesAsync(Request r, Common common, CancellationToken ct)
+    {
+        var ledger = r.Db.Ledger;
+        var standing = ledger.Where(l => l.CommunityId == common.CommunityId && l.CommonId == common.Id
+            && (l.Kind == LineKind.Line || l.Kind == LineKind.Correction)
+            && !ledger.Any(o => o.CommunityId == l.CommunityId && o.About == l.Number && (o.Kind == LineKind.Correction || o.Kind == LineKind.Withdrawal)));
+        var newest = await standing.Include(l => l.Text).OrderByDescending(l => l.Number).Take(Shown + 1).ToListAsync(ct);
+        if (newest.Count == 0)
+        {
+            return [r.Say["common.nothing-back"]];
+        }
+
+        var (minutes, cents) = (await standing.SumAsync(l => l.Minutes ?? 0, ct), await standing.SumAsync(l => l.Cents ?? 0, ct));
+        List<string> sums = [.. minutes > 0 ? [r.Say.Speak(TimeSpan.FromMinutes(minutes))] : Array.Empty<string>(), .. cents > 0 ? [r.Say.Money(cents)] : Array.Empty<string>()];
+        var shown = newest.Take(Shown).ToList();
+        var words = await LineWords.LoadAsync(r, shown, [], ct);
+        return
+        [
+            sums.Count == 0 ? r.Say["common.back-gifts"] : r.Say["common.back", sums],
+            .. shown.Select(words.Of),
+            .. newest.Count > Shown ? [ContributionList.Spec.Write(new CommandLine(ContributionList.Spec.Path, ("common", common.Slug)), r.Caller.Language)] : Array.Empty<string>(),
+        ];
+    }
+}
