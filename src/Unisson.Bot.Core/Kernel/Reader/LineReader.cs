@@ -153,6 +153,7 @@ public static class LineReader
             values[shortcut.Option.Name.English] = shortcut.Value;
         }
 
+        pieces = Joined(pieces, reading);
         foreach (var piece in pieces.Where(p => p.Option is not null))
         {
             if (!values.TryAdd(piece.Option!.Name.English, piece.Text))
@@ -167,6 +168,20 @@ public static class LineReader
         return Place(pieces, open, values, found.Spec, reading) is { } refusal ? refusal : values;
     }
 
+    /// <summary>A named value takes all the words that its option reads together, before what is left is told apart: <c>date:vendredi dernier 3h</c>.</summary>
+    private static List<Piece> Joined(List<Piece> pieces, Reading reading)
+    {
+        var joined = new List<Piece>();
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            var taken = pieces[i].Option is { IsGreedy: true } named ? Together(pieces, i, named, reading) : 1;
+            joined.Add(pieces[i] with { Text = string.Join(' ', pieces.Skip(i).Take(taken).Select(p => p.Text)) });
+            i += taken - 1;
+        }
+
+        return joined;
+    }
+
     /// <summary>Words fill the open positions in order; once these are full, a word goes on with what stands right before it.</summary>
     private static Refusal? Place(List<Piece> pieces, List<Option> open, Dictionary<string, string> values, CommandSpec spec, Reading reading)
     {
@@ -175,9 +190,13 @@ public static class LineReader
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
-            if (piece.Option is not null || next < open.Count)
+            if (piece.Option is not null)
             {
-                var option = piece.Option ?? open[next++];
+                before = piece;
+            }
+            else if (next < open.Count)
+            {
+                var option = open[next++];
                 var taken = option.IsGreedy ? Together(pieces, i, option, reading) : 1;
                 values[option.Name.English] = string.Join(' ', pieces.Skip(i).Take(taken).Select(p => p.Text));
                 before = piece with { Option = option };
