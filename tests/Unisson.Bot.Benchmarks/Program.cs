@@ -10,7 +10,10 @@ switch (args.FirstOrDefault())
     case "ledger":
         await LedgerBench.RunAsync(print, number("--commands", 20_000), number("--lines", 1_000_000));
         return 0;
+    case "reminders":
+        await RemindersBench.RunAsync(print, number("--pending", 1_000_000));
+        return 0;
     default:
-        print("Benchmarks: ledger [--commands 20000] [--lines 1000000]. Run them with -c Release on a quiet machine; compare numbers of one run only.");
+        print("Benchmarks: ledger [--commands 20000] [--lines 1000000], reminders [--pending 1000000]. Run them with -c Release on a quiet machine; compare numbers of one run only.");
         return 64;
 }

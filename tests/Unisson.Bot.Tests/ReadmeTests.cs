@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Unisson.Bot.Tests;
 
-/// <summary>Types what the README says to type, and compares what it says comes back. <c>UNISSON_REWRITE=1</c> writes it anew.</summary>
+/// <summary>Types what the README says to type, and compares what it says comes back. <c>TEST_REWRITE=1</c> writes it anew.</summary>
 public sealed partial class ReadmeTests
 {
     private static readonly DateTimeOffset Start = new(2026, 12, 1, 8, 0, 0, TimeSpan.Zero);
@@ -26,7 +26,7 @@ public sealed partial class ReadmeTests
             real.Append(real.Length == 0 ? "" : "\n").Append(line).Append('\n').Append((await bot.SayAsync(line)).TrimEnd('\n')).Append('\n');
         }
 
-        if (Environment.GetEnvironmentVariable("UNISSON_REWRITE") == "1")
+        if (Environment.GetEnvironmentVariable("TEST_REWRITE") == "1")
         {
             await File.WriteAllTextAsync(path, readme.Replace(written, real.ToString(), StringComparison.Ordinal), TestContext.Current.CancellationToken);
         }

@@ -34,8 +34,8 @@ public static class CommunityChoices
 
     public static Choices<ChannelUse> Use { get; } = new(
         "channel-use",
-        new(ChannelUse.Missions, "missions"),
-        new(ChannelUse.Calls, "calls"),
+        new(ChannelUse.Missions, "missions", "mission"),
+        new(ChannelUse.Calls, "calls", "call", "appel"),
         new(ChannelUse.Ledger, "ledger"),
         new(ChannelUse.Digest, "digest"),
         new(ChannelUse.Welcome, "welcome"));

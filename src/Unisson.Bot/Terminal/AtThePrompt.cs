@@ -18,7 +18,7 @@ public sealed partial class Conversation
         var text = new StringBuilder();
         var block = new BlockText(text, _shown);
         var say = new Say(community.Language, Zones.Get(community.Zone), _time.GetUtcNow());
-        block.Say(say["terminal.hello", community.Name]);
+        block.Say(community.StartedAt is null ? say["terminal.hello-unnamed"] : say["terminal.hello", community.Name]);
         if (_time is PracticeClock)
         {
             block.Say(say["terminal.practice", _time.GetUtcNow()]);
@@ -26,9 +26,6 @@ public sealed partial class Conversation
 
         return new Block(text.ToString(), false);
     }
-
-    /// <summary>When something is next due; null when nothing waits.</summary>
-    internal Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => _due.NextAsync(ct);
 
     /// <summary>Completes what stands after the speaker's name, as far as that speaker may see it.</summary>
     internal async Task<Completed> CompleteAsync(Completion completion, string line, int caret, CancellationToken ct)

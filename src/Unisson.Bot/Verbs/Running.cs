@@ -9,6 +9,8 @@ namespace Unisson.Bot.Verbs;
 /// <summary>The program without a verb: opens the data file and the doors, and stays until the input ends or it is told to stop.</summary>
 internal static class Running
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
     public static async Task<int> RunAsync(Arguments arguments, AllSettings settings)
     {
         using var stopping = new Stopping();
@@ -64,9 +66,12 @@ internal static class Running
     {
         await bot.EnsureLocalAsync(Conversation.Local, settings.Community.Language, settings.Community.Zone, CancellationToken.None);
         var conversation = new Conversation(bot.Store, bot.Catalogue, bot.Dispatcher, bot.Due, bot.Time);
+        var prompt = pipe is null ? new PromptDoor(conversation, new Completion(bot.Catalogue), Screen.Out) : null;
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var awake = AwakeAsync(bot, prompt, leaving.Token);
         try
         {
-            return await (pipe is null ? PromptAsync(bot, conversation, stop) : pipe.RunAsync(conversation, stop)) switch
+            return await (pipe is null ? PromptAsync(prompt!, conversation, stop) : pipe.RunAsync(conversation, stop)) switch
             {
                 null => Ended.NobodySpoke,
                 true => Ended.WithRefusals,
@@ -78,12 +83,15 @@ internal static class Running
             // Nobody is there to read any more: the terminal was closed. What happened to the data file comes as its own trouble.
             return Ended.Well;
         }
+        finally
+        {
+            await leaving.CancelAsync();
+            await awake;
+        }
     }
 
-    private static async Task<bool?> PromptAsync(BotHost bot, Conversation conversation, CancellationToken stop)
+    private static async Task<bool?> PromptAsync(PromptDoor prompt, Conversation conversation, CancellationToken stop)
     {
-        var prompt = new PromptDoor(conversation, new Completion(bot.Catalogue), Screen.Out);
-        using var watch = new Watch(bot, prompt.Ring);
         if (await prompt.RunAsync(stop) is { } refused)
         {
             return refused;
@@ -92,6 +100,35 @@ internal static class Running
         var plain = new PipeDoor(Screen.Input(), Screen.Out);
         plain.Start();
         return await plain.RunAsync(conversation, stop) ?? false;
+    }
+
+    /// <summary>
+    /// Does what falls due by itself, once the door has been open for a moment: a few lines from a pipe are answered before it costs anything. What
+    /// it has to say is printed above the prompt; from a pipe it comes with the next block.
+    /// </summary>
+    private static async Task AwakeAsync(BotHost bot, PromptDoor? prompt, CancellationToken until)
+    {
+        if (bot.Time is PracticeClock)
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.Delay(Moment, bot.Time, until);
+            await using var alarm = bot.NewAlarm();
+            alarm.HeartbeatFile = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(bot.Store.Path))!, "heartbeat");
+            alarm.Drain = _ =>
+            {
+                prompt?.Ring();
+                return Task.CompletedTask;
+            };
+            await alarm.StartAsync(until);
+            await Task.Delay(Timeout.InfiniteTimeSpan, bot.Time, until);
+        }
+        catch (OperationCanceledException) when (until.IsCancellationRequested)
+        {
+        }
     }
 
     private static async Task OutOfPatienceAsync(CancellationToken stop)

@@ -62,7 +62,7 @@ public sealed class SetupTests
     [InlineData("/setup start channel:\"two words\"", "channel.name", "channel:…")]
     [InlineData("/setup channel missions a/b", "channel.name", "/setup channel missions …")]
     [InlineData("/setup channel mission", "command.missing", "channel")]
-    [InlineData("/setup channel fnord #x", "option.choice", "Missions")]
+    [InlineData("/setup channel fnord #x", "option.choice", "Nearest")]
     [InlineData("bob> /setup start Mine", "standing.admin", "")]
     [InlineData("bob> /setup settings", "standing.admin", "")]
     [InlineData("bob> /espace salon missions #x", "standing.admin", "")]

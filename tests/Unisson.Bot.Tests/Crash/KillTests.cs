@@ -8,12 +8,12 @@ using Xunit;
 namespace Unisson.Bot.Tests.Crash;
 
 /// <summary>
-/// Confirmed means stored (rule 16), whatever moment the plug is pulled. <c>UNISSON_KILLS</c> sets how often each story is killed, 10 by
+/// Confirmed means stored (rule 16), whatever moment the plug is pulled. <c>TEST_KILLS</c> sets how often each story is killed, 10 by
 /// default.
 /// </summary>
 public sealed class KillTests : IDisposable
 {
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("UNISSON_KILLS") ?? "10", CultureInfo.InvariantCulture);
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("TEST_KILLS") ?? "10", CultureInfo.InvariantCulture);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("unisson-kill-").FullName;
     private readonly Random _random = new(20261124);

@@ -8,10 +8,10 @@ using Xunit;
 
 namespace Unisson.Bot.Tests.Kernel;
 
-/// <summary>Whatever is typed gets a sentence. <c>UNISSON_LINES</c> sets how many lines are tried, 100,000 by default.</summary>
+/// <summary>Whatever is typed gets a sentence. <c>TEST_LINES</c> sets how many lines are tried, 100,000 by default.</summary>
 public sealed class HostileLinesTests
 {
-    private static readonly int Lines = int.Parse(Environment.GetEnvironmentVariable("UNISSON_LINES") ?? "100000", CultureInfo.InvariantCulture);
+    private static readonly int Lines = int.Parse(Environment.GetEnvironmentVariable("TEST_LINES") ?? "100000", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Hostile_lines_are_answered_and_nothing_breaks()
