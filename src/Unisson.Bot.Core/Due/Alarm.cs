@@ -37,6 +37,9 @@ public sealed partial class Alarm(DueClock due, Store store, TimeProvider time, 
     /// <summary>File touched with each beat, for containers to watch; null for none.</summary>
     public string? HeartbeatFile { get; set; }
 
+    /// <summary>Where the trigger stands; null while a run is in hand.</summary>
+    internal DateTimeOffset? StandsAt => Interlocked.Read(ref _armed) is var ticks && ticks == long.MaxValue ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
+
     /// <summary>Starts to wake, and does at once what fell due before. Costs some hundred milliseconds: to be called once the doors are open.</summary>
     public async Task StartAsync(CancellationToken ct)
     {
@@ -99,7 +102,7 @@ public sealed partial class Alarm(DueClock due, Store store, TimeProvider time, 
         {
             var soonest = new DateTimeOffset(Interlocked.Read(ref _ran), TimeSpan.Zero) + Breath;
             at = at < soonest ? soonest : at;
-            Interlocked.Exchange(ref _armed, at.UtcTicks);
+            Stand(at, conflict);
             var trigger = TriggerBuilder.Create(time).WithIdentity(Trigger).ForJob(Job).StartAt(at).Build();
             await _scheduler!.ScheduleTrigger(trigger, conflict, CancellationToken.None);
         }
@@ -110,6 +113,21 @@ public sealed partial class Alarm(DueClock due, Store store, TimeProvider time, 
         catch (Exception error)
         {
             LogFailed(error);
+        }
+    }
+
+    private void Stand(DateTimeOffset at, TriggerConflict conflict)
+    {
+        var armed = Interlocked.Read(ref _armed);
+        while (conflict == TriggerConflict.Replace || at.UtcTicks < armed)
+        {
+            var was = Interlocked.CompareExchange(ref _armed, at.UtcTicks, armed);
+            if (was == armed)
+            {
+                return;
+            }
+
+            armed = was;
         }
     }
 
@@ -147,7 +165,8 @@ public sealed partial class Alarm(DueClock due, Store store, TimeProvider time, 
     {
         if (HeartbeatFile is { } file)
         {
-            await File.WriteAllTextAsync(file, now.ToString("O"), CancellationToken.None);
+            await File.WriteAllTextAsync(file + ".new", now.ToString("O"), CancellationToken.None);
+            File.Move(file + ".new", file, overwrite: true);
         }
 
         await using var db = store.Read();
