@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
+using Unisson.Bot.Availability;
 using Unisson.Bot.Commoners;
 using Unisson.Bot.Experiences;
 using Unisson.Bot.Kernel;
@@ -65,52 +65,6 @@ internal static class Answers
         };
     }
 
-    /// <summary>It is shown once more, without a ring: the next day at 9, halfway to the deadline if that comes before, or when they said.</summary>
-    public static async Task<Result<Reply>> LaterAsync(Request r, CallScene scene, Ask ask, DateTimeOffset? when, CancellationToken ct)
-    {
-        if (ask.State == AskState.Accepted)
-        {
-            return Holds(r, scene);
-        }
-
-        if (scene.Call.State != CallState.Open)
-        {
-            await SettleAsync(r, scene, ask, ct);
-            return Over(r, scene);
-        }
-
-        if (when >= scene.Call.Deadline)
-        {
-            return new Refusal("call.later", scene.Call.Label, scene.Call.Deadline) { Mend = Without(r, "when") };
-        }
-
-        var again = when ?? Sooner(Tomorrow(r), scene.Call.Deadline, r.Now);
-        await CallEnd.WithdrawAsync(r.Db, ask, ct);
-        await RememberAsync(r, scene, ask, yes: false, ask.AnswerUntil(AskState.Later, again, r.Now), ct);
-        LookBy(r, scene.Call, again);
-        return new Reply(r.Say["ask.later", again]) { Actions = [CallActions.Change.On(scene.Call.Id, r.Say)] };
-    }
-
-    /// <summary>"Only if nobody else can": after everybody else, and not before a day, or half of the time that is left.</summary>
-    public static async Task<Result<Reply>> ReserveAsync(Request r, CallScene scene, Ask ask, CancellationToken ct)
-    {
-        if (ask.State == AskState.Accepted)
-        {
-            return Holds(r, scene);
-        }
-
-        if (scene.Call.IsOver)
-        {
-            await SettleAsync(r, scene, ask, ct);
-            return Over(r, scene);
-        }
-
-        await CallEnd.WithdrawAsync(r.Db, ask, ct);
-        await RememberAsync(r, scene, ask, yes: false, ask.AnswerUntil(AskState.Reserve, Sooner(r.Now.AddDays(1), scene.Call.Deadline, r.Now), r.Now), ct);
-        LookBy(r, scene.Call, r.Now);
-        return new Reply(r.Say["ask.reserve"]) { Actions = [CallActions.Change.On(scene.Call.Id, r.Say)] };
-    }
-
     public static async Task<Reply> NotThisSubjectAsync(Request r, CallScene scene, Ask ask, CancellationToken ct)
     {
         await SettleAsync(r, scene, ask, ct);
@@ -130,15 +84,11 @@ internal static class Answers
     }
 
     /// <summary>Two weeks of nothing. A place that they hold stays theirs.</summary>
-    public static async Task<Reply> PauseAsync(Request r, CallScene scene, Ask ask, CancellationToken ct)
+    public static async Task<Result<Reply>> PauseAsync(Request r, CallScene scene, Ask ask, CancellationToken ct)
     {
         await SettleAsync(r, scene, ask, ct);
-        var person = (await r.Db.People.FindAsync([r.Caller.PersonId], ct))!;
-        (person.PausedAt, person.PauseEndsAt) = (r.Now, r.Now.AddDays(14));
-        r.Db.Wake(person.PauseEndsAt.Value);
-        await CallEnd.ReleaseAsync(r.Db, person.Id, null, r.Now, ct);
-        await Turns.KeepAsync(r.Db, person.Id, ct);
-        return new Reply(r.Say["ask.paused", r.Say.Day(person.PauseEndsAt.Value)]);
+        var pause = new Request(r.Catalogue, AvailabilityPause.Spec, new CommandLine(AvailabilityPause.Spec.Path, ("until", "in two weeks")), r.Caller, r.Db, r.Now) { Settings = r.Settings };
+        return pause.ReadOptions() ?? await AvailabilityPause.Spec.Run(pause, ct);
     }
 
     /// <summary>An old button of a call that is over: one can still come forward.</summary>
@@ -147,7 +97,7 @@ internal static class Answers
         : new Reply(r.Say["ask.filled", scene.Mission.Title, scene.Call.Label]) { Lines = [r.Say["ask.thanks"]] };
 
     /// <summary>Whatever was open is settled with a no; what is settled stays as it is.</summary>
-    private static async Task SettleAsync(Request r, CallScene scene, Ask ask, CancellationToken ct)
+    internal static async Task SettleAsync(Request r, CallScene scene, Ask ask, CancellationToken ct)
     {
         await CallEnd.WithdrawAsync(r.Db, ask, ct);
         var first = ask.AnsweredAt is null;
@@ -175,7 +125,7 @@ internal static class Answers
     }
 
     /// <param name="first">Whether it is the first answer to this ask; null when nothing is new.</param>
-    private static async Task RememberAsync(Request r, CallScene scene, Ask ask, bool yes, bool? first, CancellationToken ct)
+    internal static async Task RememberAsync(Request r, CallScene scene, Ask ask, bool yes, bool? first, CancellationToken ct)
     {
         if (first is null || ask.IsVolunteer || ask.SentAt is not { } asked)
         {
@@ -199,25 +149,12 @@ internal static class Answers
         return new Reply(r.Say["ask.yes", names[scene.Call.CallerId]]) { Actions = [CallActions.HandBack.On(scene.Call.Id, r.Say)] };
     }
 
-    private static Refusal Holds(Request r, CallScene scene) => new("call.yours", scene.Call.Label) { Mend = Without(r, "when").With("answer", "no") };
-
-    private static CommandLine Without(Request r, string option)
-        => r.Line with { Values = r.Line.Values.Where(v => v.Key != option).ToDictionary(StringComparer.Ordinal) };
-
-    private static void LookBy(Request r, Call call, DateTimeOffset at)
+    internal static void LookBy(Request r, Call call, DateTimeOffset at)
     {
         if (call.State == CallState.Open && !(call.DueAt <= at))
         {
             call.DueAt = at;
             r.Db.Wake(at);
         }
-    }
-
-    private static DateTimeOffset Sooner(DateTimeOffset at, DateTimeOffset deadline, DateTimeOffset now) => at < deadline ? at : now + (deadline - now) / 2;
-
-    private static DateTimeOffset Tomorrow(Request r)
-    {
-        var tomorrow = Instant.FromDateTimeOffset(r.Now).InZone(r.Caller.Zone).Date.PlusDays(1);
-        return r.Caller.Zone.AtLeniently(tomorrow + new LocalTime(9, 0)).ToDateTimeOffset().ToUniversalTime();
     }
 }

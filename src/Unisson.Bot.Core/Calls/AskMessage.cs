@@ -84,8 +84,10 @@ internal static class AskMessage
             return say["ask.why.guarantor"];
         }
 
-        var key = $"ask.why.{ExperienceChoices.Level.English(level)}";
-        return known.Since is { } year ? say[$"{key}.since", scene.Common!.Name, year.ToString(CultureInfo.InvariantCulture)] : say[key, scene.Common!.Name];
+        var bond = ExperienceChoices.Level.English(level);
+        return known.Since is { } year
+            ? say[$"ask.why-since.{bond}", scene.Common!.Name, year.ToString(CultureInfo.InvariantCulture)]
+            : say[$"ask.why.{bond}", scene.Common!.Name];
     }
 
     private static string Free(CallScene scene, PlannedAsk planned, Say say)

@@ -15,11 +15,25 @@ public static class DirectText
 {
     private static readonly Dictionary<string, string> Answers = new(StringComparer.Ordinal)
     {
-        ["oui"] = "yes", ["yes"] = "yes", ["ok"] = "yes", ["d'accord"] = "yes", ["oui, j'aide"] = "yes", ["yes, i'll help"] = "yes",
-        ["non"] = "no", ["no"] = "no", ["pas cette fois"] = "no", ["not this time"] = "no", ["non merci"] = "no", ["no thanks"] = "no", ["no thank you"] = "no",
-        ["plus tard"] = "later", ["later"] = "later",
-        ["si personne d'autre ne peut"] = "reserve", ["if nobody else can"] = "reserve",
-        ["pas ce sujet"] = "not-this-subject", ["not this subject"] = "not-this-subject",
+        ["oui"] = "yes",
+        ["yes"] = "yes",
+        ["ok"] = "yes",
+        ["d'accord"] = "yes",
+        ["oui, j'aide"] = "yes",
+        ["yes, i'll help"] = "yes",
+        ["non"] = "no",
+        ["no"] = "no",
+        ["pas cette fois"] = "no",
+        ["not this time"] = "no",
+        ["non merci"] = "no",
+        ["no thanks"] = "no",
+        ["no thank you"] = "no",
+        ["plus tard"] = "later",
+        ["later"] = "later",
+        ["si personne d'autre ne peut"] = "reserve",
+        ["if nobody else can"] = "reserve",
+        ["pas ce sujet"] = "not-this-subject",
+        ["not this subject"] = "not-this-subject",
     };
 
     private static readonly HashSet<string> Pauses = new(StringComparer.Ordinal) { "pause", "me mettre en pause", "pause me" };

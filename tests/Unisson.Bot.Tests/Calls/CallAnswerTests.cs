@@ -20,6 +20,8 @@ public sealed class CallAnswerTests
     [InlineData("ana> /call answer C1 reserve", AskState.Reserve, "Noted: you come after all others")]
     [InlineData("ana> /call answer C1 not-this-subject", AskState.Declined, "Noted: I ask you nothing more about Coworking.")]
     [InlineData("ana> /call answer C1 pause", AskState.Declined, "Paused until Tuesday 8 December.")]
+    [InlineData("ana> pas ce sujet", AskState.Declined, "Noted: I ask you nothing more about Coworking.")]
+    [InlineData("ana> If nobody else can.", AskState.Reserve, "Noted: you come after all others")]
     public async Task Each_answer_is_one_gesture(string line, AskState state, string says)
     {
         await using var v = await Village.StartAsync();
@@ -235,5 +237,22 @@ public sealed class CallAnswerTests
         Assert.Contains("[1] C1  [2] C2", both, StringComparison.Ordinal);
         Assert.Equal(2, await v.Bot.SeeAsync(db => db.Asks.CountAsync(a => a.State == AskState.Sent)));
         Assert.Equal("With pleasure.\n", await v.Bot.DoAsync("ana> merci !"));
+    }
+
+    [Fact]
+    public async Task Pause_and_I_am_here_are_understood_as_they_are_written()
+    {
+        await using var v = await Village.StartAsync();
+        await v.GivesAsync("ana");
+        await v.GivesAsync("bob");
+        await v.Bot.DoAsync(Open);
+
+        var pause = await v.Bot.DoAsync("ana> pause");
+        Assert.StartsWith("Paused, for as long as you like.", pause, StringComparison.Ordinal);
+        Assert.Contains("→ bob (private): Coworking in Lons", pause, StringComparison.Ordinal);
+        Assert.Equal(AskState.Released, await v.Bot.SeeAsync(db => db.Asks.OrderBy(a => a.Id).Select(a => a.State).FirstAsync()));
+
+        await v.Bot.DoAsync("ana> je suis là !");
+        Assert.Null(await v.Bot.SeeAsync(db => db.People.Where(p => p.Name == "ana").Select(p => p.PausedAt).SingleAsync()));
     }
 }
