@@ -20,7 +20,7 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DateTimeOffset? DueAt { get; private set; }
 
     /// <summary>Rows that a run of the due clock stepped over because they could not be worked on; it logs them.</summary>
-    public List<(string What, Exception Error)> SteppedOver { get; } = [];
+    public List<(string What, Exception Error)> SteppedOver { get; private set; } = [];
 
     public DbSet<Instance> Instances => Set<Instance>();
 
@@ -86,7 +86,7 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
         => await Instances.FindAsync([Instance.TheOne], ct) ?? Instances.Add(new Instance { Id = Instance.TheOne }).Entity;
 
     /// <summary>Begins a unit of work on a context that served another before.</summary>
-    internal void Begin() => DueAt = null;
+    internal void Begin() => (DueAt, SteppedOver) = (null, []);
 
     /// <summary>The next number of a row; numbers are never reused.</summary>
     public async Task<int> NextNumberAsync(string of, long owner, CancellationToken ct)

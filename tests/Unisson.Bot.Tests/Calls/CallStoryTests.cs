@@ -88,7 +88,7 @@ public sealed class CallStoryTests
         var end = await v.Bot.WaitAsync(TimeSpan.FromDays(22));
         Assert.Contains("Expired.\n", end, StringComparison.Ordinal);
         Assert.Contains("→ claire (private): C1, pour Coworking in Lons, est terminé : 0 place prise sur 1.\n", end, StringComparison.Ordinal);
-        Assert.DoesNotContain("→ ana (private): Coworking", end, StringComparison.Ordinal);
+        Assert.StartsWith("→ ana (private): Ta pause s’achève aujourd’hui.", Assert.Single(end.Split('\n'), l => l.StartsWith("→ ana", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

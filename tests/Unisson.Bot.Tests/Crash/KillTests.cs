@@ -53,13 +53,13 @@ public sealed class KillTests : IDisposable
                 }
             }
 
+            Assert.True(number > 1, "Each life answers at least once before its end.");
             await dies;
         }
 
         await using var store = Store.Open(Path.Combine(_folder, "unisson.db"));
         await using var db = store.Read();
         var stored = await db.LedgerTexts.Select(t => t.What).ToListAsync(TestContext.Current.CancellationToken);
-        Assert.True(answered.Count >= Kills, "Each life answers at least once before its end.");
         Assert.Equal(stored.Count, stored.Distinct().Count());
         Assert.Empty(answered.Except(stored));
         Assert.Empty(stored.Except(typed));

@@ -67,8 +67,7 @@ public sealed class DueRemindersTests
 
         Assert.Equal(["lait", "sel"], await bot.SeeAsync(db => db.Reminders.Where(r => r.State == ReminderState.Sent).OrderBy(r => r.What).Select(r => r.What!).ToListAsync()));
         Assert.Equal(bot.Now.AddDays(1), await bot.SeeAsync(db => db.Reminders.Where(r => r.What == "pain").Select(r => r.DueAt).SingleAsync()));
-        Assert.NotEmpty(bot.Unexpected);
-        Assert.All(bot.Unexpected, e => Assert.Contains("Nowhere/Else", e.Message, StringComparison.Ordinal));
+        Assert.Single(bot.Unexpected);
     }
 
     [Fact]
