@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Unisson.Bot.Commoners;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
@@ -84,10 +83,8 @@ public static class CallEnd
     private static async Task ThankAsync(BotDb db, CallScene scene, long personId, DateTimeOffset now, CancellationToken ct)
     {
         var say = await Outbox.SayToAsync(db, personId, scene.Call.CommunityId, now, ct);
-        var person = (await db.People.FindAsync([personId], ct))!;
         var key = scene.Call.State == CallState.Filled ? "ask.filled" : "ask.ended";
         var thanks = new Reply(CallWords.Fit(scene.Mission.Title, title => say[key, title, scene.Call.Label])) { Lines = [say["ask.thanks"]] };
-        var leaves = QuietHours.NextWake(person, say.Zone, scene.Community.Holidays, now, isUrgent: false);
-        await Outbox.ToPersonAsync(db, scene.Call.CommunityId, personId, scene.Call.Subject, thanks, now, leaves, null, ct);
+        await Outbox.ToPersonAsync(db, scene.Call.CommunityId, personId, scene.Call.Subject, thanks, now, null, null, ct);
     }
 }

@@ -1,4 +1,3 @@
-using Unisson.Bot.Commoners;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
@@ -70,11 +69,6 @@ internal static class CallNotices
     private static async Task ToAsync(BotDb db, CallScene scene, long personId, DateTimeOffset now, Func<Say, Reply> what, CancellationToken ct)
     {
         var say = await Outbox.SayToAsync(db, personId, scene.Call.CommunityId, now, ct);
-        var reply = what(say);
-        var person = (await db.People.FindAsync([personId], ct))!;
-
-        // Somebody waits for them: it may come on a rest day, never in their night.
-        var leaves = QuietHours.NextWake(person, say.Zone, scene.Community.Holidays, now, isUrgent: reply.Loudness == Loudness.Ping);
-        await Outbox.ToPersonAsync(db, scene.Call.CommunityId, personId, scene.Call.Subject, reply, now, leaves, null, ct);
+        await Outbox.ToPersonAsync(db, scene.Call.CommunityId, personId, scene.Call.Subject, what(say), now, null, null, ct);
     }
 }

@@ -22,6 +22,7 @@ public static class Outbox
 
     /// <summary>To one person in private, at the door where they can be reached. Nothing when there is none: they see it at their own next command.</summary>
     /// <param name="subject">What it is about, <c>call:12</c>: order holds among messages of one subject.</param>
+    /// <param name="notBefore">When it may leave, where the caller has a rule of its own. Else nothing comes in the person's night, and what does not ring waits for a working day.</param>
     public static async Task<OutboxRow?> ToPersonAsync(
         BotDb db, long communityId, long personId, string subject, Reply reply, DateTimeOffset now, DateTimeOffset? notBefore, long? askId, CancellationToken ct)
     {
@@ -46,7 +47,7 @@ public static class Outbox
             Card = reply.Card,
             Loudness = reply.Loudness,
             CreatedAt = now,
-            NotBefore = notBefore ?? now,
+            NotBefore = notBefore ?? await WakesAsync(db, communityId, personId, reply.Loudness, now, ct),
             AskId = askId,
             Body = JsonSerializer.Serialize(reply, KernelJson.Default.Reply),
         });
@@ -90,6 +91,13 @@ public static class Outbox
         var person = await db.People.FindAsync([personId], ct);
         var community = await db.Communities.FindAsync([communityId], ct);
         return new Say(person!.Language ?? person.LanguageGuess ?? community!.Language, Zones.Get(person.Zone ?? community!.Zone), now);
+    }
+
+    private static async Task<DateTimeOffset> WakesAsync(BotDb db, long communityId, long personId, Loudness loudness, DateTimeOffset now, CancellationToken ct)
+    {
+        var person = (await db.People.FindAsync([personId], ct))!;
+        var community = (await db.Communities.FindAsync([communityId], ct))!;
+        return QuietHours.NextWake(person, Zones.Get(person.Zone ?? community.Zone), community.Holidays, now, isUrgent: loudness == Loudness.Ping);
     }
 
     private static OutboxRow Add(BotDb db, OutboxRow row)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Calls;
 using Unisson.Bot.Kernel;
@@ -42,8 +41,8 @@ public static class MissionShow
     private static async Task<List<string>> OpenCallsAsync(Request r, Mission mission, CancellationToken ct)
     {
         var calls = await r.Db.Calls.Where(c => c.CommunityId == mission.CommunityId && c.MissionId == mission.Id && c.State == CallState.Open)
-            .OrderBy(c => c.Number).Select(c => new { c.IsApart, c.Number }).ToListAsync(ct);
-        return calls.ConvertAll(c => c.IsApart ? string.Create(CultureInfo.InvariantCulture, $"CP{c.Number:0000}") : string.Create(CultureInfo.InvariantCulture, $"C{c.Number}"));
+            .OrderBy(c => c.Number).ToListAsync(ct);
+        return calls.ConvertAll(c => c.Label);
     }
 
     private static IEnumerable<string> Details(Request r, MissionCard card)

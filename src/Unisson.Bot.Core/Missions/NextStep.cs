@@ -38,7 +38,7 @@ internal static class NextStep
         var m when !m.HasActive(RoleKind.Coordinator) => "coordinator",
         { State: MissionState.Answered } => "result",
         { Commons.Count: 0 } => "commons",
-        var m when m.State == MissionState.Open && !hasOpenCall && !m.HasActive(RoleKind.HelpingCommoner) => "call",
+        var m when m.State == MissionState.Open && !hasOpenCall && !m.Holders.Exists(h => h is { Role: RoleKind.HelpingCommoner, IsHeld: true, Holding: not Holding.Shadow }) => "call",
         { State: MissionState.Open } => "answer",
         _ => "frame",
     };

@@ -62,6 +62,7 @@ public sealed class AvailabilityOfferTests
     [InlineData("/availability offer", "command.missing")]
     [InlineData("/availability offer perhaps", "option.choice")]
     [InlineData("/availability offer could common:zzz", "common.unknown")]
+    [InlineData("/dispo proposer could nulle-part", "common.unknown")]
     public async Task A_refusal_gives_its_own_reason(string line, string code)
     {
         await using var bot = await GivenBobAsync();

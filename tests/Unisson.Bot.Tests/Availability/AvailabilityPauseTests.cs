@@ -105,6 +105,7 @@ public sealed class AvailabilityPauseTests
     [Theory]
     [InlineData("today", "availability.today")]
     [InlineData("2 heures", "availability.today")]
+    [InlineData("aujourd’hui", "availability.today")]
     [InlineData("yesterday", "date.past")]
     [InlineData("someday", "availability.until")]
     public async Task A_pause_without_a_later_day_is_refused(string until, string code)

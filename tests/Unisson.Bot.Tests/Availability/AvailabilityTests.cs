@@ -6,6 +6,7 @@ using Xunit;
 
 namespace Unisson.Bot.Tests.Availability;
 
+/// <summary>What one gives, lived in French from the line to the ask that comes or does not.</summary>
 public sealed class AvailabilityTests
 {
     [Fact]
@@ -47,33 +48,6 @@ public sealed class AvailabilityTests
 
         Assert.Contains(said, await bot.DoAsync($"bob> /dispo régler {options}"), StringComparison.Ordinal);
         Assert.False(await bot.SeeAsync(db => db.Experiences.AnyAsync(x => x.IsAskable)));
-    }
-
-    [Theory]
-    [InlineData("/dispo régler", "availability.empty")]
-    [InlineData("/dispo régler heures:beaucoup", "availability.hours")]
-    [InlineData("/dispo régler heures:301", "availability.hours")]
-    [InlineData("/dispo régler heures:-1", "availability.hours")]
-    [InlineData("/dispo régler heures:120 €", "availability.hours")]
-    [InlineData("/dispo régler demandes:32", "option.number")]
-    [InlineData("/dispo régler calme:25h-8h", "availability.quiet")]
-    [InlineData("/dispo régler calme:tard", "availability.quiet")]
-    [InlineData("/dispo régler jours:midi", "option.choice")]
-    [InlineData("/dispo pause hier", "date.past")]
-    [InlineData("/dispo pause bientôt", "availability.until")]
-    [InlineData("/dispo pause aujourd’hui", "availability.today")]
-    [InlineData("/dispo proposer", "command.missing")]
-    [InlineData("/dispo proposer peut-être", "option.choice")]
-    [InlineData("/dispo proposer could nulle-part", "common.unknown")]
-    public async Task What_cannot_be_read_is_refused_and_changes_nothing(string line, string code)
-    {
-        await using var bot = await TestBot.StartAsync();
-        await bot.DoAsync("bob> /dispo régler demandes:2 heures:8");
-
-        Assert.Equal(code, await bot.RefusedAsync($"bob> {line}"));
-        var person = await bot.SeeAsync(db => db.People.SingleAsync());
-        Assert.Equal((480, 21 * 60, null), (person.Capacity, person.QuietFrom, person.PausedAt));
-        Assert.False(await bot.SeeAsync(db => db.Offers.AnyAsync()));
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public sealed class AlarmTests : IAsyncDisposable
 
     private async Task SayAsync(string line)
     {
-        var incoming = new Deliveries.Incoming("terminal", Guid.NewGuid().ToString(), "claire", "claire", null) { Text = line };
+        var incoming = new Unisson.Bot.Deliveries.Incoming("terminal", Guid.NewGuid().ToString(), "claire", "claire", null) { Text = line };
         Assert.Null((await _host.Dispatcher.HandleAsync(incoming, Conversation.Local, TestContext.Current.CancellationToken)).Reply.Refused);
     }
 
