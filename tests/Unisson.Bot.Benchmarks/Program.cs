@@ -13,7 +13,10 @@ switch (args.FirstOrDefault())
     case "reminders":
         await RemindersBench.RunAsync(print, number("--pending", 1_000_000));
         return 0;
+    case "scale":
+        await ScaleBench.RunAsync(print, number("--people", 100_000), number("--commons", 10_000), number("--rounds", 40));
+        return 0;
     default:
-        print("Benchmarks: ledger [--commands 20000] [--lines 1000000], reminders [--pending 1000000]. Run them with -c Release on a quiet machine; compare numbers of one run only.");
+        print("Benchmarks: ledger [--commands 20000] [--lines 1000000], reminders [--pending 1000000], scale [--people 100000] [--commons 10000] [--rounds 40]. Run them with -c Release on a quiet machine; compare numbers of one run only.");
         return 64;
 }
