@@ -1,6 +1,7 @@
 using NetArchTest.Rules;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Terminal;
+using Unisson.Bot.Tests.Harness;
 using Xunit;
 
 namespace Unisson.Bot.Tests;
@@ -45,6 +46,11 @@ public sealed class ArchitectureTests
     [Fact]
     public void Settings_and_verbs_are_not_known_by_the_door()
         => Holds(Types.InAssembly(typeof(Conversation).Assembly).That().ResideInNamespace("Unisson.Bot.Terminal").ShouldNot().HaveDependencyOnAny("Unisson.Bot.Verbs"));
+
+    /// <summary>Six hundred lines are the budget; the reader of lines has a room of its own.</summary>
+    [Fact]
+    public void The_kernel_stays_small()
+        => Assert.InRange(Directory.EnumerateFiles(Path.Combine(Checkout.Folder, "src/Unisson.Bot.Core/Kernel"), "*.cs").Sum(f => File.ReadLines(f).Count()), 1, 600);
 
     public static TheoryData<string> Capabilities =>
         ["Commons", "Experiences", "Commoners", "Missions", "Calls", "Availability", "Contributions", "Reminders", "Communities", "Help"];

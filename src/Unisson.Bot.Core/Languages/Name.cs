@@ -1,4 +1,4 @@
-namespace Unisson.Bot.Kernel;
+namespace Unisson.Bot.Languages;
 
 /// <summary>A name in both languages, and other words that people type for it. Case, accents and apostrophes never matter.</summary>
 public sealed class Name

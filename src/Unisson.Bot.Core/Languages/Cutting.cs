@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Unisson.Bot.Kernel;
+namespace Unisson.Bot.Languages;
 
 /// <summary>Makes what people typed fit where it is shown.</summary>
 public static class Cutting

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Unisson.Bot.Kernel;
+namespace Unisson.Bot;
 
 /// <summary>What whoever runs this instance set, as far as commands need it.</summary>
 public sealed record HostSettings
