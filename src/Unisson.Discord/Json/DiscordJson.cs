@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Unisson.Discord.Gateway;
 using Unisson.Discord.Rest;
 
 namespace Unisson.Discord.Json;
@@ -28,6 +29,7 @@ namespace Unisson.Discord.Json;
 [JsonSerializable(typeof(IReadOnlyList<RegisteredCommand>))]
 [JsonSerializable(typeof(GatewayBot))]
 [JsonSerializable(typeof(Ready))]
+[JsonSerializable(typeof(Hello))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(DmCreate))]
 internal sealed partial class DiscordJson : JsonSerializerContext

@@ -1,0 +1,229 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace Unisson.Discord.Gateway;
+
+/// <summary>One connection of a shard, from HELLO to its end.</summary>
+internal sealed partial class GatewayConnection(ShardContext shard, GatewaySession? session, IdentifyBudget.Turn? turn, ILogger logger) : IDisposable
+{
+    private static readonly TimeSpan HelloWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SessionWithin = TimeSpan.FromSeconds(60);
+
+    private readonly GatewaySocket _socket = new();
+    private IdentifyBudget.Turn? _turn = turn;
+    private Heart? _heart;
+    private string? _given;
+
+    public GatewaySession? Session { get; private set; } = session;
+
+    /// <summary>Whether READY or RESUMED came.</summary>
+    public bool Established { get; private set; }
+
+    public bool SaidHello => _heart is not null;
+
+    public void Dispose()
+    {
+        _turn?.Dispose();
+        _socket.Dispose();
+    }
+
+    /// <summary>Lives until something ends it; stopping is the caller's token.</summary>
+    public async Task<ConnectionEnd> RunAsync(Uri url, HttpMessageInvoker http, CancellationToken ct)
+    {
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        try
+        {
+            using (var patience = new CancellationTokenSource(HelloWithin, shard.Time))
+            using (patience.Token.Register(() => GiveUp(life, "no HELLO")))
+            {
+                await _socket.ConnectAsync(url, http, life.Token);
+                if (!await HelloAsync(life.Token))
+                {
+                    return _socket.CloseCode is { } code ? ConnectionEnd.Closed(code) : new("no HELLO");
+                }
+            }
+
+            return await LiveAsync(life);
+        }
+        catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException or InvalidDataException
+            || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            return _socket.CloseCode is { } code ? ConnectionEnd.Closed(code) : new(_given ?? e.GetType().Name);
+        }
+    }
+
+    /// <summary>Ends the session when the bot stops, else leaves it to be resumed.</summary>
+    public async Task CloseAsync(bool stopping)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1), TimeProvider.System);
+        await _socket.CloseAsync(stopping ? 1000 : 4900, patience.Token);
+    }
+
+    private async Task<ConnectionEnd> LiveAsync(CancellationTokenSource life)
+    {
+        using var patience = new CancellationTokenSource(SessionWithin, shard.Time);
+        using var giving = patience.Token.Register(() => _ = Established ? null : GiveUp(life, "no READY or RESUMED"));
+        var beating = BeatAsync(life);
+        try
+        {
+            await BeginAsync(life.Token);
+            while (await _socket.ReceiveAsync(life.Token) is { } frame)
+            {
+                if (await TakeAsync(frame, life.Token) is { } end)
+                {
+                    return end;
+                }
+            }
+
+            return ConnectionEnd.Closed(_socket.CloseCode);
+        }
+        finally
+        {
+            await life.CancelAsync();
+            await beating;
+        }
+    }
+
+    private async Task BeatAsync(CancellationTokenSource life)
+    {
+        try
+        {
+            await _heart!.RunAsync(life.Token);
+            GiveUp(life, "heartbeats are not acknowledged");
+        }
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The reading end sees the same end, and says so.
+        }
+    }
+
+    private object? GiveUp(CancellationTokenSource life, string why)
+    {
+        _given ??= why;
+        life.Cancel();
+        return null;
+    }
+
+    private async Task<bool> HelloAsync(CancellationToken ct)
+    {
+        if (await _socket.ReceiveAsync(ct) is not { } json)
+        {
+            return false;
+        }
+
+        var interval = Interval(json.Span);
+        _heart = interval is { } every ? new Heart(shard.Time, every, SendHeartbeatAsync) : null;
+        return _heart is not null;
+    }
+
+    private async Task BeginAsync(CancellationToken ct)
+    {
+        using var frame = Session is { } session
+            ? GatewaySends.Resume(shard.Options.Token, session)
+            : GatewaySends.Identify(shard.Options.Token, shard.Options.Intents, shard.Id, shard.Count);
+        _turn?.Sent();
+        await _socket.SendAsync(frame, ct);
+    }
+
+    private async ValueTask SendHeartbeatAsync(CancellationToken ct)
+    {
+        using var frame = GatewaySends.Heartbeat(Session?.Sequence);
+        await _socket.SendAsync(frame, ct);
+    }
+
+    /// <summary>Takes one frame; what it asks to end with, or null to go on. A frame that is not what it should be is logged and left.</summary>
+    private async ValueTask<ConnectionEnd?> TakeAsync(ReadOnlyMemory<byte> json, CancellationToken ct)
+    {
+        var (op, resumable, item) = Understand(json.Span);
+        switch (op)
+        {
+            case GatewayOp.Dispatch when item is not null:
+                await shard.Delivery.DeliverAsync(item, ct);
+                return null;
+            case GatewayOp.Heartbeat:
+                await _heart!.BeatNowAsync(ct);
+                return null;
+            case GatewayOp.HeartbeatAck:
+                _heart!.Acknowledged();
+                return null;
+            case GatewayOp.Reconnect:
+                return new("asked to reconnect");
+            case GatewayOp.InvalidSession:
+                return ConnectionEnd.Invalid(resumable);
+            default:
+                return null;
+        }
+    }
+
+    private (GatewayOp? Op, bool Resumable, object? Item) Understand(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var frame = GatewayFrame.Read(json);
+            return (frame.Op, frame.Data.SequenceEqual("true"u8), frame.Op == GatewayOp.Dispatch ? Dispatched(frame) : null);
+        }
+        catch (JsonException e)
+        {
+            LogUnreadable(shard.Id, json.Length, e.Path);
+            return default;
+        }
+    }
+
+    private object? Dispatched(GatewayFrame frame)
+    {
+        if (frame.Name.SequenceEqual("READY"u8))
+        {
+            return Began(frame);
+        }
+
+        if (frame.Sequence is { } number && Session?.TryAdvance(number) == false)
+        {
+            LogDoubled(shard.Id, number);
+            return null;
+        }
+
+        Established |= frame.Name.SequenceEqual("RESUMED"u8);
+        return EventDelivery.Read(frame.Name, frame.Data);
+    }
+
+    private Ready? Began(GatewayFrame frame)
+    {
+        if (EventDelivery.Read(frame.Name, frame.Data) is not Ready { SessionId.Length: > 0 } ready || Established)
+        {
+            return null;
+        }
+
+        Session = new(ready.SessionId, shard.Resumable(ready.ResumeGatewayUrl));
+        Session.TryAdvance(frame.Sequence ?? 0);
+        Established = true;
+        _turn?.Dispose();
+        _turn = null;
+        return ready;
+    }
+
+    /// <summary>The interval of HELLO, within reason, or null when this is none.</summary>
+    private TimeSpan? Interval(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var frame = GatewayFrame.Read(json);
+            var hello = frame.Op == GatewayOp.Hello ? JsonSerializer.Deserialize(frame.Data, Json.DiscordJson.Default.Hello) : null;
+            return hello is { HeartbeatInterval: > 0 and < 3_600_000 } ? TimeSpan.FromMilliseconds(Math.Max(100, hello.HeartbeatInterval)) : null;
+        }
+        catch (JsonException e)
+        {
+            LogUnreadable(shard.Id, json.Length, e.Path);
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Shard {Shard}: a frame of {Bytes} bytes cannot be read (at {Path})")]
+    private partial void LogUnreadable(int shard, int bytes, string? path);
+
+    [LoggerMessage(LogLevel.Debug, "Shard {Shard}: number {Sequence} came again")]
+    private partial void LogDoubled(int shard, long sequence);
+}
+
+/// <summary>HELLO; milliseconds.</summary>
+internal sealed record Hello(int HeartbeatInterval);
