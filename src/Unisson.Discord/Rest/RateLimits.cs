@@ -53,13 +53,18 @@ internal sealed class RateLimits(TimeProvider time, int global)
     /// <summary>Books what the answer said about its bucket; the first answer of a route tells the bucket's hash.</summary>
     public void Told(RestCall call, Bucket bucket, RestAnswer? answer)
     {
-        if (answer?.Limits.Bucket is { } hash && !(_hashes.TryGetValue(call.Route, out var known) && known == hash))
+        var limits = answer?.Limits ?? default;
+        if (limits.Bucket is { } hash)
         {
             _hashes[call.Route] = hash;
-            _buckets.TryAdd((hash, call.Major), bucket);
+            var shared = _buckets.GetOrAdd((hash, call.Major), bucket);
+            if (shared != bucket)
+            {
+                shared.Told(limits, answered: true);
+            }
         }
 
-        bucket.Told(answer?.Limits ?? default, answer is not null);
+        bucket.Told(limits, answer is not null);
         if (_buckets.Count > PruneAbove)
         {
             Prune();
