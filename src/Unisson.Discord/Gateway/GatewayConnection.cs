@@ -28,36 +28,56 @@ internal sealed partial class GatewayConnection(ShardContext shard, GatewaySessi
         _socket.Dispose();
     }
 
-    /// <summary>Lives until something ends it; stopping is the caller's token.</summary>
-    public async Task<ConnectionEnd> RunAsync(Uri url, HttpMessageInvoker http, CancellationToken ct)
+    /// <summary>Lives until something ends it. When the bot stops, the session is closed first.</summary>
+    public async Task<ConnectionEnd> RunAsync(Uri url, HttpMessageInvoker http, CancellationToken stop)
     {
-        using var life = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var life = new CancellationTokenSource();
+        Task stopping = Task.CompletedTask;
+        ConnectionEnd end;
+        await using (stop.Register(() => stopping = StopAsync(life)))
+        {
+            end = await EndAsync(url, http, life);
+        }
+
+        await stopping;
+        await CloseAsync(4900);
+        return end;
+    }
+
+    private async Task<ConnectionEnd> EndAsync(Uri url, HttpMessageInvoker http, CancellationTokenSource life)
+    {
         try
         {
-            using (var patience = new CancellationTokenSource(HelloWithin, shard.Time))
-            using (patience.Token.Register(() => GiveUp(life, "no HELLO")))
-            {
-                await _socket.ConnectAsync(url, http, life.Token);
-                if (!await HelloAsync(life.Token))
-                {
-                    return _socket.CloseCode is { } code ? ConnectionEnd.Closed(code) : new("no HELLO");
-                }
-            }
-
-            return await LiveAsync(life);
+            return await MeetAsync(url, http, life) ? await LiveAsync(life) : Ended("no HELLO");
         }
-        catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException or InvalidDataException
-            || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {
-            return _socket.CloseCode is { } code ? ConnectionEnd.Closed(code) : new(_given ?? e.GetType().Name);
+            return Ended(_given ?? e.GetType().Name);
         }
     }
 
-    /// <summary>Ends the session when the bot stops, else leaves it to be resumed.</summary>
-    public async Task CloseAsync(bool stopping)
+    private ConnectionEnd Ended(string why) => _socket.CloseCode is { } code ? ConnectionEnd.Closed(code) : new(why);
+
+    /// <summary>Connects and waits for HELLO.</summary>
+    private async Task<bool> MeetAsync(Uri url, HttpMessageInvoker http, CancellationTokenSource life)
+    {
+        using var patience = new CancellationTokenSource(HelloWithin, shard.Time);
+        using var giving = patience.Token.Register(() => GiveUp(life, "no HELLO"));
+        await _socket.ConnectAsync(url, http, life.Token);
+        return await HelloAsync(life.Token);
+    }
+
+    private async Task StopAsync(CancellationTokenSource life)
+    {
+        await CloseAsync(1000);
+        GiveUp(life, "stopping");
+    }
+
+    /// <summary>Codes 1000 and 1001 end the session, others leave it to be resumed.</summary>
+    private async Task CloseAsync(int code)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1), TimeProvider.System);
-        await _socket.CloseAsync(stopping ? 1000 : 4900, patience.Token);
+        await _socket.CloseAsync(code, patience.Token);
     }
 
     private async Task<ConnectionEnd> LiveAsync(CancellationTokenSource life)
@@ -177,13 +197,14 @@ internal sealed partial class GatewayConnection(ShardContext shard, GatewaySessi
             return Began(frame);
         }
 
-        if (frame.Sequence is { } number && Session?.TryAdvance(number) == false)
+        var resumed = frame.Name.SequenceEqual("RESUMED"u8);
+        Established |= resumed;
+        if (frame.Sequence is { } number && Session?.TryAdvance(number) == false && !resumed)
         {
             LogDoubled(shard.Id, number);
             return null;
         }
 
-        Established |= frame.Name.SequenceEqual("RESUMED"u8);
         return EventDelivery.Read(frame.Name, frame.Data);
     }
 

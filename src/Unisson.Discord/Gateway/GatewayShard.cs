@@ -52,18 +52,9 @@ internal sealed partial class GatewayShard(ShardContext context, IdentifyBudget 
         var started = context.Time.GetTimestamp();
         // While the resume address does not answer, every second try goes to the first one.
         var url = _fruitless % 2 == 0 ? _session?.ResumeUrl ?? context.Url : context.Url;
-        try
-        {
-            var end = await connection.RunAsync(url, http, ct);
-            await connection.CloseAsync(stopping: false);
-            Learn(connection, end, before, context.Time.GetElapsedTime(started));
-            return end;
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            await connection.CloseAsync(stopping: true);
-            throw;
-        }
+        var end = await connection.RunAsync(url, http, ct);
+        Learn(connection, end, before, context.Time.GetElapsedTime(started));
+        return end;
     }
 
     private void Learn(GatewayConnection connection, ConnectionEnd end, long? before, TimeSpan lived)

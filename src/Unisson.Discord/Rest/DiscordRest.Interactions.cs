@@ -64,7 +64,7 @@ public sealed partial class DiscordRest
 
     private static string Webhook(Snowflake application, string token, string rest) => $"/webhooks/{application}/{Uri.EscapeDataString(token)}{rest}";
 
-    private static void Write(Utf8JsonWriter json, InteractionResponse response)
+    internal static void Write(Utf8JsonWriter json, InteractionResponse response)
     {
         json.WriteStartObject();
         json.WriteNumber("type"u8, (int)response.Type);

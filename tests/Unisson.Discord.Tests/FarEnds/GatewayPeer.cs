@@ -12,11 +12,15 @@ public sealed class GatewayPeer(WebSocket socket, HttpContext http) : IDisposabl
     private readonly Channel<JsonElement> _frames = System.Threading.Channels.Channel.CreateUnbounded<JsonElement>();
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _sending = new(1);
+    private readonly TaskCompletionSource _beat = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _heartbeats;
 
     public bool Acknowledges { get; set; } = true;
 
     public int Heartbeats => _heartbeats;
+
+    /// <summary>The number that the last heartbeat carried.</summary>
+    public long? LastHeartbeat { get; private set; }
 
     public string Query { get; } = http.Request.QueryString.Value!;
 
@@ -32,6 +36,9 @@ public sealed class GatewayPeer(WebSocket socket, HttpContext http) : IDisposabl
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         return await _frames.Reader.ReadAsync(patience.Token);
     }
+
+    /// <summary>Completes with the first heartbeat.</summary>
+    public Task HeardBeatAsync() => _beat.Task.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
 
     public Task HelloAsync(int interval = 41_250) => SendAsync($$"""{"op":10,"d":{"heartbeat_interval":{{interval}} } }""");
 
@@ -124,7 +131,9 @@ public sealed class GatewayPeer(WebSocket socket, HttpContext http) : IDisposabl
                 continue;
             }
 
+            LastHeartbeat = frame.GetProperty("d").ValueKind == JsonValueKind.Number ? frame.GetProperty("d").GetInt64() : null;
             Interlocked.Increment(ref _heartbeats);
+            _beat.TrySetResult();
             if (Acknowledges)
             {
                 await SendAsync("""{"op":11}""");

@@ -1,0 +1,244 @@
+namespace Unisson.Discord.Tests.Gateway;
+
+public sealed class SessionTests
+{
+    // Hearts that beat every 100 ms of a clock that stands do not disturb the waits that a test looks for.
+    private const int Quick = 100;
+
+    [Fact]
+    public async Task A_session_begins_with_the_token_the_intents_and_the_shard()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var peer = await bot.Far.ConnectedAsync();
+
+        var identify = await peer.BeginAsync();
+
+        var ready = await bot.Heard.NextAsync<Ready>();
+        Assert.Equal("?v=10&encoding=json&compress=zlib-stream", peer.Query);
+        Assert.Equal((FarEnd.Token, 4097, "[0,1]"), (identify.GetProperty("token").GetString(), identify.GetProperty("intents").GetInt32(), identify.GetProperty("shard").GetRawText()));
+        Assert.Equal((new Snowflake(7), new Snowflake(8)), (ready.User!.Id, ready.Application!.Id));
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(1001)]
+    [InlineData(4000)]
+    [InlineData(4001)]
+    [InlineData(4002)]
+    [InlineData(4003)]
+    [InlineData(4005)]
+    [InlineData(4008)]
+    [InlineData(4123)]
+    public async Task A_close_code_that_leaves_the_session_is_followed_by_a_resume(int code)
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var peer = await bot.Far.ConnectedAsync();
+        await peer.BeginAsync("one", bot.Far.GatewayUrl + "-resume");
+        await bot.Heard.NextAsync<Ready>();
+        await peer.InteractionAsync(2, 70);
+        await bot.Heard.NextAsync<Interaction>();
+
+        await peer.CloseAsync(code);
+        var resume = await (await bot.Far.ConnectedAsync()).GoOnAsync(3);
+
+        Assert.Equal((FarEnd.Token, "one", 2), (resume.GetProperty("token").GetString(), resume.GetProperty("session_id").GetString(), resume.GetProperty("seq").GetInt32()));
+        await bot.Heard.NextAsync<string>();
+    }
+
+    [Theory]
+    [InlineData(4007)]
+    [InlineData(4009)]
+    public async Task A_close_code_that_ends_the_session_is_followed_by_a_new_one_five_seconds_after_the_last(int code)
+    {
+        var clock = new Clock();
+        await using var bot = await RunningBot.StartAsync(clock);
+        var peer = await bot.Far.ConnectedAsync();
+        await peer.BeginAsync("one", interval: Quick);
+        await bot.Heard.NextAsync<Ready>();
+
+        await peer.CloseAsync(code);
+        var backOff = await clock.PassAsync(0.12, 0.25);
+        var turn = await clock.PassAsync(4, 5);
+        await (await bot.Far.ConnectedAsync()).BeginAsync("two", interval: Quick);
+
+        await bot.Heard.NextAsync<Ready>();
+        Assert.Equal(TimeSpan.FromSeconds(5), backOff + turn);
+    }
+
+    [Theory]
+    [InlineData(4004, GatewayCloseCode.AuthenticationFailed)]
+    [InlineData(4010, GatewayCloseCode.InvalidShard)]
+    [InlineData(4012, GatewayCloseCode.InvalidApiVersion)]
+    [InlineData(4013, GatewayCloseCode.InvalidIntents)]
+    [InlineData(4014, GatewayCloseCode.DisallowedIntents)]
+    public async Task A_final_close_code_ends_the_bot_and_says_why(int code, GatewayCloseCode expected)
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var peer = await bot.Far.ConnectedAsync();
+        await peer.HelloAsync();
+        await peer.HeardAsync();
+
+        await peer.CloseAsync(code);
+
+        var closed = await Assert.ThrowsAsync<GatewayClosedException>(() => bot.Running);
+        Assert.Equal(expected, closed.Code);
+        Assert.False(bot.Far.MoreConnections);
+    }
+
+    [Fact]
+    public async Task Too_few_shards_are_followed_by_as_many_as_Discord_recommends()
+    {
+        await using var bot = await RunningBot.StartAsync(shards: 1);
+        var peer = await bot.Far.ConnectedAsync();
+        await peer.HelloAsync();
+        await peer.HeardAsync();
+        bot.Far.GatewayLimits = """ "shards":2,"session_start_limit":{"total":1000,"remaining":900,"reset_after":60000,"max_concurrency":2} """;
+
+        await peer.CloseAsync(4011);
+        var one = await (await bot.Far.ConnectedAsync()).BeginAsync();
+        var other = await (await bot.Far.ConnectedAsync()).BeginAsync();
+
+        Assert.Equal(["[0,2]", "[1,2]"], new[] { one, other }.Select(identify => identify.GetProperty("shard").GetRawText()).Order());
+    }
+
+    [Fact]
+    public async Task Too_few_shards_by_Discords_own_count_is_final()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var peer = await bot.Far.ConnectedAsync();
+        await peer.HelloAsync();
+        await peer.HeardAsync();
+
+        await peer.CloseAsync(4011);
+
+        Assert.Equal(GatewayCloseCode.ShardingRequired, (await Assert.ThrowsAsync<GatewayClosedException>(() => bot.Running)).Code);
+    }
+
+    [Theory]
+    [InlineData("""{"op":7,"d":null}""")]
+    [InlineData("""{"op":9,"d":true}""")]
+    public async Task Asked_to_reconnect_the_bot_resumes_and_leaves_the_session_open(string frame)
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var peer = await bot.Far.ConnectedAsync();
+        await peer.BeginAsync("one");
+        await bot.Heard.NextAsync<Ready>();
+
+        await peer.SendAsync(frame);
+        var resume = await (await bot.Far.ConnectedAsync()).GoOnAsync();
+        await peer.Left;
+
+        Assert.Equal("one", resume.GetProperty("session_id").GetString());
+        Assert.True(peer.CloseCode is not (1000 or 1001), "these codes would end the session");
+    }
+
+    [Fact]
+    public async Task A_session_that_is_gone_is_followed_by_a_new_one_after_the_wait_that_Discord_orders()
+    {
+        var clock = new Clock();
+        await using var bot = await RunningBot.StartAsync(clock);
+        var peer = await bot.Far.ConnectedAsync();
+        await peer.BeginAsync("one", interval: Quick);
+        await bot.Heard.NextAsync<Ready>();
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        await peer.SendAsync("""{"op":9,"d":false}""");
+        await clock.PassAsync(1, 5);
+        await (await bot.Far.ConnectedAsync()).BeginAsync("two", interval: Quick);
+
+        await bot.Heard.NextAsync<Ready>();
+    }
+
+    [Fact]
+    public async Task After_a_cut_connection_what_was_missed_comes_once_and_in_order()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var peer = await bot.Far.ConnectedAsync();
+        await peer.BeginAsync();
+        await bot.Heard.NextAsync<Ready>();
+        await peer.DispatchAsync(2, "MESSAGE_CREATE", """{"id":"2"}""");
+        await bot.Heard.NextAsync<Message>();
+
+        peer.Abort();
+        var again = await bot.Far.ConnectedAsync();
+        await again.HelloAsync();
+        await again.HeardAsync();
+        foreach (var number in new[] { 2, 3, 4, 4, 3, 5 })
+        {
+            await again.DispatchAsync(number, "MESSAGE_CREATE", $$"""{"id":"{{number}}"}""");
+        }
+
+        await again.DispatchAsync(6, "RESUMED", "{}");
+
+        foreach (var number in new ulong[] { 3, 4, 5 })
+        {
+            Assert.Equal(number, (await bot.Heard.NextAsync<Message>()).Id.Value);
+        }
+
+        await bot.Heard.NextAsync<string>();
+    }
+
+    [Fact]
+    public async Task Stopping_ends_the_session_and_lets_the_work_in_hand_finish()
+    {
+        var finish = new TaskCompletionSource();
+        var finished = false;
+        var heard = new Heard
+        {
+            OnInteraction = async (_, ct) =>
+            {
+                await finish.Task;
+                finished = !ct.IsCancellationRequested;
+            },
+        };
+        await using var bot = await RunningBot.StartAsync(heard: heard);
+        var peer = await bot.Far.ConnectedAsync();
+        await peer.BeginAsync();
+        await bot.Heard.NextAsync<Ready>();
+        await peer.InteractionAsync(2, 70);
+        await bot.Heard.NextAsync<Interaction>();
+
+        var stopping = bot.StopAsync();
+        await peer.Left;
+        Assert.False(stopping.IsCompleted);
+        finish.SetResult();
+        await stopping;
+
+        Assert.Equal(1000, peer.CloseCode);
+        Assert.True(finished);
+    }
+
+    [Fact]
+    public async Task A_token_that_REST_refuses_ends_the_bot_before_any_connection()
+    {
+        await using var far = await FarEnd.StartAsync();
+        far.Answer = (_, _) => new(401);
+        using var rest = new DiscordRest(far.Options);
+        await Assert.ThrowsAsync<DiscordUnauthorizedException>(() => rest.GetCurrentUserAsync(TestContext.Current.CancellationToken));
+
+        var gateway = new DiscordGateway(far.Options, rest, new Heard());
+
+        await Assert.ThrowsAsync<DiscordUnauthorizedException>(() => gateway.RunAsync(TestContext.Current.CancellationToken));
+        Assert.False(far.MoreConnections);
+    }
+
+    [Fact]
+    public async Task Neither_tokens_nor_contents_are_in_the_gateways_log()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var peer = await bot.Far.ConnectedAsync();
+        await peer.BeginAsync("secret-session");
+        await bot.Heard.NextAsync<Ready>();
+        await peer.DispatchAsync(2, "INTERACTION_CREATE", """{"id":"5","token":"interaction-secret","type":"wrong"}""");
+        await peer.DispatchAsync(3, "INTERACTION_CREATE", """{"id":"6","token":"interaction-secret","type":2}""");
+        await bot.Heard.NextAsync<Interaction>();
+        peer.Abort();
+        await (await bot.Far.ConnectedAsync()).GoOnAsync();
+        await bot.Heard.NextAsync<string>();
+
+        var said = string.Join('\n', bot.Log.Lines);
+        Assert.Contains("cannot be read", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(FarEnd.Token, said, StringComparison.Ordinal);
+    }
+}
