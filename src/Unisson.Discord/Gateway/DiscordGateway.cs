@@ -19,21 +19,27 @@ public sealed partial class DiscordGateway(
 
     /// <summary>Runs until stopped; then takes no more events, lets the handlers at work finish (4 seconds at most), and returns.</summary>
     /// <exception cref="GatewayClosedException">Discord closed for good: token, intents or shards are wrong.</exception>
-    /// <exception cref="DiscordUnauthorizedException">The token was refused.</exception>
+    /// <exception cref="DiscordUnauthorizedException">The token was refused, by the gateway's address or by any other call of the same client.</exception>
     public async Task RunAsync(CancellationToken ct)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, rest.Refused);
         var wanted = options.Shards;
-        while (!ct.IsCancellationRequested)
+        while (!either.IsCancellationRequested)
         {
             try
             {
-                var bot = await AskAsync(ct);
+                var bot = await AskAsync(either.Token);
                 var shards = Math.Max(1, wanted ?? bot.Shards);
-                wanted = await RunAsync(bot, shards, ct);
+                wanted = await RunAsync(bot, shards, either.Token);
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            catch (OperationCanceledException) when (either.IsCancellationRequested)
             {
             }
+        }
+
+        if (!ct.IsCancellationRequested)
+        {
+            throw new DiscordUnauthorizedException("gateway");
         }
     }
 
@@ -96,7 +102,7 @@ public sealed partial class DiscordGateway(
                 var bot = await rest.GetGatewayBotAsync(ct);
                 return Uri.TryCreate(bot.Url, UriKind.Absolute, out _) ? bot : throw new DiscordException("The gateway's address cannot be read.", "GET /gateway/bot", null);
             }
-            catch (DiscordException e) when (e is not DiscordUnauthorizedException)
+            catch (DiscordException e) when (!rest.Unauthorized)
             {
                 LogNoAddress(e.Message);
                 await Task.Delay(TimeSpan.FromSeconds(Math.Min(60, 2 * tries)), _time, ct);

@@ -29,7 +29,8 @@ internal sealed class Heart(TimeProvider time, TimeSpan interval, Func<Cancellat
         {
             await BeatAsync(ct);
             await Task.Delay(_patience, time, ct);
-            if (_awaiting)
+            // A beat asked for just now has its own patience.
+            if (_awaiting && time.GetElapsedTime(_sentAt) >= _patience * 0.9)
             {
                 return;
             }

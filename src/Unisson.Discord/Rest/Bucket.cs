@@ -22,7 +22,7 @@ internal sealed class Bucket(TimeProvider time)
         {
             lock (_lock)
             {
-                return _known && _limit != int.MaxValue && time.GetUtcNow() > Later(_resetAt, _blockedUntil) + TimeSpan.FromMinutes(1);
+                return _known && _probe is null && time.GetUtcNow() > Later(_resetAt, _blockedUntil);
             }
         }
     }

@@ -20,7 +20,10 @@ public sealed partial class DiscordRest : IDisposable
         _sender = new(new(handler ?? Handler()), options, time ?? TimeProvider.System, logger ?? NullLogger<DiscordRest>.Instance);
 
     /// <summary>The token was refused once; every call now throws <see cref="DiscordUnauthorizedException"/> without sending.</summary>
-    public bool Unauthorized => _sender.Unauthorized;
+    public bool Unauthorized => _sender.Refused.IsCancellationRequested;
+
+    /// <summary>Cancelled when the token was refused.</summary>
+    internal CancellationToken Refused => _sender.Refused;
 
     public void Dispose() => _sender.Dispose();
 

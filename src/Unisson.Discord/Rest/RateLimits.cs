@@ -11,6 +11,9 @@ internal sealed class RateLimits(TimeProvider time, int global)
     private readonly ConcurrentDictionary<(string Hash, ulong Major), Bucket> _buckets = new();
     private readonly GlobalLimit _global = new(time, global);
 
+    /// <summary>Buckets remembered.</summary>
+    public int Count => _buckets.Count;
+
     /// <summary>Waits until this call may leave, at most until the deadline.</summary>
     /// <exception cref="DiscordRateLimitException">It may not before the deadline.</exception>
     public async ValueTask<Bucket> EnterAsync(RestCall call, DateTimeOffset deadline, CancellationToken ct)
@@ -65,7 +68,7 @@ internal sealed class RateLimits(TimeProvider time, int global)
         }
 
         bucket.Told(limits, answer is not null);
-        if (_buckets.Count > PruneAbove)
+        if (Count > PruneAbove)
         {
             Prune();
         }

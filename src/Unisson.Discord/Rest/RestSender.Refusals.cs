@@ -5,7 +5,7 @@ namespace Unisson.Discord.Rest;
 /// <summary>What follows when a try did not succeed: a wait before the next one, or the end.</summary>
 internal sealed partial class RestSender
 {
-    /// <summary>No answer came: the request may have been carried out or not.</summary>
+    /// <summary>No answer came: unless it never left, the request may have been carried out or not.</summary>
     private static TimeSpan? AfterSilence(RestCall call, Progress progress)
     {
         progress.Failure = new DiscordException("Discord gave no answer.", call.Route.Name, null);
@@ -14,6 +14,7 @@ internal sealed partial class RestSender
 
     private TimeSpan? AfterRefusal(RestCall call, RestAnswer answer, Progress progress)
     {
+        progress.Unsent = false;
         var error = answer.Error();
         var status = (int)answer.Status;
         if (status == 429)
@@ -34,7 +35,7 @@ internal sealed partial class RestSender
 
         if (status == 401 && call.Route.Bot)
         {
-            Unauthorized = true;
+            _refused.Cancel();
             throw new DiscordUnauthorizedException(call.Route.Name);
         }
 
@@ -44,8 +45,8 @@ internal sealed partial class RestSender
     /// <summary>Back-off from a quarter of a second, doubled each time, with half of it left to chance.</summary>
     private static TimeSpan AfterFailure(RestCall call, Progress progress)
     {
-        progress.Uncertain = true;
-        if (!call.Repeatable || ++progress.Failures >= MostFailures)
+        progress.Uncertain |= !progress.Unsent;
+        if ((!call.Repeatable && !progress.Unsent) || ++progress.Failures >= MostFailures)
         {
             throw progress.Failure!;
         }

@@ -10,15 +10,24 @@ internal sealed partial class RestSender(HttpMessageInvoker http, DiscordOptions
 
     private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(10);
 
+    // Paths are made of numbers and escaped text: there is nothing to normalise.
+    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
     private readonly string _base = options.ApiBaseUrl.AbsoluteUri.TrimEnd('/');
     private readonly string _authorization = "Bot " + options.Token;
     private readonly RateLimits _limits = new(time, options.GlobalLimit);
     private readonly InvalidRequests _invalid = new(time);
 
-    /// <summary>The token was refused: nothing is sent any more.</summary>
-    public bool Unauthorized { get; private set; }
+    private readonly CancellationTokenSource _refused = new();
 
-    public void Dispose() => http.Dispose();
+    /// <summary>Cancelled when the token was refused: nothing is sent any more.</summary>
+    public CancellationToken Refused => _refused.Token;
+
+    public void Dispose()
+    {
+        http.Dispose();
+        _refused.Dispose();
+    }
 
     /// <summary>The answer to a call that succeeded; null when an earlier try of it had.</summary>
     public async Task<RestAnswer?> SendAsync(RestCall call, CancellationToken ct)
@@ -29,7 +38,7 @@ internal sealed partial class RestSender(HttpMessageInvoker http, DiscordOptions
         while (true)
         {
             RefuseIfClosed(call);
-            var answer = await TryAsync(call, ++progress.Attempt, deadline, ct);
+            var answer = await TryAsync(call, progress, deadline, ct);
             if (answer is { Success: true })
             {
                 return answer;
@@ -55,7 +64,7 @@ internal sealed partial class RestSender(HttpMessageInvoker http, DiscordOptions
 
     private void RefuseIfClosed(RestCall call)
     {
-        if (Unauthorized)
+        if (_refused.IsCancellationRequested)
         {
             throw new DiscordUnauthorizedException(call.Route.Name);
         }
@@ -67,21 +76,27 @@ internal sealed partial class RestSender(HttpMessageInvoker http, DiscordOptions
     }
 
     /// <summary>One try; null when no answer came.</summary>
-    private async Task<RestAnswer?> TryAsync(RestCall call, int attempt, DateTimeOffset deadline, CancellationToken ct)
+    private async Task<RestAnswer?> TryAsync(RestCall call, Progress progress, DateTimeOffset deadline, CancellationToken ct)
     {
         var bucket = call.Route.Bot ? await _limits.EnterAsync(call, deadline, ct) : null;
         var started = time.GetTimestamp();
         RestAnswer? answer = null;
+        progress.Attempt++;
         try
         {
-            using var timeout = new CancellationTokenSource(call.Within ?? OneTry, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, ct);
+            using var end = new CancellationTokenSource(call.Within ?? OneTry, time);
+            await using var stopping = ct.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), end);
             using var request = Request(call);
-            using var response = await http.SendAsync(request, either.Token);
-            answer = await RestAnswer.ReadAsync(response, call.Route.Bot, either.Token);
+            using var response = await http.SendAsync(request, end.Token);
+            answer = await RestAnswer.ReadAsync(response, call.Route.Bot, end.Token);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
+            throw new OperationCanceledException(ct);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        {
+            progress.Unsent = e is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError };
             // Its message may hold the address, and the address a secret.
             LogNoAnswer(call.Route.Method.Method, call.Route.Template, e.GetType().Name);
         }
@@ -92,7 +107,7 @@ internal sealed partial class RestSender(HttpMessageInvoker http, DiscordOptions
                 _limits.Told(call, bucket, answer);
             }
 
-            Report(call, answer is null ? 0 : (int)answer.Status, time.GetElapsedTime(started), attempt);
+            Report(call, answer is null ? 0 : (int)answer.Status, time.GetElapsedTime(started), progress.Attempt);
         }
 
         return answer;
@@ -100,7 +115,7 @@ internal sealed partial class RestSender(HttpMessageInvoker http, DiscordOptions
 
     private HttpRequestMessage Request(RestCall call)
     {
-        var request = new HttpRequestMessage(call.Route.Method, new Uri(_base + call.Path))
+        var request = new HttpRequestMessage(call.Route.Method, new Uri(_base + call.Path, AsWritten))
         {
             Content = call.Content(),
             Version = HttpVersion.Version20,
@@ -133,6 +148,9 @@ internal sealed partial class RestSender(HttpMessageInvoker http, DiscordOptions
         public int Attempt { get; set; }
 
         public int Failures { get; set; }
+
+        /// <summary>The last try never reached Discord.</summary>
+        public bool Unsent { get; set; }
 
         /// <summary>A try may have come through unseen.</summary>
         public bool Uncertain { get; set; }

@@ -223,6 +223,24 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_token_that_REST_refuses_later_ends_the_bot_too()
+    {
+        await using var far = await FarEnd.StartAsync();
+        far.Answer = (_, _) => new(401);
+        using var rest = new DiscordRest(far.Options);
+        var heard = new Heard();
+        var running = new DiscordGateway(far.Options, rest, heard).RunAsync(TestContext.Current.CancellationToken);
+        var peer = await far.ConnectedAsync();
+        await peer.BeginAsync();
+        await heard.NextAsync<Ready>();
+
+        await Assert.ThrowsAsync<DiscordUnauthorizedException>(() => rest.GetCurrentUserAsync(TestContext.Current.CancellationToken));
+
+        await Assert.ThrowsAsync<DiscordUnauthorizedException>(() => running);
+        await peer.Left;
+    }
+
+    [Fact]
     public async Task Neither_tokens_nor_contents_are_in_the_gateways_log()
     {
         await using var bot = await RunningBot.StartAsync();

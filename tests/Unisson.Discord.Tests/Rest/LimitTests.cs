@@ -161,6 +161,23 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Buckets_that_have_nothing_to_remember_are_forgotten()
+    {
+        var clock = new Clock();
+        var limits = new RateLimits(clock, global: 1_000_000);
+        for (ulong channel = 1; channel <= 5_000; channel++)
+        {
+            using var call = new RestCall(new(HttpMethod.Get, "/channels/{channel}"), "", channel);
+            var bucket = await limits.EnterAsync(call, clock.GetUtcNow(), Stop);
+            using var answer = new RestAnswer(HttpStatusCode.OK, null, new("abc", 5, 4, TimeSpan.FromSeconds(1), null, false, false));
+            limits.Told(call, bucket, answer);
+            clock.Advance(TimeSpan.FromMilliseconds(10));
+        }
+
+        Assert.InRange(limits.Count, 1, 2_200);
+    }
+
+    [Fact]
     public async Task Near_the_limit_of_refused_requests_nothing_is_sent_until_ten_minutes_have_passed()
     {
         var clock = new Clock();

@@ -40,6 +40,18 @@ public sealed class RepeatTests
     }
 
     [Fact]
+    public async Task What_never_left_is_sent_again_even_without_a_nonce()
+    {
+        var tries = 0;
+        using var handler = new Unreachable(() => ++tries < 3);
+        using var rest = new DiscordRest(new() { Token = FarEnd.Token }, handler: handler);
+
+        await rest.CreateMessageAsync(Place, new() { Content = "hi" }, Stop);
+
+        Assert.Equal(3, tries);
+    }
+
+    [Fact]
     public async Task Files_are_sent_again_whole()
     {
         await using var far = await FarEnd.StartAsync();
@@ -152,5 +164,12 @@ public sealed class RepeatTests
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rest.GetChannelAsync(Place, stop.Token));
+    }
+
+    private sealed class Unreachable(Func<bool> fails) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => fails()
+            ? throw new HttpRequestException(HttpRequestError.ConnectionError)
+            : Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent(Made.Body) });
     }
 }
