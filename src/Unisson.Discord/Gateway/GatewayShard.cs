@@ -17,7 +17,7 @@ internal sealed record ShardContext(int Id, int Count, DiscordOptions Options, U
 /// <summary>One shard: connects again and again, resuming where it can.</summary>
 internal sealed partial class GatewayShard(ShardContext context, IdentifyBudget budget, HttpMessageInvoker http, ILogger logger)
 {
-    private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(1);
 
     private GatewaySession? _session;
 

@@ -34,6 +34,7 @@ public sealed class DeliveryTests
 
         await peer.HeardBeatAsync();
         never.SetResult();
+        await bot.StopAsync();
         Assert.Equal(4, ids.Count);
         Assert.Contains(bot.Log.Lines, line => line.Contains("a bug of the bot", StringComparison.Ordinal));
         Assert.False(bot.Far.MoreConnections);
