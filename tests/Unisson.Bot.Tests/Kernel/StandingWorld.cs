@@ -13,23 +13,23 @@ namespace Unisson.Bot.Tests.Kernel;
 /// guarantees M1 and the private mission; <c>guarantor</c> and <c>admin</c> have a part in none. What is of <c>concerned</c>: the common
 /// repair-cafe, an experience, the reminder R1, an ask of C1 and one of the private mission's call, and a line that waits for their yes.
 /// </summary>
-internal sealed class StandingWorld : IAsyncDisposable
+public sealed class StandingWorld : IAsyncLifetime
 {
+    private static readonly string[] Others = ["left", "member", "team", "coordinator", "own-guarantor", "guarantor", "concerned"];
+
     private readonly SqliteConnection _prepared = new("Data Source=:memory:");
 
-    private StandingWorld(TestBot bot) => Bot = bot;
-
-    public TestBot Bot { get; }
-
     /// <summary>The private mission, its call, and the proposal, by the words that stand for them in a table.</summary>
-    public Dictionary<string, string> Labels { get; } = [];
+    private readonly Dictionary<string, string> _labels = [];
 
-    public static async Task<StandingWorld> PrepareAsync(IEnumerable<string> standings)
+    private TestBot _bot = null!;
+
+    public async ValueTask InitializeAsync()
     {
-        var world = new StandingWorld(await TestBot.StartAsync());
-        await world.Bot.DoAsync(["admin> /mission list", .. standings.Select(s => $"{s}> /mission list")]);
-        await world.GiveStandingsAsync();
-        await world.Bot.DoAsync(
+        _bot = await TestBot.StartAsync();
+        await _bot.DoAsync(["admin> /mission list", .. Others.Select(s => $"{s}> /mission list")]);
+        await GiveStandingsAsync();
+        await _bot.DoAsync(
             "admin> /common add coworking name:Coworking",
             "concerned> /common add repair-cafe",
             "concerned> /experience add coworking contributed visible:guarantors",
@@ -40,29 +40,28 @@ internal sealed class StandingWorld : IAsyncDisposable
             "coordinator> /mission open Secret visibility:private commons:coworking",
             "own-guarantor> /mission join M1 guarantor",
             "candidate> /mission join M1 provider");
-        await world.GiveRolesAsync();
-        await world.LabelAsync("{private}", async db => (await db.Missions.SingleAsync(m => m.IsApart)).Label);
-        await world.Bot.DoAsync(
+        await GiveRolesAsync();
+        await LabelAsync("{private}", async db => (await db.Missions.SingleAsync(m => m.IsApart)).Label);
+        await _bot.DoAsync(
             "coordinator> /commoners call coworking mission:M1 hours:2h by:\"15 December\" terms:paid",
             "coordinator> /commoners call coworking mission:M2 hours:2h by:\"15 December\" terms:paid",
-            world.Named("coordinator> /commoners call coworking mission:{private} hours:2h by:\"15 December\" terms:paid"),
-            world.Named("coordinator> /contribution log coworking 2h minutes mission:{private}"),
+            Named("coordinator> /commoners call coworking mission:{private} hours:2h by:\"15 December\" terms:paid"),
+            Named("coordinator> /contribution log coworking 2h minutes mission:{private}"),
             "coordinator> /contribution log coworking 2h notes person:concerned");
-        await world.LabelAsync("{private-call}", async db => (await db.Calls.SingleAsync(c => c.IsApart)).Label);
-        await world.LabelAsync("{proposal}", async db => (await db.Proposals.SingleAsync()).Label);
-        world.Keep();
-        return world;
+        await LabelAsync("{private-call}", async db => (await db.Calls.SingleAsync(c => c.IsApart)).Label);
+        await LabelAsync("{proposal}", async db => (await db.Proposals.SingleAsync()).Label);
+        Keep();
     }
 
     /// <summary>A line of a table, by somebody of that standing.</summary>
-    public Task<string> SayAsync(string standing, string line) => Bot.SayAsync(Named($"{standing}> {line}"));
+    public Task<string> SayAsync(string standing, string line) => _bot.SayAsync(Named($"{standing}> {line}"));
 
-    public string Named(string line) => Labels.Aggregate(line, (l, label) => l.Replace(label.Key, label.Value, StringComparison.Ordinal));
+    public string Named(string line) => _labels.Aggregate(line, (l, label) => l.Replace(label.Key, label.Value, StringComparison.Ordinal));
 
     /// <summary>Everything as it was prepared.</summary>
     public void PutBack()
     {
-        using var live = Open(Bot.File);
+        using var live = Open(_bot.File);
         using var fast = new SqliteCommand("PRAGMA synchronous = OFF", live);
         fast.ExecuteNonQuery();
         _prepared.BackupDatabase(live);
@@ -71,7 +70,7 @@ internal sealed class StandingWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _prepared.DisposeAsync();
-        await Bot.DisposeAsync();
+        await _bot.DisposeAsync();
     }
 
     private static SqliteConnection Open(string file)
@@ -84,25 +83,25 @@ internal sealed class StandingWorld : IAsyncDisposable
     private void Keep()
     {
         _prepared.Open();
-        using var live = Open(Bot.File);
+        using var live = Open(_bot.File);
         live.BackupDatabase(_prepared);
     }
 
-    private async Task LabelAsync(string word, Func<BotDb, Task<string>> label) => Labels[word] = await Bot.SeeAsync(label);
+    private async Task LabelAsync(string word, Func<BotDb, Task<string>> label) => _labels[word] = await _bot.SeeAsync(label);
 
-    private Task GiveStandingsAsync() => Bot.Host.Store.Writer.WriteAsync(async scope =>
+    private Task GiveStandingsAsync() => _bot.Host.Store.Writer.WriteAsync(async scope =>
     {
         foreach (var (name, isAdmin, isGuarantor, left) in new[] { ("admin", true, false, false), ("guarantor", false, true, false), ("own-guarantor", false, true, false), ("left", true, true, true) })
         {
             var person = await scope.Db.People.SingleAsync(p => p.Name == name);
             var membership = await scope.Db.Memberships.SingleAsync(m => m.PersonId == person.Id);
-            (membership.IsAdmin, membership.IsGuarantor, membership.LeftAt) = (isAdmin, isGuarantor, left ? Bot.Now : null);
+            (membership.IsAdmin, membership.IsGuarantor, membership.LeftAt) = (isAdmin, isGuarantor, left ? _bot.Now : null);
         }
 
         await scope.Db.SaveChangesAsync(TestContext.Current.CancellationToken);
     });
 
-    private Task GiveRolesAsync() => Bot.Host.Store.Writer.WriteAsync(async scope =>
+    private Task GiveRolesAsync() => _bot.Host.Store.Writer.WriteAsync(async scope =>
     {
         foreach (var mission in await scope.Db.Missions.ToListAsync())
         {
@@ -123,6 +122,6 @@ internal sealed class StandingWorld : IAsyncDisposable
         PersonId = (await db.People.SingleAsync(p => p.Name == name)).Id,
         Role = role,
         Holding = Holding.Active,
-        Since = Bot.Now,
+        Since = _bot.Now,
     });
 }
