@@ -30,8 +30,8 @@ public static class Callers
         {
             LanguageGuess = known.Guess,
             IsMember = known.IsMember,
-            IsAdmin = known.IsAdmin,
-            IsGuarantor = known.IsGuarantor,
+            IsAdmin = known.IsMember && known.IsAdmin,
+            IsGuarantor = known.IsMember && known.IsGuarantor,
             CommunityZone = communityZone,
             CommunityLanguage = known.CommunityLanguage,
         };

@@ -50,12 +50,13 @@ internal static class Suggestions
     private static async Task<IReadOnlyList<Candidate>> CallsAsync(BotDb db, Caller caller, string folded, CancellationToken ct)
     {
         var missions = db.Missions.SeenBy(caller.CommunityId, caller.PersonId);
+        var own = db.Missions.InTeamOf(caller.CommunityId, caller.PersonId);
         var seen = await (
             from c in db.Calls
             join m in db.Missions on c.MissionId equals m.Id
             where c.CommunityId == caller.CommunityId
                 && (c.Asks.Any(a => a.PersonId == caller.PersonId && (a.SentAt != null || a.IsVolunteer))
-                    || c.CallerId == caller.PersonId
+                    || own.Any(o => o.Id == c.MissionId)
                     || (c.State != CallState.Waiting && missions.Any(s => s.Id == c.MissionId)))
             orderby c.Id descending
             select new { Call = c, m.Title }).Take(Looked).ToListAsync(ct);
