@@ -43,6 +43,11 @@ internal static class Suggestions
 
     private static async Task<IReadOnlyList<Candidate>> MissionsAsync(BotDb db, Caller caller, string folded, CancellationToken ct)
     {
+        if (await CompletingMissions.CompleteAsync(db, caller, folded, ct) is { Count: > 0 } begun)
+        {
+            return Fitting("", begun.Select(m => (m.Label, m.Title)));
+        }
+
         var seen = await db.Missions.SeenBy(caller.CommunityId, caller.PersonId).OrderByDescending(m => m.Id).Take(Looked).ToListAsync(ct);
         return Fitting(folded, seen.Select(m => (m.Label, m.Title)));
     }

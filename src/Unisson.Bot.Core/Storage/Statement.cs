@@ -3,33 +3,36 @@ using Microsoft.Data.Sqlite;
 
 namespace Unisson.Bot.Storage;
 
-/// <summary>One statement that its connection prepares once. Its values are <c>$0</c>, <c>$1</c>, …, in order.</summary>
-internal sealed class Statement
+/// <summary>One statement that its connection prepares once, when it is first needed. Its values are <c>$0</c>, <c>$1</c>, …, in order.</summary>
+internal sealed class Statement(SqliteConnection connection, string sql, int values)
 {
-    private readonly SqliteCommand _command;
+    private SqliteCommand? _command;
 
-    public Statement(SqliteConnection connection, string sql, int values)
+    public SqliteDataReader Read(DbTransaction? transaction, params ReadOnlySpan<object?> with) => Ready(transaction, with).ExecuteReader();
+
+    public void Run(DbTransaction? transaction, params ReadOnlySpan<object?> with) => Ready(transaction, with).ExecuteNonQuery();
+
+    private SqliteCommand Ready(DbTransaction? transaction, ReadOnlySpan<object?> with)
     {
-        _command = connection.CreateCommand();
-        _command.CommandText = sql;
-        for (var i = 0; i < values; i++)
-        {
-            _command.Parameters.Add(new SqliteParameter($"${i}", null));
-        }
-    }
-
-    public SqliteDataReader Read(DbTransaction? transaction, params ReadOnlySpan<object?> values) => Ready(transaction, values).ExecuteReader();
-
-    public void Run(DbTransaction? transaction, params ReadOnlySpan<object?> values) => Ready(transaction, values).ExecuteNonQuery();
-
-    private SqliteCommand Ready(DbTransaction? transaction, ReadOnlySpan<object?> values)
-    {
+        _command ??= Command();
         _command.Transaction = (SqliteTransaction?)transaction;
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < with.Length; i++)
         {
-            _command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            _command.Parameters[i].Value = with[i] ?? DBNull.Value;
         }
 
         return _command;
+    }
+
+    private SqliteCommand Command()
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < values; i++)
+        {
+            command.Parameters.Add(new SqliteParameter($"${i}", null));
+        }
+
+        return command;
     }
 }

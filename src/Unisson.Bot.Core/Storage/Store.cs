@@ -80,7 +80,11 @@ public sealed class Store : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Writer.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        using (var reading = new SqliteConnection(_connection))
+        {
+            SqliteConnection.ClearPool(reading);
+        }
+
         await _held.DisposeAsync();
     }
 
