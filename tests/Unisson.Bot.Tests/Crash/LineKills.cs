@@ -9,7 +9,7 @@ namespace Unisson.Bot.Tests.Crash;
 internal static class LineKills
 {
     /// <summary>A life ends within so many milliseconds of a line, and at most at that line.</summary>
-    private const int Longest = 40, LastLine = 30;
+    private const int Longest = 40, LastLine = 20;
 
     public static async Task<Tally> RunAsync(string folder, int kills, Random random)
     {

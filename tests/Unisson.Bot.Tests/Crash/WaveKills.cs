@@ -9,7 +9,7 @@ namespace Unisson.Bot.Tests.Crash;
 internal sealed partial class WaveKills(string folder, Random random)
 {
     /// <summary>A life ends within so many milliseconds of a line, and at most at that line.</summary>
-    private const int Longest = 40, LastLine = 30;
+    private const int Longest = 40, LastLine = 20;
 
     /// <summary>Everybody's asks and hours a month.</summary>
     public static readonly IReadOnlyDictionary<string, (int Asks, int Hours)> People = new Dictionary<string, (int, int)>(StringComparer.Ordinal)
