@@ -15,8 +15,17 @@ internal sealed partial class Year(TestBot bot, Random random) : IAsyncDisposabl
 {
     public static readonly IReadOnlyDictionary<string, Gives> People = new Dictionary<string, Gives>(StringComparer.Ordinal)
     {
-        ["ana"] = new(1, 4), ["bob"] = new(2, 8), ["cy"] = new(2, 3, Weekends: true), ["dan"] = new(3, 12), ["eve"] = new(4, 8, "Indian/Reunion"), ["fay"] = new(4, 20, "America/Guadeloupe"),
-        ["gil"] = new(6, 40), ["hal"] = new(1, 40), ["ivy"] = new(2, 6), ["jo"] = new(3, 9, Weekends: true), ["kim"] = new(8, 40),
+        ["ana"] = new(1, 4),
+        ["bob"] = new(2, 8),
+        ["cy"] = new(2, 3, Weekends: true),
+        ["dan"] = new(3, 12),
+        ["eve"] = new(4, 8, "Indian/Reunion"),
+        ["fay"] = new(4, 20, "America/Guadeloupe"),
+        ["gil"] = new(6, 40),
+        ["hal"] = new(1, 40),
+        ["ivy"] = new(2, 6),
+        ["jo"] = new(3, 9, Weekends: true),
+        ["kim"] = new(8, 40),
     };
 
     /// <summary>Of France, in the year that is lived.</summary>

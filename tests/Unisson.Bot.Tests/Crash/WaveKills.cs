@@ -14,7 +14,14 @@ internal sealed partial class WaveKills(string folder, Random random)
     /// <summary>Everybody's asks and hours a month.</summary>
     public static readonly IReadOnlyDictionary<string, (int Asks, int Hours)> People = new Dictionary<string, (int, int)>(StringComparer.Ordinal)
     {
-        ["ana"] = (1, 8), ["bob"] = (2, 4), ["cy"] = (2, 40), ["dan"] = (3, 6), ["eve"] = (4, 8), ["fay"] = (6, 12), ["gil"] = (8, 40), ["hal"] = (12, 16),
+        ["ana"] = (1, 8),
+        ["bob"] = (2, 4),
+        ["cy"] = (2, 40),
+        ["dan"] = (3, 6),
+        ["eve"] = (4, 8),
+        ["fay"] = (6, 12),
+        ["gil"] = (8, 40),
+        ["hal"] = (12, 16),
     };
 
     private readonly Tally _tally = new();
