@@ -58,6 +58,12 @@ internal sealed class RestServer(WorldState world, RateLimits limits, StubFaults
         {
             return Refused(call, http, e);
         }
+        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or FormatException or KeyNotFoundException)
+        {
+            // A body that no schema checked may lack what the stub takes for granted.
+            call.Breaks("stub.fault", e.ToString());
+            return new(500, new JsonObject { ["message"] = "Internal Server Error", ["code"] = 0 });
+        }
     }
 
     private static RestAnswer Act(RestCall call)

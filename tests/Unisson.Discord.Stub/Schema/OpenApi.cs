@@ -46,19 +46,20 @@ internal sealed class OpenApi
         }
     }
 
-    private static OpenApi? Load()
+    /// <summary>Where the file lies, if it does.</summary>
+    public static string? Locate()
     {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (at is not null && !System.IO.File.Exists(Path.Combine(at.FullName, "Unisson.Bot.sln")))
         {
-            if (System.IO.File.Exists(Path.Combine(at.FullName, "Unisson.Bot.sln")))
-            {
-                var file = Path.Combine(at.FullName, "..", "shared", "specs", "discord-openapi.json");
-                return System.IO.File.Exists(file) ? new OpenApi(JsonDocument.Parse(System.IO.File.ReadAllBytes(file))) : null;
-            }
+            at = at.Parent;
         }
 
-        return null;
+        var file = Path.Combine(at?.FullName ?? "", "..", "shared", "specs", "discord-openapi.json");
+        return System.IO.File.Exists(file) ? file : null;
     }
+
+    private static OpenApi? Load() => Locate() is { } file ? new OpenApi(JsonDocument.Parse(System.IO.File.ReadAllBytes(file))) : null;
 }
 
 /// <summary>One method of one path.</summary>

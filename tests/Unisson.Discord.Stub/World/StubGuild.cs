@@ -47,7 +47,10 @@ public sealed class StubGuild
         {
             Channels.Add(channel);
             _world.Channels[channel.Id] = channel;
-            _world.Tell?.Invoke(Id, "CHANNEL_CREATE", Payloads.Channel(channel));
+            if (_world.Guilds.ContainsKey(Id))
+            {
+                _world.Tell?.Invoke(Id, "CHANNEL_CREATE", Payloads.Channel(channel));
+            }
         });
         return channel;
     }

@@ -1,9 +1,9 @@
 using Xunit;
 
-namespace Unisson.Discord.Stub.Tests;
+namespace Unisson.Discord.Stub.Tests.People;
 
 /// <summary>What people do, as the bot gets it, and what they see, as the bot answered.</summary>
-public sealed class PeopleTests
+public sealed class SlashTests
 {
     private const string Commands = """
         [{"name":"mission","description":"Missions","options":[
