@@ -14,6 +14,9 @@ public enum InteractionKind
 /// <summary>Something a person did that the bot has to answer: within 3 s at first, then for 15 minutes.</summary>
 public sealed class StubInteraction
 {
+    /// <summary>Without an answer by then the token is void.</summary>
+    internal static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(3);
+
     private readonly WorldState _world;
     private readonly long _started;
 
@@ -94,7 +97,8 @@ public sealed class StubInteraction
     private async Task<Seen> SeeAsync(Func<bool> enough)
     {
         using var lost = new CancellationTokenSource();
-        var tooLate = Task.Delay(TimeSpan.FromSeconds(3), _world.Time, lost.Token);
+        var left = CreatedAt + FirstAnswer - _world.Now;
+        var tooLate = Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, _world.Time, lost.Token);
         _ = tooLate.ContinueWith(_ => Changed.Raise(), lost.Token, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         var seen = await Changed.UntilAsync(
             () => _world.Do(() => enough() || (Answer is null && tooLate.IsCompleted) ? Seen.Of(this) : null),

@@ -6,7 +6,6 @@ namespace Unisson.Discord.Stub.Rest;
 internal static class InteractionRoutes
 {
     private const int EphemeralFlag = 1 << 6;
-    private static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(3);
 
     public static IEnumerable<Route> All => [new("POST", "/interactions/{interaction_id}/{interaction_token}/callback", Answer)];
 
@@ -23,7 +22,7 @@ internal static class InteractionRoutes
             throw RestError.AlreadyAcknowledged;
         }
 
-        if (call.World.Now - interaction.CreatedAt > FirstAnswer)
+        if (call.World.Now - interaction.CreatedAt > StubInteraction.FirstAnswer)
         {
             throw RestError.UnknownInteraction;
         }
@@ -44,7 +43,8 @@ internal static class InteractionRoutes
             CallbackType.Choices => interaction.Kind == InteractionKind.Autocomplete,
             CallbackType.Modal => interaction.Kind is InteractionKind.Command or InteractionKind.Component,
             CallbackType.Update or CallbackType.DeferredUpdate => interaction.Source is not null,
-            _ => interaction.Kind != InteractionKind.Autocomplete,
+            CallbackType.Message or CallbackType.DeferredMessage => interaction.Kind != InteractionKind.Autocomplete,
+            _ => false,
         };
         if (!fits)
         {

@@ -30,16 +30,24 @@ public sealed class StubFaults
     /// <summary>Calls off every order that was not used up.</summary>
     public void Clear() => _world.Do(_faults.Clear);
 
-    internal Fault? Take(Route route) => _world.Do(() =>
-    {
-        var fault = _faults.FirstOrDefault(f => f.Route is null || f.Route == route.Name);
-        if (fault is not null && --fault.Left == 0)
-        {
-            _faults.Remove(fault);
-        }
+    /// <summary>Orders not used up yet.</summary>
+    public int Pending => _world.Do(() => _faults.Count);
 
+    internal Fault? Take(Route route)
+    {
+        var fault = _world.Do(() =>
+        {
+            var first = _faults.FirstOrDefault(f => f.Route is null || f.Route == route.Name);
+            if (first is not null && --first.Left == 0)
+            {
+                _faults.Remove(first);
+            }
+
+            return first;
+        });
+        _world.Changed.Raise();
         return fault;
-    });
+    }
 
     private void Add(Fault fault) => _world.Do(() => _faults.Add(fault));
 }
