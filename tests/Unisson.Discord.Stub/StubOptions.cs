@@ -15,7 +15,7 @@ public sealed record StubOptions
     /// <summary>Whether a connection that has sent no heartbeat for two intervals is closed with 4009.</summary>
     public bool ClosesSilentBots { get; init; }
 
-    /// <summary>Identifies allowed in 5 s, by shard id modulo this number.</summary>
+    /// <summary>Identifies allowed in 5 s, by shard id modulo this number. Held only where there is more than one shard, so that tests of reconnecting need no pause.</summary>
     public int MaxConcurrency { get; init; } = 1;
 
     /// <summary>Shards that <c>GET /gateway/bot</c> recommends; fewer are refused with 4011.</summary>

@@ -5,8 +5,10 @@ namespace Unisson.Discord.Stub.Rest;
 /// <summary>Turns the body of a request into a version of a message.</summary>
 internal static class MessageReader
 {
+    private const int ComponentsV2 = 1 << 15;
+
     /// <summary>Flags a bot may set: no link previews, ephemeral, silent, components v2.</summary>
-    private const int Settable = (1 << 2) | (1 << 6) | (1 << 12) | (1 << 15);
+    private const int Settable = (1 << 2) | (1 << 6) | (1 << 12) | ComponentsV2;
 
     /// <exception cref="RestError">50006: there would be nothing to see.</exception>
     public static MessageBody Read(RestCall call, JsonObject json) => NotEmpty(new((string?)json["content"] ?? "")
@@ -30,8 +32,9 @@ internal static class MessageReader
             : [.. before.Files, .. Uploads(call)],
     });
 
+    /// <summary>Rows of buttons alone are no message; the components of version 2 are.</summary>
     private static MessageBody NotEmpty(MessageBody body)
-        => body is { Content.Length: 0, EmbedsJson.Count: 0, Files.Count: 0, ComponentsJson.Count: 0 } ? throw RestError.Empty : body;
+        => body is { Content.Length: 0, EmbedsJson.Count: 0, Files.Count: 0 } && (body.Flags & ComponentsV2) == 0 ? throw RestError.Empty : body;
 
     private static JsonArray? Copy(JsonNode? json) => (json as JsonArray)?.DeepClone() as JsonArray;
 

@@ -47,6 +47,11 @@ internal static class SchemaCheck
 
     private static void CheckConstant(JsonSchema schema, JsonNode? value, string path, List<SchemaError> errors)
     {
+        if (schema.Const is null && schema.Enum is null)
+        {
+            return;
+        }
+
         var json = value?.ToJsonString() ?? "null";
         if (schema.Const is { } constant && constant != json)
         {
@@ -110,27 +115,29 @@ internal static class SchemaCheck
             return;
         }
 
-        var tries = branches.Select(branch =>
+        var tries = branches.Select(b => b.Real).Where(b => CouldBe(b, value)).Select(branch =>
         {
             List<SchemaError> found = [];
-            Check(branch.Real, value, path, found, keys: true);
-            return (Branch: branch.Real, Errors: found);
+            Check(branch, value, path, found, keys: true);
+            return found;
         }).ToList();
-        var fitting = tries.Count(t => t.Errors.Count == 0);
-        if (fitting == 0)
-        {
-            errors.AddRange(tries.OrderBy(t => NamesItself(t.Branch, value) ? 0 : 1).ThenBy(t => t.Errors.Count(e => !e.Ignored)).ThenBy(t => t.Errors.Count).First().Errors);
-        }
-        else if (fitting > 1 && exactlyOne)
+        var fitting = tries.Count(found => found.Count == 0);
+        if (fitting > 1 && exactlyOne)
         {
             errors.Add(new(path, "UNION_TYPE_CHOICES", "Fits more than one of the possible forms."));
         }
+        else if (fitting == 0)
+        {
+            errors.AddRange(tries.OrderBy(found => found.Count(e => !e.Ignored)).ThenBy(found => found.Count).FirstOrDefault()
+                ?? [new(path, "UNION_TYPE_CHOICES", "Is none of the possible forms.")]);
+        }
     }
 
-    /// <summary>Whether the value says by its <c>type</c> that it means to be this branch: then this branch's errors are the useful ones.</summary>
-    private static bool NamesItself(JsonSchema branch, JsonNode? value) => value is JsonObject json
-        ? branch.Properties.TryGetValue("type", out var type) && json["type"] is { } named && type.Real.Enum?.Contains(named.ToJsonString()) == true
-        : TypeFits(branch, value) && branch.Types.Count > 0;
+    /// <summary>Whether a value means to be this branch, going by its JSON type and the <c>type</c> it names: only such a branch can fit, or tell what is wrong.</summary>
+    private static bool CouldBe(JsonSchema branch, JsonNode? value)
+        => TypeFits(branch, value)
+            && (value is not JsonObject json || json["type"] is not JsonValue named || !branch.Properties.TryGetValue("type", out var type)
+                || type.Real.Enum?.Contains(named.ToJsonString()) != false);
 
     private static bool TypeFits(JsonSchema schema, JsonNode? value) => schema.Types.Count == 0 || schema.Types.Any(type => (type, value?.GetValueKind() ?? JsonValueKind.Null) switch
     {
