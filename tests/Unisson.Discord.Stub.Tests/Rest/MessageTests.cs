@@ -45,10 +45,10 @@ public sealed class MessageTests
     }
 
     [Theory]
-    [InlineData(Permissions.None, Hello, 50001)]
-    [InlineData(Permissions.ViewChannel, Hello, 50013)]
-    [InlineData(Permissions.ViewChannel | Permissions.SendMessages, """{"embeds":[{"title":"a"}]}""", 50013)]
-    public async Task Without_the_right_a_message_is_refused(Permissions may, string message, int code)
+    [InlineData(StubPermissions.None, Hello, 50001)]
+    [InlineData(StubPermissions.ViewChannel, Hello, 50013)]
+    [InlineData(StubPermissions.ViewChannel | StubPermissions.SendMessages, """{"embeds":[{"title":"a"}]}""", 50013)]
+    public async Task Without_the_right_a_message_is_refused(StubPermissions may, string message, int code)
     {
         await using var discord = await StubDiscord.StartAsync();
         var missions = discord.AddGuild("Les Communs").AddChannel("missions");

@@ -24,7 +24,7 @@ internal static class ChannelRoutes
             throw RestError.ThreadArchived;
         }
 
-        if (thread.Owner != call.World.Bot && !thread.BotCan(Permissions.ManageThreads))
+        if (thread.Owner != call.World.Bot && !thread.BotCan(StubPermissions.ManageThreads))
         {
             throw RestError.MissingPermissions;
         }

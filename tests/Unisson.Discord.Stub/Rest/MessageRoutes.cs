@@ -49,14 +49,14 @@ internal static class MessageRoutes
             return;
         }
 
-        if (channel.Type == ChannelType.Forum)
+        if (channel.Type == StubChannelType.Forum)
         {
             throw RestError.WrongChannelType;
         }
 
-        var needed = channel.IsThread ? Permissions.SendInThreads : Permissions.SendMessages;
-        needed |= body.EmbedsJson.Count > 0 ? Permissions.EmbedLinks : Permissions.None;
-        needed |= body.Files.Count > 0 ? Permissions.AttachFiles : Permissions.None;
+        var needed = channel.IsThread ? StubPermissions.SendInThreads : StubPermissions.SendMessages;
+        needed |= body.EmbedsJson.Count > 0 ? StubPermissions.EmbedLinks : StubPermissions.None;
+        needed |= body.Files.Count > 0 ? StubPermissions.AttachFiles : StubPermissions.None;
         if (!channel.BotCan(needed))
         {
             throw RestError.MissingPermissions;
@@ -97,9 +97,9 @@ internal static class MessageRoutes
     private static RestAnswer Delete(RestCall call)
     {
         var message = call.Message();
-        if (message.Author != call.World.Bot && !message.Channel.BotCan(Permissions.ManageMessages))
+        if (message.Author != call.World.Bot && !message.Channel.BotCan(StubPermissions.ManageMessages))
         {
-            throw message.Channel.Type == ChannelType.Dm ? RestError.NotYours : RestError.MissingPermissions;
+            throw message.Channel.Type == StubChannelType.Dm ? RestError.NotYours : RestError.MissingPermissions;
         }
 
         message.Deleted = true;
@@ -109,7 +109,7 @@ internal static class MessageRoutes
     private static RestAnswer Pin(RestCall call)
     {
         call.Message();
-        return call.Channel().BotCan(Permissions.PinMessages) ? RestAnswer.Nothing : throw RestError.MissingPermissions;
+        return call.Channel().BotCan(StubPermissions.PinMessages) ? RestAnswer.Nothing : throw RestError.MissingPermissions;
     }
 
     private static RestAnswer List(RestCall call)
@@ -130,11 +130,11 @@ internal static class MessageRoutes
     }
 
     private static StubChannel Readable(StubChannel channel)
-        => channel.BotCan(Permissions.ReadMessageHistory) ? channel : throw RestError.MissingAccess;
+        => channel.BotCan(StubPermissions.ReadMessageHistory) ? channel : throw RestError.MissingAccess;
 
     private static void TellDm(RestCall call, string name, StubMessage message)
     {
-        if (message.Channel.Type == ChannelType.Dm)
+        if (message.Channel.Type == StubChannelType.Dm)
         {
             call.World.Tell?.Invoke(null, name, MessagePayload.Of(message));
         }

@@ -35,7 +35,7 @@ internal sealed class RestCall(WorldState world, HttpRequest request, Route rout
             throw RestError.MissingAccess;
         }
 
-        return channel.BotCan(Permissions.ViewChannel) ? channel : throw RestError.MissingAccess;
+        return channel.BotCan(StubPermissions.ViewChannel) ? channel : throw RestError.MissingAccess;
     }
 
     /// <summary>A server the bot is in.</summary>

@@ -20,26 +20,26 @@ internal static class ThreadRoutes
         }
 
         // A thread on a message has the message's id.
-        var thread = Create(call, message.Id, ChannelType.PublicThread);
+        var thread = Create(call, message.Id, StubChannelType.PublicThread);
         message.Thread = thread;
         return new(201, Payloads.Channel(thread));
     }
 
     private static RestAnswer ByItself(RestCall call)
     {
-        var type = (int?)call.Body["type"] ?? (int)ChannelType.PrivateThread;
-        return new(201, Payloads.Channel(Create(call, call.World.Ids.Next(), type == (int)ChannelType.PublicThread ? ChannelType.PublicThread : ChannelType.PrivateThread)));
+        var type = (int?)call.Body["type"] ?? (int)StubChannelType.PrivateThread;
+        return new(201, Payloads.Channel(Create(call, call.World.Ids.Next(), type == (int)StubChannelType.PublicThread ? StubChannelType.PublicThread : StubChannelType.PrivateThread)));
     }
 
-    private static StubChannel Create(RestCall call, string id, ChannelType type)
+    private static StubChannel Create(RestCall call, string id, StubChannelType type)
     {
         var (world, parent) = (call.World, call.Channel());
-        if (parent.Type is not (ChannelType.Text or ChannelType.Announcement))
+        if (parent.Type is not (StubChannelType.Text or StubChannelType.Announcement))
         {
             throw RestError.WrongChannelType;
         }
 
-        if (!parent.BotCan(Permissions.CreatePublicThreads))
+        if (!parent.BotCan(StubPermissions.CreatePublicThreads))
         {
             throw RestError.MissingPermissions;
         }

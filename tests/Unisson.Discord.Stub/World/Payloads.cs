@@ -103,7 +103,7 @@ internal static class Payloads
         {
             ["id"] = role.Id,
             ["name"] = role.Name,
-            ["permissions"] = at == 0 ? Bits(Permissions.Everyone) : "0",
+            ["permissions"] = at == 0 ? Bits(StubPermissions.Everyone) : "0",
             ["position"] = at,
             ["color"] = 0,
             ["hoist"] = false,
@@ -114,7 +114,7 @@ internal static class Payloads
 
     public static JsonArray Ids(IEnumerable<string> ids) => new([.. ids.Select(id => (JsonNode)id)]);
 
-    public static string Bits(Permissions permissions) => ((ulong)permissions).ToString(CultureInfo.InvariantCulture);
+    public static string Bits(StubPermissions permissions) => ((ulong)permissions).ToString(CultureInfo.InvariantCulture);
 
     public static string Iso(DateTimeOffset instant) => instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
 

@@ -2,7 +2,7 @@ namespace Unisson.Discord.Stub;
 
 
 /// <summary>Discord's channel types, those that the bot can meet.</summary>
-public enum ChannelType
+public enum StubChannelType
 {
     Text = 0,
     Dm = 1,
@@ -18,14 +18,14 @@ public sealed class StubChannel
 {
     private readonly WorldState _world;
 
-    internal StubChannel(WorldState world, string id, string name, ChannelType type)
+    internal StubChannel(WorldState world, string id, string name, StubChannelType type)
         => (_world, Id, Name, Type) = (world, id, name, type);
 
     public string Id { get; }
 
     public string Name { get; internal set; }
 
-    public ChannelType Type { get; }
+    public StubChannelType Type { get; }
 
     /// <summary>None for a DM.</summary>
     public StubGuild? Guild { get; internal init; }
@@ -37,12 +37,12 @@ public sealed class StubChannel
     public StubUser? Recipient { get; internal init; }
 
     /// <summary>What the bot may do here; unless set, as in the whole server.</summary>
-    public Permissions? BotPermissions { get; set; }
+    public StubPermissions? BotPermissions { get; set; }
 
     /// <summary>A thread that went to sleep: sending wakes it, editing is refused (50083).</summary>
     public bool Archived { get; set; }
 
-    public bool IsThread => Type is ChannelType.PublicThread or ChannelType.PrivateThread;
+    public bool IsThread => Type is StubChannelType.PublicThread or StubChannelType.PrivateThread;
 
     /// <summary>What everybody in the channel sees, oldest first: neither ephemeral nor deleted messages.</summary>
     public IReadOnlyList<StubMessage> Messages => _world.Do(() => All.Where(m => !m.Ephemeral && !m.Deleted).ToList());
@@ -60,11 +60,11 @@ public sealed class StubChannel
 
     internal DateTimeOffset CreatedAt { get; init; } = DateTimeOffset.UnixEpoch;
 
-    internal Permissions Bot => Type == ChannelType.Dm
-        ? Permissions.Asked
+    internal StubPermissions Bot => Type == StubChannelType.Dm
+        ? StubPermissions.Asked
         : BotPermissions ?? Parent?.BotPermissions ?? Guild!.BotPermissions;
 
-    internal bool BotCan(Permissions needed) => (Bot & needed) == needed;
+    internal bool BotCan(StubPermissions needed) => (Bot & needed) == needed;
 
     public override string ToString() => Recipient is null ? $"#{Name}" : $"DM with {Recipient.Name}";
 }

@@ -23,7 +23,7 @@ public sealed class StubGuild
     public StubChannel? SystemChannel { get; set; }
 
     /// <summary>What the bot may do where the channel does not say otherwise.</summary>
-    public Permissions BotPermissions { get; set; } = Permissions.Asked;
+    public StubPermissions BotPermissions { get; set; } = StubPermissions.Asked;
 
     internal List<StubChannel> Channels { get; } = [];
 
@@ -40,7 +40,7 @@ public sealed class StubGuild
     internal bool HasBot { get; private set; } = true;
 
     /// <summary>A channel of this server; the bot is told of it if it is connected.</summary>
-    public StubChannel AddChannel(string name, ChannelType type = ChannelType.Text)
+    public StubChannel AddChannel(string name, StubChannelType type = StubChannelType.Text)
     {
         var channel = new StubChannel(_world, _world.Ids.Next(), name, type) { Guild = this };
         _world.Do(() =>
@@ -74,4 +74,4 @@ public sealed class StubGuild
 public sealed record StubRole(string Id, string Name);
 
 /// <summary>A person's place in one server.</summary>
-internal sealed record Membership(Permissions Permissions, string? Nick, IReadOnlyList<StubRole> Roles, DateTimeOffset Joined);
+internal sealed record Membership(StubPermissions Permissions, string? Nick, IReadOnlyList<StubRole> Roles, DateTimeOffset Joined);

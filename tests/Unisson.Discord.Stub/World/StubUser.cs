@@ -55,7 +55,7 @@ public sealed partial class StubUser
     /// <summary>Joins a server.</summary>
     public StubUser In(StubGuild guild, bool manageGuild = false, string? nick = null, params StubRole[] roles) => _world.Do(() =>
     {
-        var permissions = Permissions.Everyone | (manageGuild ? Permissions.ManageGuild : Permissions.None);
+        var permissions = StubPermissions.Everyone | (manageGuild ? StubPermissions.ManageGuild : StubPermissions.None);
         guild.Members[Id] = new(permissions, nick, roles, _world.Now);
         guild.Owner ??= this;
         Place ??= guild.SystemChannel;

@@ -83,7 +83,7 @@ internal sealed class WorldState(StubOptions options)
     {
         if (user.DmChannel is null)
         {
-            user.DmChannel = new StubChannel(this, Ids.Next(), user.Name, ChannelType.Dm) { Recipient = user };
+            user.DmChannel = new StubChannel(this, Ids.Next(), user.Name, StubChannelType.Dm) { Recipient = user };
             Channels[user.DmChannel.Id] = user.DmChannel;
         }
 

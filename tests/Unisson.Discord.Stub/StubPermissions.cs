@@ -2,7 +2,7 @@ namespace Unisson.Discord.Stub;
 
 /// <summary>Discord's permission bits, those that tests use.</summary>
 [Flags]
-public enum Permissions : ulong
+public enum StubPermissions : ulong
 {
     None = 0,
     Administrator = 1UL << 3,
