@@ -59,10 +59,14 @@ internal sealed class RawBot : IAsyncDisposable
     public Task<Answer> EditOriginalAsync(JsonNode interaction, string json)
         => SendAsync(HttpMethod.Patch, $"webhooks/{_discord.ApplicationId}/{interaction["token"]}/messages/@original", json);
 
-    public async Task<RawSocket> ConnectAsync(string path = "/gateway-ws", string query = "?v=10&encoding=json")
+    public Task<RawSocket> ConnectAsync(string query = "?v=10&encoding=json") => ConnectToAsync($"ws://{_discord.ApiBaseUrl.Authority}", query);
+
+    public Task<RawSocket> ResumeAsync(JsonNode ready) => ConnectToAsync((string)ready["d"]!["resume_gateway_url"]!);
+
+    private async Task<RawSocket> ConnectToAsync(string url, string query = "?v=10&encoding=json")
     {
         var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new Uri($"ws://{_discord.ApiBaseUrl.Authority}{path}{query}"), TestContext.Current.CancellationToken);
+        await socket.ConnectAsync(new Uri(url + query), TestContext.Current.CancellationToken);
         var raw = new RawSocket(socket);
         _sockets.Add(raw);
         return raw;

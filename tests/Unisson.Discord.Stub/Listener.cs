@@ -8,12 +8,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Unisson.Discord.Stub;
 
-/// <summary>The stub's one port on the loopback interface. It can be closed, so that connections are refused, and opened again.</summary>
+/// <summary>The stub's ports on the loopback interface. They can be closed, so that connections are refused, and opened again.</summary>
 internal sealed class Listener(RequestDelegate handle) : IAsyncDisposable
 {
     private WebApplication? _app;
 
     public int Port { get; private set; }
+
+    /// <summary>Where connections are resumed; as with Discord only the host differs, never the path.</summary>
+    public int ResumePort { get; private set; }
 
     public async Task OpenAsync()
     {
@@ -21,14 +24,15 @@ internal sealed class Listener(RequestDelegate handle) : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, Port);
+            kestrel.Listen(IPAddress.Loopback, ResumePort);
             kestrel.AddServerHeader = false;
         });
         _app = builder.Build();
         _app.UseWebSockets();
         _app.Run(handle);
         await _app.StartAsync();
-        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Port = new Uri(address).Port;
+        var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
+        (Port, ResumePort) = (new Uri(addresses[0]).Port, new Uri(addresses[1]).Port);
     }
 
     /// <summary>Cuts what is open at once.</summary>

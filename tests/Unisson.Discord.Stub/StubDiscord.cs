@@ -61,6 +61,7 @@ public sealed class StubDiscord : IAsyncDisposable
         var discord = new StubDiscord(options ?? new());
         await discord._listener.OpenAsync();
         discord._world.BaseUrl = new Uri($"http://127.0.0.1:{discord._listener.Port}");
+        discord._world.ResumeUrl = new Uri($"ws://127.0.0.1:{discord._listener.ResumePort}");
         return discord;
     }
 
@@ -162,7 +163,7 @@ public sealed class StubDiscord : IAsyncDisposable
 
     private Task HandleAsync(HttpContext http) => http.Request.Path.Value switch
     {
-        GatewayServer.Path or GatewayServer.ResumePath when http.WebSockets.IsWebSocketRequest => _gateway.AcceptAsync(http),
+        "/" when http.WebSockets.IsWebSocketRequest => _gateway.AcceptAsync(http),
         { } path when path.StartsWith("/cdn/attachments/", StringComparison.Ordinal) => Cdn.SendAsync(_world, http, path),
         _ => _rest.AnswerAsync(http),
     };

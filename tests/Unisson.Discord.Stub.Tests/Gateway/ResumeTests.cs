@@ -57,7 +57,7 @@ public sealed class ResumeTests
 
         discord.Gateway.InvalidSession(resumable);
         var op9 = await socket.NextAsync();
-        var again = await bot.ConnectAsync("/gateway-resume");
+        var again = await bot.ResumeAsync(ready);
         await again.NextAsync();
         await again.SendAsync(Resume(discord, ready, 1));
         var answer = await again.NextAsync();
@@ -110,7 +110,7 @@ public sealed class ResumeTests
         await using var bot = new RawBot(discord);
         var socket = await bot.ConnectAsync();
         var ready = await socket.IdentifyAsync(discord.Token);
-        var again = await bot.ConnectAsync("/gateway-resume");
+        var again = await bot.ResumeAsync(ready);
 
         await again.SendAsync($$$"""{"op":6,"d":{"token":"{{{token}}}","session_id":"{{{ready["d"]!["session_id"]}}}","seq":{{{sequence}}} } }""");
 
@@ -144,7 +144,7 @@ public sealed class ResumeTests
 
         discord.Gateway.Close(code);
         Assert.Equal(code, await socket.CloseCodeAsync());
-        var again = await bot.ConnectAsync("/gateway-resume");
+        var again = await bot.ResumeAsync(ready);
         await again.NextAsync();
         await again.SendAsync(Resume(discord, ready, 1));
         var answer = await again.NextAsync();
@@ -157,7 +157,7 @@ public sealed class ResumeTests
 
     private static async Task<Func<Task<(string Name, int Number)>>> ResumeAsync(StubDiscord discord, RawBot bot, JsonNode ready, int sequence)
     {
-        var socket = await bot.ConnectAsync(new Uri((string)ready["d"]!["resume_gateway_url"]!).AbsolutePath);
+        var socket = await bot.ResumeAsync(ready);
         await socket.NextAsync();
         await socket.SendAsync(Resume(discord, ready, sequence));
         return async () =>

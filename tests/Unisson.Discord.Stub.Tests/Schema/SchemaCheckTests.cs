@@ -47,6 +47,7 @@ public sealed class SchemaCheckTests
     [InlineData("""{"type":"string","maxLength":2}""", "\"👋👋\"")]
     [InlineData("""{"oneOf":[{"type":"null"},{"type":"string"}]}""", "\"a\"")]
     [InlineData("""{"anyOf":[{"type":"string"},{"maxLength":5}]}""", "\"a\"")]
+    [InlineData("""{"type":"string","format":"snowflake"}""", "0")]
     [InlineData("""{"type":"object"}""", """{"a":1}""")]
     [InlineData("""{"allOf":[{"type":"object","properties":{"a":{}}},{"type":"object","properties":{"b":{}}}]}""", """{"a":1,"b":2}""")]
     public void A_value_that_fits_is_accepted(string schema, string value) => Assert.Empty(Read(schema).Check(JsonNode.Parse(value)));

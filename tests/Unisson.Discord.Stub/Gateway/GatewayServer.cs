@@ -6,8 +6,6 @@ namespace Unisson.Discord.Stub.Gateway;
 /// <summary>Discord's gateway v10: who is connected, which sessions can be resumed, and which events they want.</summary>
 internal sealed class GatewayServer
 {
-    public const string Path = "/gateway-ws";
-    public const string ResumePath = "/gateway-resume";
     private const int Guilds = 1 << 0;
     private const int DirectMessages = 1 << 12;
     private readonly Dictionary<string, GatewaySession> _sessions = [];
@@ -32,7 +30,7 @@ internal sealed class GatewayServer
     public async Task AcceptAsync(HttpContext http)
     {
         var query = http.Request.Query;
-        var resume = http.Request.Path == ResumePath;
+        var resume = http.Connection.LocalPort == World.ResumeUrl.Port;
         if (query["v"] != "10" || query["encoding"] != "json")
         {
             World.Breaks("gateway.url", http.Request.Path + http.Request.QueryString.ToString(), "?v=10&encoding=json is missing");

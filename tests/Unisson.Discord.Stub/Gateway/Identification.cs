@@ -109,7 +109,7 @@ internal sealed class Identification(GatewayServer server, GatewayConnection con
             ["user"] = Payloads.User(World.Bot),
             ["guilds"] = new JsonArray([.. guilds.Select(g => (JsonNode)new JsonObject { ["id"] = g.Id, ["unavailable"] = true })]),
             ["session_id"] = session.Id,
-            ["resume_gateway_url"] = $"ws://{World.BaseUrl.Authority}{GatewayServer.ResumePath}",
+            ["resume_gateway_url"] = $"ws://{World.ResumeUrl.Authority}",
             ["shard"] = data["shard"]?.DeepClone(),
             ["application"] = new JsonObject { ["id"] = World.ApplicationId, ["flags"] = 0 },
             ["private_channels"] = new JsonArray(),

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Unisson.Discord.Stub.Gateway;
 
 namespace Unisson.Discord.Stub.Rest;
 
@@ -18,7 +17,7 @@ internal static class AccountRoutes
         new("POST", "/users/@me/channels", OpenDm),
     ];
 
-    private static string GatewayUrl(RestCall call) => $"ws://{call.World.BaseUrl.Authority}{GatewayServer.Path}";
+    private static string GatewayUrl(RestCall call) => $"ws://{call.World.BaseUrl.Authority}";
 
     private static RestAnswer GatewayBot(RestCall call)
     {
@@ -63,7 +62,7 @@ internal static class AccountRoutes
     private static RestAnswer OpenDm(RestCall call)
     {
         var world = call.World;
-        var user = world.Users.GetValueOrDefault((string?)call.Body["recipient_id"] ?? "") ?? throw RestError.UnknownUser;
+        var user = world.Users.GetValueOrDefault(call.Body["recipient_id"]?.ToString() ?? "") ?? throw RestError.UnknownUser;
         if (user.DmChannel is null && world.RefusesNewDms)
         {
             throw RestError.NewDmsTooFast;

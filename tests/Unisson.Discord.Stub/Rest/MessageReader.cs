@@ -28,7 +28,7 @@ internal static class MessageReader
         ComponentsJson = json.ContainsKey("components") ? Copy(json["components"]) ?? [] : before.ComponentsJson,
         MayRing = MayRing(json),
         Files = json["attachments"] is JsonArray kept
-            ? [.. before.Files.Where(f => kept.Any(k => (string?)k!["id"] == f.Id)), .. Uploads(call)]
+            ? [.. before.Files.Where(f => kept.Any(k => k!["id"]!.ToString() == f.Id)), .. Uploads(call)]
             : [.. before.Files, .. Uploads(call)],
     });
 
@@ -40,7 +40,7 @@ internal static class MessageReader
 
     private static List<string> MayRing(JsonObject json) => json["allowed_mentions"] is not JsonObject allowed
         ? []
-        : [.. (allowed["users"] as JsonArray ?? []).Select(u => (string)u!)];
+        : [.. (allowed["users"] as JsonArray ?? []).Select(u => u!.ToString())];
 
     private static List<StubFile> Uploads(RestCall call) => [.. call.Files.Values.Select(file =>
     {

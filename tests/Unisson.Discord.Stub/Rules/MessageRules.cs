@@ -55,7 +55,7 @@ internal static class MessageRules
 
     private static IEnumerable<RuleFault> Attachments(JsonObject message, ICollection<string> files)
     {
-        var named = Texts.Each(message, "attachments").ToDictionary(a => (string)a.Json["id"]!, a => a.Path);
+        var named = Texts.Each(message, "attachments").ToDictionary(a => a.Json["id"]!.ToString(), a => a.Path);
         foreach (var file in files.Where(f => named.Count > 0 && !named.ContainsKey(f)))
         {
             yield return new("attachments", "file.unnamed", $"files[{file}] is not named among the attachments", House: true);

@@ -141,6 +141,8 @@ internal static class SchemaCheck
 
     private static bool TypeFits(JsonSchema schema, JsonNode? value) => schema.Types.Count == 0 || schema.Types.Any(type => (type, value?.GetValueKind() ?? JsonValueKind.Null) switch
     {
+        // Discord's own examples give ids of attachments as numbers.
+        ("string", JsonValueKind.Number) => schema.Format == "snowflake",
         ("object", JsonValueKind.Object) or ("array", JsonValueKind.Array) or ("string", JsonValueKind.String) or ("null", JsonValueKind.Null) or ("number", JsonValueKind.Number) => true,
         ("boolean", JsonValueKind.True or JsonValueKind.False) => true,
         ("integer", JsonValueKind.Number) => decimal.TryParse(value!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && n == decimal.Truncate(n),

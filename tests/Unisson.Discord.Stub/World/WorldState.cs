@@ -39,6 +39,8 @@ internal sealed class WorldState(StubOptions options)
 
     public Uri BaseUrl { get; set; } = new("http://127.0.0.1");
 
+    public Uri ResumeUrl { get; set; } = new("ws://127.0.0.1");
+
     /// <summary>Opening DMs answers 40003 while set.</summary>
     public bool RefusesNewDms { get; set; }
 
