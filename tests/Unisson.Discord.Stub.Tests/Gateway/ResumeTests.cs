@@ -118,18 +118,20 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task A_resume_at_the_first_address_breaks_a_rule()
+    public async Task Where_a_session_was_resumed_is_counted()
     {
-        await using var discord = await StubDiscord.StartAsync(new() { Strict = false });
+        await using var discord = await StubDiscord.StartAsync();
         await using var bot = new RawBot(discord);
         var socket = await bot.ConnectAsync();
         var ready = await socket.IdentifyAsync(discord.Token);
-        var again = await bot.ConnectAsync();
 
+        await (await ResumeAsync(discord, bot, ready, 1))();
+        Assert.Equal((1, 0), (discord.Gateway.Resumes, discord.Gateway.ResumesAtFirstAddress));
+        var again = await bot.ConnectAsync();
         await again.SendAsync(Resume(discord, ready, 1));
         await again.EventAsync("RESUMED");
 
-        Assert.Equal("gateway.resume-url", Assert.Single(discord.Violations).Rule);
+        Assert.Equal((2, 1), (discord.Gateway.Resumes, discord.Gateway.ResumesAtFirstAddress));
     }
 
     [Theory]

@@ -27,6 +27,10 @@ internal sealed class GatewayServer
 
     public IReadOnlyList<GatewayConnection> Connections => _connections;
 
+    public int Resumes { get; private set; }
+
+    public int ResumesAtFirstAddress { get; private set; }
+
     public async Task AcceptAsync(HttpContext http)
     {
         var query = http.Request.Query;
@@ -57,6 +61,12 @@ internal sealed class GatewayServer
         _sessions[session.Id] = session;
         connection.Session = session;
         return session;
+    }
+
+    public void Resumed(GatewayConnection connection)
+    {
+        Resumes++;
+        ResumesAtFirstAddress += connection.OnResumeUrl ? 0 : 1;
     }
 
     /// <summary>From now on the session cannot be resumed.</summary>

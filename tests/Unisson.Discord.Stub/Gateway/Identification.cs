@@ -50,11 +50,6 @@ internal sealed class Identification(GatewayServer server, GatewayConnection con
             return (4004, "Authentication failed.");
         }
 
-        if (!connection.OnResumeUrl)
-        {
-            World.Breaks("gateway.resume-url", "RESUME", "sent to the first address instead of READY's resume_gateway_url");
-        }
-
         return Resume(server.Find(id), sequence);
     }
 
@@ -72,6 +67,7 @@ internal sealed class Identification(GatewayServer server, GatewayConnection con
             return (4007, "Invalid seq.");
         }
 
+        server.Resumed(connection);
         session.Connection?.Close(1000, "");
         (session.Connection, connection.Session) = (connection, session);
         session.Replay(sequence);

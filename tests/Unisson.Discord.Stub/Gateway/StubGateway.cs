@@ -21,6 +21,12 @@ public sealed class StubGateway
     /// <summary>Sessions begun since the start: the budget that was used.</summary>
     public int Identifies => World.Do(() => World.Options.SessionStarts - _server.Starts.Remaining);
 
+    /// <summary>Sessions taken up again since the start.</summary>
+    public int Resumes => World.Do(() => _server.Resumes);
+
+    /// <summary>Of these, how many at the first address instead of READY's <c>resume_gateway_url</c>: Discord allows it and cuts such connections more often.</summary>
+    public int ResumesAtFirstAddress => World.Do(() => _server.ResumesAtFirstAddress);
+
     /// <summary>Heartbeats on the open connections.</summary>
     public int Heartbeats => World.Do(() => _server.Connections.Sum(c => c.Heartbeats));
 
