@@ -9,7 +9,7 @@ internal static class AccountRoutes
     [
         new("GET", "/gateway", call => RestAnswer.Ok(new JsonObject { ["url"] = GatewayUrl(call) })),
         new("GET", "/gateway/bot", GatewayBot),
-        new("GET", "/users/@me", call => RestAnswer.Ok(Payloads.User(call.World.Bot))),
+        new("GET", "/users/@me", Me),
         new("GET", "/users/@me/guilds", Guilds),
         new("GET", "/users/{user_id}", call => RestAnswer.Ok(Payloads.User(call.World.Users.GetValueOrDefault(call["user_id"]) ?? throw RestError.UnknownUser))),
         new("GET", "/applications/@me", Application),
@@ -46,18 +46,24 @@ internal static class AccountRoutes
         ["features"] = new JsonArray(),
     })]));
 
-    private static RestAnswer Application(RestCall call) => RestAnswer.Ok(new JsonObject
+    private static RestAnswer Me(RestCall call)
     {
-        ["id"] = call.World.ApplicationId,
-        ["name"] = call.World.Bot.Name,
-        ["icon"] = null,
-        ["description"] = "",
-        ["bot_public"] = true,
-        ["bot_require_code_grant"] = false,
-        ["verify_key"] = new string('0', 64),
-        ["flags"] = 0,
-        ["bot"] = Payloads.User(call.World.Bot),
-    });
+        var json = Payloads.User(call.World.Bot);
+        json["mfa_enabled"] = true;
+        json["locale"] = call.World.Bot.Locale;
+        return RestAnswer.Ok(json);
+    }
+
+    private static RestAnswer Application(RestCall call)
+    {
+        var json = Constant.Application();
+        json["id"] = call.World.ApplicationId;
+        json["name"] = call.World.Bot.Name;
+        json["verify_key"] = new string('0', 64);
+        json["bot"] = Payloads.User(call.World.Bot);
+        json["owner"] = Payloads.User(call.World.Bot);
+        return RestAnswer.Ok(json);
+    }
 
     private static RestAnswer OpenDm(RestCall call)
     {

@@ -25,7 +25,7 @@ internal static partial class MessagePayload
             ["mentions"] = new JsonArray([.. Mentioned(body).Where(users.ContainsKey).Select(id => Payloads.User(users[id]))]),
             ["mention_roles"] = new JsonArray(),
             ["attachments"] = new JsonArray([.. body.Files.Select(f => (JsonNode)f.Json())]),
-            ["embeds"] = body.EmbedsJson.DeepClone(),
+            ["embeds"] = Shown(body.EmbedsJson),
             ["components"] = Numbered(body.ComponentsJson),
             ["flags"] = body.Flags,
         };
@@ -54,6 +54,22 @@ internal static partial class MessagePayload
             json["application_id"] = message.Author.Id;
             json["interaction_metadata"] = new JsonObject { ["id"] = interaction.Id, ["type"] = (int)interaction.Kind, ["user"] = Payloads.User(interaction.User), ["authorizing_integration_owners"] = new JsonObject() };
         }
+    }
+
+    /// <summary>Discord says of each embed its type, and of each field whether it stands in line.</summary>
+    private static JsonArray Shown(JsonArray embeds)
+    {
+        var copy = (JsonArray)embeds.DeepClone();
+        foreach (var embed in copy.OfType<JsonObject>())
+        {
+            embed["type"] = "rich";
+            foreach (var field in (embed["fields"] as JsonArray ?? []).OfType<JsonObject>())
+            {
+                field["inline"] ??= false;
+            }
+        }
+
+        return copy;
     }
 
     /// <summary>Discord gives each component an id of its own within the message.</summary>

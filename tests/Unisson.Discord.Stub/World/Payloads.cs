@@ -17,6 +17,7 @@ internal static class Payloads
         ["public_flags"] = 0,
         ["flags"] = 0,
         ["accent_color"] = null,
+        ["primary_guild"] = null,
     };
 
     public static JsonObject Member(StubUser user, Membership member, bool withUser = true)
@@ -59,6 +60,7 @@ internal static class Payloads
         {
             json["owner_id"] = channel.Owner?.Id;
             json["message_count"] = channel.All.Count;
+            json["total_message_sent"] = channel.All.Count;
             json["member_count"] = 1;
             json["thread_metadata"] = ThreadState(channel);
             return json;
@@ -72,17 +74,17 @@ internal static class Payloads
         return json;
     }
 
-    public static JsonObject Guild(StubGuild guild, WorldState world) => new()
+    public static JsonObject Guild(StubGuild guild, WorldState world)
     {
-        ["id"] = guild.Id,
-        ["name"] = guild.Name,
-        ["icon"] = null,
-        ["owner_id"] = guild.Owner?.Id ?? world.Bot.Id,
-        ["preferred_locale"] = guild.Locale,
-        ["system_channel_id"] = guild.SystemChannel?.Id,
-        ["roles"] = new JsonArray([.. Roles(guild)]),
-        ["features"] = new JsonArray(),
-    };
+        var json = Constant.Guild();
+        json["id"] = guild.Id;
+        json["name"] = guild.Name;
+        json["owner_id"] = guild.Owner?.Id ?? world.Bot.Id;
+        json["preferred_locale"] = guild.Locale;
+        json["system_channel_id"] = guild.SystemChannel?.Id;
+        json["roles"] = new JsonArray([.. Roles(guild)]);
+        return json;
+    }
 
     /// <summary>The event a bot gets for each of its servers, at every start.</summary>
     public static JsonObject GuildCreate(StubGuild guild, WorldState world)
@@ -106,6 +108,9 @@ internal static class Payloads
             ["permissions"] = at == 0 ? Bits(StubPermissions.Everyone) : "0",
             ["position"] = at,
             ["color"] = 0,
+            ["colors"] = new JsonObject { ["primary_color"] = 0, ["secondary_color"] = null, ["tertiary_color"] = null },
+            ["icon"] = null,
+            ["unicode_emoji"] = null,
             ["hoist"] = false,
             ["managed"] = false,
             ["mentionable"] = false,
