@@ -20,7 +20,7 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Commoners.Account",
                 typeof(Account),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -33,6 +33,13 @@ namespace Unisson.Bot.Storage.Compiled
                 valueGenerated: ValueGenerated.OnAdd,
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
+
+            var communityId = runtimeEntityType.AddProperty(
+                "CommunityId",
+                typeof(long?),
+                propertyInfo: typeof(Account).GetProperty("CommunityId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<CommunityId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var door = runtimeEntityType.AddProperty(
                 "Door",
@@ -65,6 +72,13 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Account).GetProperty("PersonId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Account).GetField("<PersonId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+
+            var privateChannel = runtimeEntityType.AddProperty(
+                "PrivateChannel",
+                typeof(string),
+                propertyInfo: typeof(Account).GetProperty("PrivateChannel", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<PrivateChannel>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

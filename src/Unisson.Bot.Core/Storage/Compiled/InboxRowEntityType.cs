@@ -18,7 +18,7 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Storage.InboxRow",
                 typeof(InboxRow),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -64,6 +64,13 @@ namespace Unisson.Bot.Storage.Compiled
                 typeof(string),
                 propertyInfo: typeof(InboxRow).GetProperty("Reply", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(InboxRow).GetField("<Reply>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var way = runtimeEntityType.AddProperty(
+                "Way",
+                typeof(string),
+                propertyInfo: typeof(InboxRow).GetProperty("Way", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(InboxRow).GetField("<Way>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var key0 = runtimeEntityType.AddKey(

@@ -19,7 +19,7 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Storage.OutboxRow",
                 typeof(OutboxRow),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 16,
                 unnamedIndexCount: 4,
                 keyCount: 1);
 
@@ -131,6 +131,14 @@ namespace Unisson.Bot.Storage.Compiled
                 typeof(string),
                 propertyInfo: typeof(OutboxRow).GetProperty("Subject", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OutboxRow).GetField("<Subject>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var triedAt = runtimeEntityType.AddProperty(
+                "TriedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(OutboxRow).GetProperty("TriedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxRow).GetField("<TriedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

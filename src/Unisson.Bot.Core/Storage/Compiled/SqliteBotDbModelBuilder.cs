@@ -11,7 +11,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d6c00657-0053-4b2d-9ed9-c87348337b27"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("dca50622-2a23-439a-8779-9da1bc83397f"), entityTypeCount: 31)
         {
         }
 
@@ -28,6 +28,7 @@ namespace Unisson.Bot.Storage.Compiled
             var commonWord = CommonWordEntityType.Create(this);
             var channel = ChannelEntityType.Create(this);
             var community = CommunityEntityType.Create(this);
+            var installation = InstallationEntityType.Create(this);
             var membership = MembershipEntityType.Create(this);
             var ledgerHead = LedgerHeadEntityType.Create(this);
             var ledgerLine = LedgerLineEntityType.Create(this);
@@ -41,10 +42,12 @@ namespace Unisson.Bot.Storage.Compiled
             var reminder = ReminderEntityType.Create(this);
             var auditRow = AuditRowEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
+            var doorState = DoorStateEntityType.Create(this);
             var draft = DraftEntityType.Create(this);
             var inboxRow = InboxRowEntityType.Create(this);
             var instance = InstanceEntityType.Create(this);
             var outboxRow = OutboxRowEntityType.Create(this);
+            var posted = PostedEntityType.Create(this);
 
             AskEntityType.CreateForeignKey1(ask, call);
             AskEntityType.CreateForeignKey2(ask, membership);
@@ -58,6 +61,7 @@ namespace Unisson.Bot.Storage.Compiled
             CommonEntityType.CreateForeignKey1(common, membership);
             CommonWordEntityType.CreateForeignKey1(commonWord, common);
             ChannelEntityType.CreateForeignKey1(channel, community);
+            InstallationEntityType.CreateForeignKey1(installation, community);
             MembershipEntityType.CreateForeignKey1(membership, community);
             MembershipEntityType.CreateForeignKey2(membership, person);
             LedgerLineEntityType.CreateForeignKey1(ledgerLine, membership);
@@ -88,6 +92,7 @@ namespace Unisson.Bot.Storage.Compiled
             CommonWordEntityType.CreateAnnotations(commonWord);
             ChannelEntityType.CreateAnnotations(channel);
             CommunityEntityType.CreateAnnotations(community);
+            InstallationEntityType.CreateAnnotations(installation);
             MembershipEntityType.CreateAnnotations(membership);
             LedgerHeadEntityType.CreateAnnotations(ledgerHead);
             LedgerLineEntityType.CreateAnnotations(ledgerLine);
@@ -101,10 +106,12 @@ namespace Unisson.Bot.Storage.Compiled
             ReminderEntityType.CreateAnnotations(reminder);
             AuditRowEntityType.CreateAnnotations(auditRow);
             CounterEntityType.CreateAnnotations(counter);
+            DoorStateEntityType.CreateAnnotations(doorState);
             DraftEntityType.CreateAnnotations(draft);
             InboxRowEntityType.CreateAnnotations(inboxRow);
             InstanceEntityType.CreateAnnotations(instance);
             OutboxRowEntityType.CreateAnnotations(outboxRow);
+            PostedEntityType.CreateAnnotations(posted);
 
             AddAnnotation("ProductVersion", "10.0.15");
         }
