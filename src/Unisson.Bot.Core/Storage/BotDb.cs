@@ -30,6 +30,8 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Channel> Channels => Set<Channel>();
 
+    public DbSet<Installation> Installations => Set<Installation>();
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Account> Accounts => Set<Account>();
@@ -73,6 +75,10 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<Posted> Posted => Set<Posted>();
+
+    public DbSet<DoorState> Doors => Set<DoorState>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
 

@@ -34,6 +34,12 @@ internal sealed partial class TestBot : IAsyncDisposable
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
+    /// <summary>Where the door prints at once; without it all stands in the block.</summary>
+    public Func<string, Task>? Print
+    {
+        set => _conversation.Print = value;
+    }
+
     public static async Task<TestBot> StartAsync(DateTimeOffset? now = null)
     {
         var bot = new TestBot(now ?? Start);
