@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Deliveries;
@@ -27,8 +26,7 @@ public sealed class BotHost(Store store, TimeProvider time, ILoggerFactory logs,
     /// <summary>Makes the local community that the terminal door speaks for, where it does not exist yet.</summary>
     public async Task EnsureLocalAsync(long id, Language language, string zone, CancellationToken ct)
     {
-        await using var db = Store.Read();
-        if (!await db.Communities.AnyAsync(c => c.Id == id, ct))
+        if (!Store.Knows(id))
         {
             await Store.Writer.WriteAsync(async scope =>
             {

@@ -5,6 +5,7 @@ Action<string> print = Console.WriteLine;
 #pragma warning restore RS0030
 
 var number = (string name, int otherwise) => args.SkipWhile(a => a != name).Skip(1).Select(int.Parse).FirstOrDefault(otherwise);
+var count = (int otherwise) => args.Skip(1).Select(int.Parse).FirstOrDefault(otherwise);
 switch (args.FirstOrDefault())
 {
     case "ledger":
@@ -16,7 +17,11 @@ switch (args.FirstOrDefault())
     case "scale":
         await ScaleBench.RunAsync(print, number("--people", 100_000), number("--commons", 10_000), number("--rounds", 40));
         return 0;
+    case "kills":
+        return await KillsBench.RunAsync(print, count(1000));
+    case "lines":
+        return await LinesBench.RunAsync(print, count(1_000_000));
     default:
-        print("Benchmarks: ledger [--commands 20000] [--lines 1000000], reminders [--pending 1000000], scale [--people 100000] [--commons 10000] [--rounds 40]. Run them with -c Release on a quiet machine; compare numbers of one run only.");
+        print("Benchmarks: ledger [--commands 20000] [--lines 1000000], reminders [--pending 1000000], scale [--people 100000] [--commons 10000] [--rounds 40], kills [1000], lines [1000000]. Run them with -c Release on a quiet machine; compare numbers of one run only.");
         return 64;
 }

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NetArchTest.Rules;
 using Unisson.Bot.Kernel;
+using Unisson.Bot.Storage;
 using Unisson.Bot.Terminal;
 using Unisson.Bot.Tests.Harness;
 using Xunit;
@@ -47,6 +49,19 @@ public sealed class ArchitectureTests
     public void Settings_and_verbs_are_not_known_by_the_door()
         => Holds(Types.InAssembly(typeof(Conversation).Assembly).That().ResideInNamespace("Unisson.Bot.Terminal").ShouldNot().HaveDependencyOnAny("Unisson.Bot.Verbs"));
 
+    /// <summary>A command may read what another capability keeps; what is kept, with its rules, knows each other one way only.</summary>
+    [Fact]
+    public void What_is_stored_goes_round_in_no_circle()
+    {
+        var left = Stored().ToDictionary(folder => folder.Key, folder => Known(folder.Key, [.. folder]), StringComparer.Ordinal);
+        while (left.Where(folder => !folder.Value.Overlaps(left.Keys)).Select(folder => folder.Key).ToList() is { Count: > 0 } free)
+        {
+            free.ForEach(folder => left.Remove(folder));
+        }
+
+        Assert.Empty(left.Select(folder => $"{folder.Key} -> {string.Join(", ", folder.Value.Intersect(left.Keys))}"));
+    }
+
     /// <summary>Six hundred lines are the budget; the reader of lines has a room of its own.</summary>
     [Fact]
     public void The_kernel_stays_small()
@@ -54,6 +69,18 @@ public sealed class ArchitectureTests
 
     public static TheoryData<string> Capabilities =>
         ["Commons", "Experiences", "Commoners", "Missions", "Calls", "Availability", "Contributions", "Reminders", "Communities", "Help"];
+
+    private static ILookup<string, Type> Stored()
+    {
+        using var db = new SqliteBotDb(new DbContextOptionsBuilder<SqliteBotDb>().UseSqlite("Data Source=:memory:").Options);
+        return db.Model.GetEntityTypes().Select(e => e.ClrType).Where(t => t.Namespace != typeof(BotDb).Namespace).ToLookup(t => t.Namespace!, StringComparer.Ordinal);
+    }
+
+    private static HashSet<string> Known(string folder, List<Type> types)
+        => [.. Capabilities.Select(c => $"Unisson.Bot.{c.Data}").Where(other => other != folder && types.Exists(t => Knows(t, other)))];
+
+    private static bool Knows(Type type, string folder)
+        => Types.InAssembly(type.Assembly).That().ResideInNamespace(type.Namespace!).And().HaveName(type.Name).Should().HaveDependencyOn(folder).GetResult().IsSuccessful;
 
     private static void Holds(ConditionList rule)
         => Assert.Empty(rule.GetResult().FailingTypeNames ?? []);

@@ -4,7 +4,10 @@ using Unisson.Bot.Missions;
 
 namespace Unisson.Bot.Calls;
 
-/// <summary>Gestures of asks and calls. The row is the call; who presses tells whose answer it is, so nobody answers for somebody else.</summary>
+/// <summary>
+/// Gestures of asks and calls. The row is the call, and only who may know of it can press; who presses tells whose answer it is, so nobody
+/// answers for somebody else.
+/// </summary>
 public static class CallActions
 {
     public static ActionSpec Yes { get; } = Answer("call-yes", "yes");
@@ -40,13 +43,13 @@ public static class CallActions
     /// <summary>« Souffler deux semaines ».</summary>
     public static ActionSpec Rest { get; } = new("call-rest", "availability pause", (_, _, _, _) => Task.FromResult<CommandLine?>(new CommandLine("availability pause", ("until", "in two weeks"))));
 
-    /// <summary>« Écrire le cadre »: the row is the ask of the one who said yes, or came forward.</summary>
+    /// <summary>« Écrire le cadre »: the row is the ask of the one who said yes, or came forward, and the team can press.</summary>
     public static ActionSpec Scope { get; } = new("call-scope", "mission assign", async (db, caller, row, ct) =>
     {
         var found = await (
             from a in db.Asks
             join c in db.Calls on a.CallId equals c.Id
-            join m in db.Missions on c.MissionId equals m.Id
+            join m in db.Missions.InTeamOf(caller.CommunityId, caller.PersonId) on c.MissionId equals m.Id
             join who in db.Accounts on a.PersonId equals who.PersonId
             where a.Id == row && a.CommunityId == caller.CommunityId && who.Door == caller.Door
             select new { Mission = m.Label, who.ExternalId, c.Role }).FirstOrDefaultAsync(ct);
@@ -61,7 +64,7 @@ public static class CallActions
     private static ActionSpec Answer(string name, string answer) => Of(name, "call answer", ("answer", answer));
 
     private static ActionSpec Of(string name, string path, params (string Option, string Value)[] more) => new(name, path, async (db, caller, row, ct) =>
-        await db.Calls.AsNoTracking().FirstOrDefaultAsync(c => c.Id == row && c.CommunityId == caller.CommunityId, ct) is { } call
+        await FindingCalls.KnownTo(db, caller).AsNoTracking().FirstOrDefaultAsync(c => c.Id == row, ct) is { } call
             ? more.Aggregate(new CommandLine(path, ("call", call.Label)), (line, m) => line.With(m.Option, m.Value))
             : null);
 }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using NodaTime;
+using NodaTime.Extensions;
 using Unisson.Bot.Commoners;
 using Unisson.Bot.Dates;
 using Unisson.Bot.Experiences;
@@ -34,10 +36,16 @@ internal static partial class CallFields
     /// <summary>A day without an hour lasts until 18:00: who says "by Tuesday" means Tuesday as well. At most half a year ahead.</summary>
     private static Option<DateTimeOffset> ByOption()
     {
-        var instant = DateOptions.Instant("by", "échéance");
-        return new(instant.Name, (text, reading) => instant.Read($"{text} 18:00", reading) is var day && !day.Refused(out _, out var evening) ? Within(evening, reading)
-            : instant.Read(text, reading).Refused(out var refusal, out var at) ? refusal
-            : Within(at, reading));
+        var until = DateOptions.DayOrInstant("by", "échéance");
+        return new(until.Name, (text, reading) => until.Read(text, reading).Refused(out var refusal, out var said) ? refusal
+            : said.Instant is { } at ? Within(at, reading)
+            : Evening(said.Day, text, reading));
+
+        static Result<DateTimeOffset> Evening(DateOnly day, string text, Reading reading)
+        {
+            var evening = reading.Say.Zone.AtLeniently(day.ToLocalDate() + new LocalTime(18, 0)).ToDateTimeOffset().ToUniversalTime();
+            return evening > reading.Say.Now ? Within(evening, reading) : new Refusal("date.past", text) { IsUnderstood = true };
+        }
 
         static Result<DateTimeOffset> Within(DateTimeOffset at, Reading reading)
             => at > reading.Say.Now.AddDays(184) ? new Refusal("call.by", at) : at;

@@ -56,8 +56,8 @@ public static class CallList
     private static IQueryable<Call> Seen(Request r, CallState state)
     {
         var (community, person, keeper) = (r.Caller.CommunityId, r.Caller.PersonId, r.Caller.IsGuarantor || r.Caller.IsAdmin);
-        var missions = r.Db.Missions.SeenBy(community, person);
+        var missions = state == CallState.Waiting ? r.Db.Missions.InTeamOf(community, person) : r.Db.Missions.SeenBy(community, person);
         return r.Db.Calls.Where(c => c.CommunityId == community && c.State == state
-            && (state == CallState.Waiting ? c.CallerId == person || keeper : missions.Any(m => m.Id == c.MissionId)));
+            && (missions.Any(m => m.Id == c.MissionId) || (state == CallState.Waiting && keeper)));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Kernel;

@@ -1,3 +1,5 @@
+using Unisson.Bot.Commoners;
+
 namespace Unisson.Bot.Calls;
 
 /// <summary>

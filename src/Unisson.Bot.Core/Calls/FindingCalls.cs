@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Kernel;
+using Unisson.Bot.Missions;
+using Unisson.Bot.Storage;
 
 namespace Unisson.Bot.Calls;
 
@@ -18,16 +20,20 @@ public static partial class FindingCalls
 
         var apart = match.Groups["apart"].Length > 0;
         var number = int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
-        var call = await r.Db.Calls.Include(c => c.Asks).FirstOrDefaultAsync(c => c.CommunityId == r.Caller.CommunityId && c.IsApart == apart && c.Number == number, ct);
-        return call is not null && await CallScene.LoadAsync(r.Db, call, ct) is var scene && IsKnownTo(scene, r.Caller) ? scene : new Refusal("call.unknown", typed);
+        var call = await KnownTo(r.Db, r.Caller).Include(c => c.Asks).FirstOrDefaultAsync(c => c.IsApart == apart && c.Number == number, ct);
+        return call is null ? new Refusal("call.unknown", typed) : await CallScene.LoadAsync(r.Db, call, ct);
     }
 
-    private static bool IsKnownTo(CallScene scene, Caller caller) => scene.Call switch
+    /// <summary>Calls that a person may know of: asked or come forward, of the team, able to let a waiting one leave, or one who may see the mission of any other.</summary>
+    public static IQueryable<Call> KnownTo(BotDb db, Caller caller)
     {
-        var call when call.Asks.Exists(a => a.PersonId == caller.PersonId && a.IsKnown) || scene.IsLedBy(caller) => true,
-        { State: CallState.Waiting } => scene.CanBeVouchedBy(caller),
-        _ => scene.Mission.IsSeenBy(caller.PersonId),
-    };
+        var (community, person, keeper) = (caller.CommunityId, caller.PersonId, caller.IsGuarantor || caller.IsAdmin);
+        var (team, seen) = (db.Missions.InTeamOf(community, person), db.Missions.SeenBy(community, person));
+        return db.Calls.Where(c => c.CommunityId == community
+            && (c.Asks.Any(a => a.PersonId == person && (a.SentAt != null || a.IsVolunteer))
+                || team.Any(m => m.Id == c.MissionId)
+                || (c.State == CallState.Waiting ? keeper && c.CallerId != person : seen.Any(m => m.Id == c.MissionId))));
+    }
 
     [GeneratedRegex("^(c(?<apart>p)?)?(?<number>[0-9]{1,8})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Label();

@@ -1,16 +1,15 @@
+using Unisson.Bot.Commoners;
+
 namespace Unisson.Bot.Calls;
 
 /// <summary>Chances as the call sees them. Fair-call policy, steps 2, 3 and 5.</summary>
 internal static class Forecast
 {
-    /// <summary>Nobody is ever taken for certain.</summary>
-    public const double Most = 0.95;
-
     private const double ReliefMinutes = WakingTime.Day / 2.0;
 
     /// <summary>p: chance of a yes to an ask made now.</summary>
     public static double Chance(in Candidate candidate, long now)
-        => candidate.Signal == Signal.Yes ? Most : candidate.History.ChanceAt(now, candidate.Level);
+        => candidate.Signal == Signal.Yes ? AskHistory.MostChance : candidate.History.ChanceAt(now, candidate.Level);
 
     /// <summary>Share of replies that come within <paramref name="left"/> waking minutes.</summary>
     public static double InTime(double left, double meanDelay) => 1 - Math.Exp(-left / meanDelay);
@@ -24,7 +23,7 @@ internal static class Forecast
         var silent = Math.Exp(-(from - ask.AskedAt) / delay);
         var replies = ask.Chance + (1 - ask.Chance) / 2;
         var inTime = InTime(Math.Max(0, deadline - from), delay);
-        return Math.Min(Most, ask.Chance * silent * inTime / Math.Max(1e-9, 1 - replies * (1 - silent)));
+        return Math.Min(AskHistory.MostChance, ask.Chance * silent * inTime / Math.Max(1e-9, 1 - replies * (1 - silent)));
     }
 
     /// <summary>Largest F with which somebody may still be asked: about two calls in two weeks, three if it is urgent.</summary>

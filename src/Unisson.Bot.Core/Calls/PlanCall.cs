@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Unisson.Bot.Commoners;
 
 namespace Unisson.Bot.Calls;
 

@@ -1,5 +1,3 @@
-using Unisson.Bot.Calls;
-
 namespace Unisson.Bot.Commoners;
 
 /// <summary>The sums of the fair-call policy, on the clock of a community.</summary>

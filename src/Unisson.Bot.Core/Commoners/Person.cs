@@ -136,6 +136,12 @@ public sealed class Account
 
     /// <summary>Private messages reach this account; asks go only where this is so (rule 3).</summary>
     public bool IsReachable { get; set; }
+
+    /// <summary>The network's id of the private channel with this account, once there is one.</summary>
+    public string? PrivateChannel { get; set; }
+
+    /// <summary>The community last spoken of in private.</summary>
+    public long? CommunityId { get; set; }
 }
 
 /// <summary>"Not this subject": nothing about this common is asked of this person.</summary>

@@ -7,26 +7,18 @@ using Unisson.Bot.Storage;
 
 namespace Unisson.Bot.Communities;
 
+/// <summary>What is stored about who speaks, and about the community they speak in.</summary>
+public sealed record Speaker(
+    long PersonId, string Name, Language? Language, Language? Guess, string? Zone, bool IsMember, bool IsAdmin, bool IsGuarantor, Language CommunityLanguage, string CommunityZone);
+
 /// <summary>Finds out who speaks.</summary>
 public static class Callers
 {
-    private static readonly Func<BotDb, string, string, long, CancellationToken, Task<Known?>> Find = EF.CompileAsyncQuery(
-        (BotDb db, string door, string account, long community, CancellationToken _) => (
-            from a in db.Accounts
-            join p in db.People on a.PersonId equals p.Id
-            join m in db.Memberships on new { CommunityId = community, p.Id } equals new { m.CommunityId, Id = m.PersonId }
-            join c in db.Communities on m.CommunityId equals c.Id
-            where a.Door == door && a.ExternalId == account
-            select new Known(p.Id, p.Name, p.Language, p.LanguageGuess, p.Zone, m.LeftAt == null, m.IsAdmin, m.IsGuarantor, c.Language, c.Zone)).FirstOrDefault());
-
-    private sealed record Known(
-        long PersonId, string Name, Language? Language, Language? Guess, string? Zone, bool IsMember, bool IsAdmin, bool IsGuarantor, Language CommunityLanguage, string CommunityZone);
-
     /// <summary>The caller, or null when this account has never been seen here.</summary>
     /// <param name="tells">The language that the words they typed tell, if any.</param>
     public static async Task<Caller?> FindAsync(BotDb db, Incoming incoming, long communityId, Language? tells, CancellationToken ct)
     {
-        if (await Find(db, incoming.Door, incoming.Account, communityId, ct) is not { } known)
+        if (await db.SpeakerAsync(incoming.Door, incoming.Account, communityId, ct) is not { } known)
         {
             return null;
         }
@@ -38,8 +30,8 @@ public static class Callers
         {
             LanguageGuess = known.Guess,
             IsMember = known.IsMember,
-            IsAdmin = known.IsAdmin,
-            IsGuarantor = known.IsGuarantor,
+            IsAdmin = known.IsMember && known.IsAdmin,
+            IsGuarantor = known.IsMember && known.IsGuarantor,
             CommunityZone = communityZone,
             CommunityLanguage = known.CommunityLanguage,
         };

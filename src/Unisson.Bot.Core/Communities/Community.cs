@@ -67,6 +67,25 @@ public sealed class Membership
     public void Consent(int asks, DateTimeOffset now) => (Asks, ConsentAt) = (asks, asks > 0 ? now : null);
 }
 
+/// <summary>The place of a community on a network: a Discord server.</summary>
+public sealed class Installation
+{
+    public long Id { get; init; }
+
+    public required string Door { get; init; }
+
+    /// <summary>The network's id of the place.</summary>
+    public required string ExternalId { get; init; }
+
+    public long CommunityId { get; init; }
+
+    /// <summary>When the one message before the set-up was sent; never a second.</summary>
+    public DateTimeOffset? WelcomedAt { get; set; }
+
+    /// <summary>When the bot was taken out; null while it is there.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+}
+
 /// <summary>What a channel of the community is used for.</summary>
 public enum ChannelUse
 {

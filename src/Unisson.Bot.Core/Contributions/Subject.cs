@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Commons;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
-using Unisson.Bot.Storage;
 using Fields = Unisson.Bot.Contributions.ContributionFields;
 
 namespace Unisson.Bot.Contributions;
@@ -10,14 +9,11 @@ namespace Unisson.Bot.Contributions;
 /// <summary>To which common something went, and what it was.</summary>
 internal sealed record Subject(Common Common, string What)
 {
-    private static readonly Func<BotDb, long, string, CancellationToken, Task<Common?>> BySlug = EF.CompileAsyncQuery(
-        (BotDb db, long community, string slug, CancellationToken _) => db.Commons.AsNoTracking().FirstOrDefault(c => c.CommunityId == community && c.Slug == slug));
-
     /// <summary>A mission's only common fills itself. Refusals: <c>command.missing</c> with the line to complete, <c>contribution.which-common</c>, <c>common.…</c>.</summary>
     public static async Task<Result<Subject>> ReadAsync(Request r, Mission? mission, CancellationToken ct)
     {
         var (common, what) = (r.Text(Fields.Common), r.Text(Fields.What));
-        if (common is not null && what is null && mission?.Commons is [var only] && await BySlug(r.Db, r.Caller.CommunityId, Fold.Of(common), ct) is null)
+        if (common is not null && what is null && mission?.Commons is [var only] && await r.Db.CommonAsync(r.Caller.CommunityId, Fold.Of(common), ct) is null)
         {
             // One text, no amount, and the mission leans on one common only: the text is what it was.
             return new Subject(await OfAsync(r, only, ct), OneLine(common));
@@ -41,7 +37,7 @@ internal sealed record Subject(Common Common, string What)
             return new Subject(await OfAsync(r, mission!.Commons[0], ct), OneLine(what!));
         }
 
-        if (await BySlug(r.Db, r.Caller.CommunityId, Fold.Of(common), ct) is not { } found && (await r.CommonAsync(common, ct)).Refused(out var refusal, out found))
+        if (await r.Db.CommonAsync(r.Caller.CommunityId, Fold.Of(common), ct) is not { } found && (await r.CommonAsync(common, ct)).Refused(out var refusal, out found))
         {
             return refusal;
         }

@@ -17,9 +17,6 @@ public static class Outbox
         (db, ct) => db.Outbox.Where(o => o.SentAt == null && o.Parked == null).MinAsync(o => (DateTimeOffset?)o.NotBefore, ct),
         (_, _, _) => Task.FromResult(false));
 
-    private static readonly Func<BotDb, long, ChannelUse, IAsyncEnumerable<Channel>> Channels = EF.CompileAsyncQuery(
-        (BotDb db, long community, ChannelUse use) => db.Channels.AsNoTracking().Where(c => c.CommunityId == community && c.Use == use));
-
     /// <summary>To one person in private, at the door where they can be reached. Nothing when there is none: they see it at their own next command.</summary>
     /// <param name="subject">What it is about, <c>call:12</c>: order holds among messages of one subject.</param>
     /// <param name="notBefore">When it may leave, where the caller has a rule of its own. Else nothing comes in the person's night, and what does not ring waits for a working day.</param>
@@ -56,10 +53,10 @@ public static class Outbox
     /// <summary>To every channel that the community gave this use (calls fall back on the one for missions).</summary>
     public static async Task ToChannelAsync(BotDb db, long communityId, ChannelUse use, string subject, Reply reply, DateTimeOffset now, CancellationToken ct)
     {
-        var channels = await Channels(db, communityId, use).ToListAsync(ct);
+        var channels = await db.ChannelsAsync(communityId, use, ct);
         if (channels.Count == 0 && use == ChannelUse.Calls)
         {
-            channels = await Channels(db, communityId, ChannelUse.Missions).ToListAsync(ct);
+            channels = await db.ChannelsAsync(communityId, ChannelUse.Missions, ct);
         }
 
         foreach (var channel in channels)

@@ -43,6 +43,11 @@ internal static class Suggestions
 
     private static async Task<IReadOnlyList<Candidate>> MissionsAsync(BotDb db, Caller caller, string folded, CancellationToken ct)
     {
+        if (await CompletingMissions.CompleteAsync(db, caller, folded, ct) is { Count: > 0 } begun)
+        {
+            return Fitting("", begun.Select(m => (m.Label, m.Title)));
+        }
+
         var seen = await db.Missions.SeenBy(caller.CommunityId, caller.PersonId).OrderByDescending(m => m.Id).Take(Looked).ToListAsync(ct);
         return Fitting(folded, seen.Select(m => (m.Label, m.Title)));
     }
@@ -50,12 +55,13 @@ internal static class Suggestions
     private static async Task<IReadOnlyList<Candidate>> CallsAsync(BotDb db, Caller caller, string folded, CancellationToken ct)
     {
         var missions = db.Missions.SeenBy(caller.CommunityId, caller.PersonId);
+        var own = db.Missions.InTeamOf(caller.CommunityId, caller.PersonId);
         var seen = await (
             from c in db.Calls
             join m in db.Missions on c.MissionId equals m.Id
             where c.CommunityId == caller.CommunityId
                 && (c.Asks.Any(a => a.PersonId == caller.PersonId && (a.SentAt != null || a.IsVolunteer))
-                    || c.CallerId == caller.PersonId
+                    || own.Any(o => o.Id == c.MissionId)
                     || (c.State != CallState.Waiting && missions.Any(s => s.Id == c.MissionId)))
             orderby c.Id descending
             select new { Call = c, m.Title }).Take(Looked).ToListAsync(ct);

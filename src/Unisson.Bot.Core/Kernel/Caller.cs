@@ -11,6 +11,7 @@ public sealed record Caller(long PersonId, string Name, long CommunityId, string
     /// <summary>Told by how they wrote before; where they chose no language.</summary>
     public Language? LanguageGuess { get; init; }
 
+    /// <summary>Whoever left is no member, and looks after nothing here any more.</summary>
     public bool IsMember { get; init; }
 
     /// <summary>Looks after the community's space; adds no sight of missions, asks, terms or absence.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Unisson.Bot.Kernel;
 
 /// <summary>One value of a list: its English value, which is also what is stored in lines, and the words people may type for it.</summary>
@@ -21,36 +19,38 @@ public abstract class Choices(string list)
 public sealed class Choices<T>(string list, params Choice<T>[] choices) : Choices(list)
     where T : struct, Enum
 {
-    private readonly FrozenDictionary<T, string> _english = choices.ToFrozenDictionary(c => c.Value, c => c.English);
-    private readonly Lazy<FrozenDictionary<string, T>> _typed = new(() => Typed(list, choices));
+    // By place, not by value: a dictionary of each enumeration would have to be compiled at every start.
+    private readonly Lazy<Dictionary<string, int>> _typed = new(() => Typed(list, choices));
 
-    public override IReadOnlyList<string> Values { get; } = [.. choices.Select(c => c.English)];
+    public override IReadOnlyList<string> Values { get; } = Array.ConvertAll(choices, c => c.English);
 
-    public string English(T value) => _english[value];
+    public string English(T value) => Array.Find(choices, c => c.Value.Equals(value))!.English;
 
-    public string Label(T value, Say say) => Label(_english[value], say);
+    public string Label(T value, Say say) => Label(English(value), say);
 
     /// <summary>The value as an argument of a sentence.</summary>
-    public Labelled Labelled(T value) => new($"choice.{List}.{_english[value]}");
+    public Labelled Labelled(T value) => new($"choice.{List}.{English(value)}");
 
-    public bool TryRead(string text, out T value) => _typed.Value.TryGetValue(Fold.Of(text), out value);
-
-    private static FrozenDictionary<string, T> Typed(string list, Choice<T>[] choices)
+    public bool TryRead(string text, out T value)
     {
-        var typed = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var choice in choices)
+        var known = _typed.Value.TryGetValue(Fold.Of(text), out var at);
+        value = known ? choices[at].Value : default;
+        return known;
+    }
+
+    private static Dictionary<string, int> Typed(string list, Choice<T>[] choices)
+    {
+        var typed = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var at = 0; at < choices.Length; at++)
         {
-            string[] words =
-            [
-                choice.English, .. choice.Typed,
-                Say.In(Language.English)[$"choice.{list}.{choice.English}"], Say.In(Language.French)[$"choice.{list}.{choice.English}"],
-            ];
+            var english = choices[at].English;
+            string[] words = [english, .. choices[at].Typed, Say.In(Language.English)[$"choice.{list}.{english}"], Say.In(Language.French)[$"choice.{list}.{english}"]];
             foreach (var word in words)
             {
-                typed.TryAdd(Fold.Of(word), choice.Value);
+                typed.TryAdd(Fold.Of(word), at);
             }
         }
 
-        return typed.ToFrozenDictionary(StringComparer.Ordinal);
+        return typed;
     }
 }

@@ -28,6 +28,11 @@ public static partial class FindingMissions
         m.CommunityId == communityId
         && (m.Visibility != Visibility.Private || m.OpenedBy == personId || m.Holders.Any(h => h.PersonId == personId && h.Holding != Holding.HandedBack)));
 
+    /// <summary>Missions in whose team a person is, as <see cref="Mission.HasInTeam"/> has it.</summary>
+    public static IQueryable<Mission> InTeamOf(this IQueryable<Mission> missions, long communityId, long personId) => missions.Where(m =>
+        m.CommunityId == communityId
+        && (m.OpenedBy == personId || m.Holders.Any(h => h.PersonId == personId && (h.Holding == Holding.Selected || h.Holding == Holding.Active || h.Holding == Holding.Done))));
+
     [GeneratedRegex("^(m(?<apart>p)?)?(?<number>[0-9]{1,8})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Label();
 }

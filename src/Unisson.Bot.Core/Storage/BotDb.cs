@@ -30,6 +30,8 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Channel> Channels => Set<Channel>();
 
+    public DbSet<Installation> Installations => Set<Installation>();
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Account> Accounts => Set<Account>();
@@ -74,6 +76,10 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    public DbSet<Posted> Posted => Set<Posted>();
+
+    public DbSet<DoorState> Doors => Set<DoorState>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
@@ -95,15 +101,31 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
         return ++counter.Last;
     }
 
-    /// <summary>The delivery of this key, if it was handled. This, <see cref="RememberAsync"/> and <see cref="AppendAsync"/> go past the change tracker, because nearly every command needs them.</summary>
+    /// <summary>The delivery of this key, if it was handled. This and those below go past the change tracker, because nearly every command needs them.</summary>
     public abstract Task<InboxRow?> SeenAsync(string door, string key, CancellationToken ct);
 
     /// <summary>Writes down at once that a delivery was handled, and its answer.</summary>
     public abstract Task RememberAsync(InboxRow row, CancellationToken ct);
 
+    /// <summary>Answers to this person that were stored and perhaps never seen, oldest first, 20 at most.</summary>
+    /// <param name="current">The delivery that is being answered now.</param>
+    public abstract Task<List<(string Key, string Reply)>> UnseenAsync(string door, long personId, string current, CancellationToken ct);
+
+    /// <summary>Writes down that the answer to a delivery was seen to leave.</summary>
+    public abstract Task AnsweredAsync(string door, string key, DateTimeOffset at, CancellationToken ct);
+
     /// <summary>Writes at once the next line of a community's ledger, its words, and the new end of its chain.</summary>
     /// <param name="next">Makes the line, and moves the end onto it.</param>
     public abstract Task<LedgerLine> AppendAsync(long communityId, Func<LedgerHead, LedgerLine> next, CancellationToken ct);
+
+    /// <summary>Who this account is in this community, if they have been seen there.</summary>
+    public abstract Task<Speaker?> SpeakerAsync(string door, string account, long communityId, CancellationToken ct);
+
+    /// <summary>The common of this short name, without its words.</summary>
+    public abstract Task<Common?> CommonAsync(long communityId, string slug, CancellationToken ct);
+
+    /// <summary>The channels that the community gave this use.</summary>
+    public abstract Task<List<Channel>> ChannelsAsync(long communityId, ChannelUse use, CancellationToken ct);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,6 +1,9 @@
+using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using Unisson.Bot.Commons;
+using Unisson.Bot.Communities;
 using Unisson.Bot.Contributions;
 
 namespace Unisson.Bot.Storage;
@@ -8,30 +11,67 @@ namespace Unisson.Bot.Storage;
 /// <summary>The rows that nearly every command reads and writes, by statements that the connection prepares once.</summary>
 internal sealed class HotRows
 {
-    private static readonly ConditionalWeakTable<SqliteConnection, HotRows> Known = [];
+    private static readonly ConditionalWeakTable<SqliteConnection, HotRows> OfConnections = [];
 
-    private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _seen;
-    private readonly SqliteCommand _remember;
-    private readonly SqliteCommand _end;
-    private readonly SqliteCommand _line;
-    private readonly SqliteCommand _text;
-    private readonly SqliteCommand _move;
+    private readonly Statement _mark;
+    private readonly Statement _keep;
+    private readonly Statement _undo;
+    private readonly Statement _seen;
+    private readonly Statement _remember;
+    private readonly Statement _unseen;
+    private readonly Statement _answered;
+    private readonly Statement _speaker;
+    private readonly Statement _common;
+    private readonly Statement _channels;
+    private readonly Statement _end;
+    private readonly Statement _line;
+    private readonly Statement _text;
+    private readonly Statement _move;
 
     private HotRows(SqliteConnection connection)
     {
-        _connection = connection;
-        _seen = Prepared("""SELECT "PersonId", "At", "Reply" FROM "Inbox" WHERE "Door" = $0 AND "Key" = $1""", 2);
-        _remember = Prepared("""INSERT INTO "Inbox" ("Door", "Key", "PersonId", "At", "Reply") VALUES ($0, $1, $2, $3, $4)""", 5);
-        _end = Prepared("""SELECT "Number", "Hash" FROM "LedgerHeads" WHERE "CommunityId" = $0""", 1);
-        _line = Prepared(
+        _mark = new(connection, "SAVEPOINT work", 0);
+        _keep = new(connection, "RELEASE work", 0);
+        _undo = new(connection, "ROLLBACK TO work; RELEASE work", 0);
+        _seen = new(connection, """SELECT "PersonId", "At", "Reply" FROM "Inbox" WHERE "Door" = $0 AND "Key" = $1""", 2);
+        _remember = new(connection, """INSERT INTO "Inbox" ("Door", "Key", "PersonId", "At", "Reply") VALUES ($0, $1, $2, $3, $4)""", 5);
+        _unseen = new(
+            connection,
+            """
+            SELECT "Key", "Reply" FROM "Inbox"
+            WHERE "Door" = $0 AND "PersonId" = $1 AND "AnsweredAt" IS NULL AND "Key" <> $2 AND "Reply" IS NOT NULL ORDER BY "At" LIMIT 20
+            """,
+            3);
+        _answered = new(connection, """UPDATE "Inbox" SET "AnsweredAt" = $2 WHERE "Door" = $0 AND "Key" = $1""", 3);
+        _speaker = new(
+            connection,
+            """
+            SELECT p."Id", p."Name", p."Language", p."LanguageGuess", p."Zone", m."LeftAt", m."IsAdmin", m."IsGuarantor", c."Language", c."Zone"
+            FROM "Accounts" a JOIN "People" p ON p."Id" = a."PersonId"
+            JOIN "Memberships" m ON m."CommunityId" = $2 AND m."PersonId" = p."Id"
+            JOIN "Communities" c ON c."Id" = $2
+            WHERE a."Door" = $0 AND a."ExternalId" = $1
+            """,
+            3);
+        _common = new(
+            connection,
+            """
+            SELECT "Id", "Slug", "Name", "Aliases", "About", "Links", "Licence", "Channel", "State", "AddedBy", "AddedAt"
+            FROM "Commons" WHERE "CommunityId" = $0 AND "Slug" = $1
+            """,
+            2);
+        _channels = new(connection, """SELECT "Id", "Door", "ExternalId" FROM "Channels" WHERE "CommunityId" = $0 AND "Use" = $1""", 2);
+        _end = new(connection, """SELECT "Number", "Hash" FROM "LedgerHeads" WHERE "CommunityId" = $0""", 1);
+        _line = new(
+            connection,
             """
             INSERT INTO "Ledger" ("CommunityId", "Number", "Kind", "About", "At", "AuthorId", "PersonId", "CommonId", "MissionId", "Contribution", "Minutes", "Cents", "On", "Commitment", "Previous", "Hash")
             VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             """,
             16);
-        _text = Prepared("""INSERT INTO "LedgerTexts" ("LineId", "Salt", "What", "Amount", "Name", "Link") VALUES (last_insert_rowid(), $0, $1, $2, $3, $4)""", 5);
-        _move = Prepared(
+        _text = new(connection, """INSERT INTO "LedgerTexts" ("LineId", "Salt", "What", "Amount", "Name", "Link") VALUES (last_insert_rowid(), $0, $1, $2, $3, $4)""", 5);
+        _move = new(
+            connection,
             """
             INSERT INTO "LedgerHeads" ("CommunityId", "Number", "Hash") VALUES ($0, $1, $2)
             ON CONFLICT ("CommunityId") DO UPDATE SET "Number" = excluded."Number", "Hash" = excluded."Hash"
@@ -39,60 +79,123 @@ internal sealed class HotRows
             3);
     }
 
-    public static HotRows Of(DbConnection connection) => Known.GetValue((SqliteConnection)connection, c => new HotRows(c));
+    public static HotRows Of(DbConnection connection) => OfConnections.GetValue((SqliteConnection)connection, c =>
+    {
+        // A connection that closes gives what it prepared back, and knows nothing of it when it is opened again.
+        c.StateChange += Forget;
+        return new HotRows(c);
+    });
+
+    private static void Forget(object sender, StateChangeEventArgs change)
+    {
+        if (change.CurrentState == ConnectionState.Closed)
+        {
+            var connection = (SqliteConnection)sender;
+            connection.StateChange -= Forget;
+            OfConnections.Remove(connection);
+        }
+    }
+
+    /// <summary>Begins a piece of work that <see cref="Keep"/> keeps and <see cref="Undo"/> undoes.</summary>
+    public void Mark(DbTransaction transaction) => _mark.Run(transaction);
+
+    public void Keep(DbTransaction transaction) => _keep.Run(transaction);
+
+    public void Undo(DbTransaction transaction) => _undo.Run(transaction);
 
     public InboxRow? Seen(string door, string key, DbTransaction? transaction)
     {
-        using var rows = Ready(_seen, transaction, door, key).ExecuteReader();
+        using var rows = _seen.Read(transaction, door, key);
         return rows.Read()
-            ? new InboxRow { Door = door, Key = key, PersonId = rows.GetInt64(0), At = new DateTimeOffset(rows.GetInt64(1), TimeSpan.Zero), Reply = rows.IsDBNull(2) ? null : rows.GetString(2) }
+            ? new InboxRow { Door = door, Key = key, PersonId = rows.GetInt64(0), At = Instant(rows, 1), Reply = Text(rows, 2) }
             : null;
     }
 
     public void Remember(InboxRow row, DbTransaction? transaction)
-        => Ready(_remember, transaction, row.Door, row.Key, row.PersonId, row.At.UtcTicks, row.Reply).ExecuteNonQuery();
+        => _remember.Run(transaction, row.Door, row.Key, row.PersonId, row.At.UtcTicks, row.Reply);
+
+    public List<(string Key, string Reply)> Unseen(string door, long personId, string current, DbTransaction? transaction)
+    {
+        var unseen = new List<(string, string)>();
+        using var rows = _unseen.Read(transaction, door, personId, current);
+        while (rows.Read())
+        {
+            unseen.Add((rows.GetString(0), rows.GetString(1)));
+        }
+
+        return unseen;
+    }
+
+    public void Answered(string door, string key, DateTimeOffset at, DbTransaction? transaction) => _answered.Run(transaction, door, key, at.UtcTicks);
+
+    public Speaker? Speaker(string door, string account, long communityId, DbTransaction? transaction)
+    {
+        using var rows = _speaker.Read(transaction, door, account, communityId);
+        return rows.Read()
+            ? new Speaker(
+                rows.GetInt64(0), rows.GetString(1), LanguageAt(rows, 2), LanguageAt(rows, 3), Text(rows, 4),
+                IsMember: rows.IsDBNull(5), IsAdmin: rows.GetBoolean(6), IsGuarantor: rows.GetBoolean(7), LanguageAt(rows, 8)!.Value, rows.GetString(9))
+            : null;
+    }
+
+    public Common? Common(long communityId, string slug, DbTransaction? transaction)
+    {
+        using var rows = _common.Read(transaction, communityId, slug);
+        return rows.Read()
+            ? new Common
+            {
+                Id = rows.GetInt64(0),
+                CommunityId = communityId,
+                Slug = rows.GetString(1),
+                Name = rows.GetString(2),
+                Aliases = Text(rows, 3),
+                About = Text(rows, 4),
+                Links = Text(rows, 5),
+                Licence = Text(rows, 6),
+                Channel = Text(rows, 7),
+                State = Enum.Parse<CommonState>(rows.GetString(8)),
+                AddedBy = rows.GetInt64(9),
+                AddedAt = Instant(rows, 10),
+            }
+            : null;
+    }
+
+    public List<Channel> Channels(long communityId, ChannelUse use, DbTransaction? transaction)
+    {
+        var channels = new List<Channel>();
+        using var rows = _channels.Read(transaction, communityId, use.ToString());
+        while (rows.Read())
+        {
+            channels.Add(new Channel { Id = rows.GetInt64(0), CommunityId = communityId, Use = use, Door = rows.GetString(1), ExternalId = rows.GetString(2) });
+        }
+
+        return channels;
+    }
 
     public LedgerLine Append(long communityId, Func<LedgerHead, LedgerLine> next, DbTransaction? transaction)
     {
         var head = End(communityId, transaction);
         var line = next(head);
-        Ready(
-            _line, transaction,
+        _line.Run(
+            transaction,
             line.CommunityId, line.Number, line.Kind.ToString(), line.About, line.At.UtcTicks, line.AuthorId, line.PersonId, line.CommonId, line.MissionId,
-            line.Contribution.ToString(), line.Minutes, line.Cents, line.On, line.Commitment, line.Previous, line.Hash).ExecuteNonQuery();
-        Ready(_text, transaction, line.Text!.Salt, line.Text.What, line.Text.Amount, line.Text.Name, line.Text.Link).ExecuteNonQuery();
-        Ready(_move, transaction, head.CommunityId, head.Number, head.Hash).ExecuteNonQuery();
+            line.Contribution.ToString(), line.Minutes, line.Cents, line.On, line.Commitment, line.Previous, line.Hash);
+        _text.Run(transaction, line.Text!.Salt, line.Text.What, line.Text.Amount, line.Text.Name, line.Text.Link);
+        _move.Run(transaction, head.CommunityId, head.Number, head.Hash);
         return line;
     }
 
     private LedgerHead End(long communityId, DbTransaction? transaction)
     {
-        using var rows = Ready(_end, transaction, communityId).ExecuteReader();
+        using var rows = _end.Read(transaction, communityId);
         return rows.Read()
             ? new LedgerHead { CommunityId = communityId, Number = rows.GetInt32(0), Hash = rows.GetFieldValue<byte[]>(1) }
             : LedgerHead.Of(communityId);
     }
 
-    private static SqliteCommand Ready(SqliteCommand command, DbTransaction? transaction, params ReadOnlySpan<object?> values)
-    {
-        command.Transaction = (SqliteTransaction?)transaction;
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
+    private static string? Text(SqliteDataReader rows, int at) => rows.IsDBNull(at) ? null : rows.GetString(at);
 
-        return command;
-    }
+    private static DateTimeOffset Instant(SqliteDataReader rows, int at) => new(rows.GetInt64(at), TimeSpan.Zero);
 
-    private SqliteCommand Prepared(string sql, int values)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 0; i < values; i++)
-        {
-            command.Parameters.Add(new SqliteParameter($"${i}", null));
-        }
-
-        return command;
-    }
+    private static Language? LanguageAt(SqliteDataReader rows, int at) => rows.IsDBNull(at) ? null : Enum.Parse<Language>(rows.GetString(at));
 }

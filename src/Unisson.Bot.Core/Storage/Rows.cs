@@ -57,6 +57,9 @@ public sealed class InboxRow
 
     /// <summary>When the answer was seen to leave; until then it is shown with the person's next line.</summary>
     public DateTimeOffset? AnsweredAt { get; set; }
+
+    /// <summary>How the door can still give the answer after a restart: a secret of the network, emptied with the reply.</summary>
+    public string? Way { get; init; }
 }
 
 /// <summary>A message to somebody else, waiting to leave: at least once to the wire, once for people.</summary>
@@ -89,6 +92,9 @@ public sealed class OutboxRow
 
     public int Attempts { get; set; }
 
+    /// <summary>When it was first handed to the network: from then on it may have arrived although nobody heard so.</summary>
+    public DateTimeOffset? TriedAt { get; set; }
+
     /// <summary>Why it was set aside, when its destination stays broken.</summary>
     public string? Parked { get; set; }
 
@@ -99,6 +105,37 @@ public sealed class OutboxRow
 
     /// <summary>The <see cref="Kernel.Reply"/>, as JSON; emptied 7 days after sending.</summary>
     public string? Body { get; set; }
+}
+
+/// <summary>Where the newest state of a card stands, so that it is edited instead of repeated (rule 14).</summary>
+public sealed class Posted
+{
+    public required string Door { get; init; }
+
+    /// <summary>The network's id of the channel, private ones included.</summary>
+    public required string Channel { get; init; }
+
+    public required string Card { get; init; }
+
+    /// <summary>The network's id of the message.</summary>
+    public required string MessageId { get; set; }
+
+    public DateTimeOffset PostedAt { get; set; }
+
+    /// <summary>When it was last edited; edits of one card keep a distance.</summary>
+    public DateTimeOffset? EditedAt { get; set; }
+}
+
+/// <summary>What a network door remembers of its network.</summary>
+public sealed class DoorState
+{
+    public required string Door { get; init; }
+
+    /// <summary>Of the commands as they were last registered there.</summary>
+    public string? CommandsHash { get; set; }
+
+    /// <summary>The network refused new private conversations: none is begun before.</summary>
+    public DateTimeOffset? NoNewPrivateUntil { get; set; }
 }
 
 /// <summary>A command line kept for a gesture: a preview to send, a mending line. Good for 15 minutes.</summary>

@@ -29,6 +29,11 @@ internal static class Shapes
             e.HasIndex(c => new { c.CommunityId, c.Use });
             e.HasOne<Community>().WithMany().HasForeignKey(c => c.CommunityId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<Installation>(e =>
+        {
+            e.HasIndex(i => new { i.Door, i.ExternalId }).IsUnique();
+            e.HasOne<Community>().WithMany().HasForeignKey(i => i.CommunityId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<Person>(e =>
         {
             e.HasIndex(p => p.PauseEndsAt);
@@ -199,6 +204,12 @@ internal static class Shapes
             e.HasIndex(o => o.AskId).HasFilter("\"SentAt\" IS NULL AND \"AskId\" IS NOT NULL");
             e.HasIndex(o => o.SentAt);
         });
+        model.Entity<Posted>(e =>
+        {
+            e.HasKey(p => new { p.Door, p.Channel, p.Card });
+            e.HasIndex(p => p.PostedAt);
+        });
+        model.Entity<DoorState>().HasKey(d => d.Door);
         model.Entity<Draft>().HasIndex(d => d.Until);
         model.Entity<AuditRow>().HasIndex(a => new { a.CommunityId, a.Id });
         model.Entity<Reminder>(e =>

@@ -1,8 +1,11 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Unisson.Bot.Commons;
+using Unisson.Bot.Communities;
 using Unisson.Bot.Contributions;
 
 namespace Unisson.Bot.Storage;
@@ -10,7 +13,19 @@ namespace Unisson.Bot.Storage;
 /// <summary>The store in one SQLite file. Instants are UTC ticks, which SQLite can compare; enumerations are their names.</summary>
 public sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options) : BotDb(options)
 {
-    private HotRows Hot => HotRows.Of(Database.GetDbConnection());
+    private HotRows Hot
+    {
+        get
+        {
+            // The writer's is open; a reading context opens its own here, and closes it when it ends.
+            if (Database.GetDbConnection().State == ConnectionState.Closed)
+            {
+                Database.OpenConnection();
+            }
+
+            return HotRows.Of(Database.GetDbConnection());
+        }
+    }
 
     private DbTransaction? Transaction => Database.CurrentTransaction?.GetDbTransaction();
 
@@ -22,8 +37,25 @@ public sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options) : BotDb(o
         return Task.CompletedTask;
     }
 
+    public override Task<List<(string Key, string Reply)>> UnseenAsync(string door, long personId, string current, CancellationToken ct)
+        => Task.FromResult(Hot.Unseen(door, personId, current, Transaction));
+
+    public override Task AnsweredAsync(string door, string key, DateTimeOffset at, CancellationToken ct)
+    {
+        Hot.Answered(door, key, at, Transaction);
+        return Task.CompletedTask;
+    }
+
     public override Task<LedgerLine> AppendAsync(long communityId, Func<LedgerHead, LedgerLine> next, CancellationToken ct)
         => Task.FromResult(Hot.Append(communityId, next, Transaction));
+
+    public override Task<Speaker?> SpeakerAsync(string door, string account, long communityId, CancellationToken ct)
+        => Task.FromResult(Hot.Speaker(door, account, communityId, Transaction));
+
+    public override Task<Common?> CommonAsync(long communityId, string slug, CancellationToken ct) => Task.FromResult(Hot.Common(communityId, slug, Transaction));
+
+    public override Task<List<Channel>> ChannelsAsync(long communityId, ChannelUse use, CancellationToken ct)
+        => Task.FromResult(Hot.Channels(communityId, use, Transaction));
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

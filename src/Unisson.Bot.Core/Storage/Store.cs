@@ -11,11 +11,12 @@ namespace Unisson.Bot.Storage;
 public sealed class Store : IAsyncDisposable
 {
     private readonly PooledDbContextFactory<SqliteBotDb> _reading;
+    private readonly string _connection;
     private readonly FileStream _held;
 
     private Store(string path, string connection, SqliteConnection writing, FileStream held, DateTimeOffset? practiceNow)
     {
-        (Path, _held, PracticeNow) = (path, held, practiceNow);
+        (Path, _connection, _held, PracticeNow) = (path, connection, held, practiceNow);
         Writer = new Writer(writing, path);
         _reading = new PooledDbContextFactory<SqliteBotDb>(new DbContextOptionsBuilder<SqliteBotDb>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
     }
@@ -64,13 +65,26 @@ public sealed class Store : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether this community is in the file; by a plain statement, because it is asked before the first answer.</summary>
+    public bool Knows(long communityId)
+    {
+        using var connection = new SqliteConnection(_connection);
+        connection.Open();
+        using var rows = new Statement(connection, """SELECT 1 FROM "Communities" WHERE "Id" = $0""", 1).Read(null, communityId);
+        return rows.Read();
+    }
+
     /// <summary>A context that only reads, on a connection of its own.</summary>
     public BotDb Read() => _reading.CreateDbContext();
 
     public async ValueTask DisposeAsync()
     {
         await Writer.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        using (var reading = new SqliteConnection(_connection))
+        {
+            SqliteConnection.ClearPool(reading);
+        }
+
         await _held.DisposeAsync();
     }
 

@@ -6,14 +6,14 @@ namespace Unisson.Bot.Storage;
 /// <summary>One piece of work inside the writer's transaction: a savepoint and a fresh context.</summary>
 public sealed class WriteScope : IDisposable
 {
-    private readonly SqliteConnection _connection;
+    private readonly HotRows _rows;
     private readonly SqliteTransaction _transaction;
     private readonly IDbContextFactory<SqliteBotDb> _contexts;
 
     internal WriteScope(SqliteConnection connection, SqliteTransaction transaction, IDbContextFactory<SqliteBotDb> contexts)
     {
-        (_connection, _transaction, _contexts) = (connection, transaction, contexts);
-        Sql("SAVEPOINT work");
+        (_rows, _transaction, _contexts) = (HotRows.Of(connection), transaction, contexts);
+        _rows.Mark(transaction);
         Db = Fresh();
     }
 
@@ -26,16 +26,16 @@ public sealed class WriteScope : IDisposable
     public BotDb StartOver()
     {
         Undo();
-        Sql("SAVEPOINT work");
+        _rows.Mark(_transaction);
         Db.Dispose();
         return Db = Fresh();
     }
 
     public void Dispose() => Db.Dispose();
 
-    internal void Keep() => Sql("RELEASE work");
+    internal void Keep() => _rows.Keep(_transaction);
 
-    internal void Undo() => Sql("ROLLBACK TO work; RELEASE work");
+    internal void Undo() => _rows.Undo(_transaction);
 
     private SqliteBotDb Fresh()
     {
@@ -44,13 +44,5 @@ public sealed class WriteScope : IDisposable
         db.Database.AutoSavepointsEnabled = false;
         db.Database.UseTransaction(_transaction);
         return db;
-    }
-
-    private void Sql(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.Transaction = _transaction;
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -10,7 +10,7 @@ using Unisson.Bot.Storage;
 
 namespace Unisson.Bot.Terminal;
 
-/// <summary>What one line brought: the block to print, and whether it was refused.</summary>
+/// <summary>What one line brought: the block to print, but for what was printed at once, and whether it was refused.</summary>
 /// <param name="Trouble">Set when the data file broke: nothing more can be said.</param>
 public sealed record Block(string Text, bool Refused, StorageException? Trouble = null);
 
@@ -44,6 +44,12 @@ public sealed partial class Conversation
         _unseen = new Unseen(store);
     }
 
+    /// <summary>
+    /// Where words leave at once, before what they say is marked as seen: a program that is killed in between says them again, and never not at
+    /// all. Without it all of them stand in the block.
+    /// </summary>
+    public Func<string, Task>? Print { get; set; }
+
     /// <summary>Who speaks when a line names nobody.</summary>
     public string Speaker { get; private set; } = "me";
 
@@ -62,7 +68,7 @@ public sealed partial class Conversation
                 ? await RefuseAsync(text, speaker, null, new Refusal("line.not-text"), ct)
                 : !string.IsNullOrWhiteSpace(rest) && await AnswerAsync(text, speaker, rest, key ?? $"{_start}-{_line}", ct);
         }
-        catch (Exception error) when (StorageException.From(error, _store.Path) is { } trouble)
+        catch (Exception error) when (TroubleOf(error) is { } trouble)
         {
             new BlockText(text, _shown).Say($"{Say.In(await LanguageAsync(ct))["storage.trouble"]} [storage.trouble]");
             return new Block(text.ToString(), true, trouble);
@@ -83,20 +89,8 @@ public sealed partial class Conversation
         {
             var to = delivery.PersonId is { } id ? $"{await NameAsync(id, ct)} (private)" : delivery.Channel!;
             new BlockText(text, _shown).Write($"→ {to}: ", delivery.Reply, delivery.PersonId);
+            await PrintAsync(text);
         }, ct);
-    }
-
-    /// <summary>Practice only: steps the clock from due instant to due instant, and does what is due at each.</summary>
-    public async Task WaitAsync(StringBuilder text, PracticeClock clock, DateTimeOffset until, CancellationToken ct)
-    {
-        while (await _due.NextAsync(ct) is { } next && next <= until)
-        {
-            clock.Set(next > clock.GetUtcNow() ? next : clock.GetUtcNow());
-            await SettleAsync(text, ct);
-        }
-
-        clock.Set(until);
-        await _store.Writer.WriteAsync(scope => scope.Db.Instances.ExecuteUpdateAsync(u => u.SetProperty(i => i.PracticeNow, until), ct));
     }
 
     [GeneratedRegex(@"^(?<name>[\p{L}\p{N}_-]{1,32})>\s*(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
@@ -109,7 +103,7 @@ public sealed partial class Conversation
             await SettleAsync(text, ct);
             return new Block(text.ToString(), refused);
         }
-        catch (Exception error) when (StorageException.From(error, _store.Path) is { } trouble)
+        catch (Exception error) when (TroubleOf(error) is { } trouble)
         {
             return new Block(text.ToString(), refused, trouble);
         }
@@ -137,12 +131,13 @@ public sealed partial class Conversation
         }
 
         var answer = await _dispatcher.HandleAsync(incoming, Local, ct);
-        await ShowAsync(new BlockText(text, _shown), answer, key, ct);
+        await ShowAsync(text, answer, key, ct);
         return answer.Reply.Refused is not null;
     }
 
-    private async Task ShowAsync(BlockText block, Answer answer, string key, CancellationToken ct)
+    private async Task ShowAsync(StringBuilder text, Answer answer, string key, CancellationToken ct)
     {
+        var block = new BlockText(text, _shown);
         var now = _time.GetUtcNow();
         var earlier = answer.PersonId is { } person ? await _unseen.TakeAsync(person, key, ct) : [];
         if (earlier.Count > 0)
@@ -156,7 +151,20 @@ public sealed partial class Conversation
         }
 
         block.Write("", answer.Reply, answer.PersonId);
+        await PrintAsync(text);
         _unseen.Seen([key, .. earlier.Select(e => e.Key)], now);
+    }
+
+    // A reader who left is no trouble of the data file.
+    private StorageException? TroubleOf(Exception error) => error is IOException ? null : StorageException.From(error, _store.Path);
+
+    private async Task PrintAsync(StringBuilder text)
+    {
+        if (Print is { } print)
+        {
+            await print(text.ToString());
+            text.Clear();
+        }
     }
 
     private async Task<string?> TappedAsync(string speaker, int number, CancellationToken ct)

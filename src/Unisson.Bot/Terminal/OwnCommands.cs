@@ -16,6 +16,19 @@ public sealed partial class Conversation
     /// <summary>Practice goes this far and no further.</summary>
     private static readonly Instant LastInstant = Instant.FromUtc(2100, 1, 1, 0, 0);
 
+    /// <summary>Practice only: steps the clock from due instant to due instant, and does what is due at each.</summary>
+    public async Task WaitAsync(StringBuilder text, PracticeClock clock, DateTimeOffset until, CancellationToken ct)
+    {
+        while (await _due.NextAsync(ct) is { } next && next <= until)
+        {
+            clock.Set(next > clock.GetUtcNow() ? next : clock.GetUtcNow());
+            await SettleAsync(text, ct);
+        }
+
+        clock.Set(until);
+        await _store.Writer.WriteAsync(scope => scope.Db.Instances.ExecuteUpdateAsync(u => u.SetProperty(i => i.PracticeNow, until), ct));
+    }
+
     [GeneratedRegex(@"^[\p{L}\p{N}_-]{1,32}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SpeakerName();
 

@@ -21,6 +21,7 @@ internal sealed class PipeDoor(Stream input, TextWriter output)
     public async Task<bool?> RunAsync(Conversation conversation, CancellationToken stop)
     {
         bool? refused = null;
+        conversation.Print = PrintAsync;
         try
         {
             while (!stop.IsCancellationRequested && await _lines.Reader.WaitToReadAsync(stop) && _lines.Reader.TryRead(out var line))
@@ -28,8 +29,7 @@ internal sealed class PipeDoor(Stream input, TextWriter output)
                 // Without the token: what is in hand is finished.
                 var block = await conversation.SayAsync(line.Text, CancellationToken.None, isText: line.IsUtf8);
                 refused = block.Refused || refused == true;
-                await output.WriteAsync(block.Text + "\n");
-                await output.FlushAsync(CancellationToken.None);
+                await PrintAsync(block.Text + "\n");
                 if (block.Trouble is { } trouble)
                 {
                     throw trouble;
@@ -41,6 +41,12 @@ internal sealed class PipeDoor(Stream input, TextWriter output)
         }
 
         return refused ?? (stop.IsCancellationRequested ? false : null);
+    }
+
+    private async Task PrintAsync(string text)
+    {
+        await output.WriteAsync(text);
+        await output.FlushAsync(CancellationToken.None);
     }
 
     private void Pump()

@@ -29,6 +29,11 @@ internal sealed class PromptDoor(Conversation conversation, Completion completio
         var refused = false;
         var editor = Editor(console);
         Print(await conversation.HelloAsync(CancellationToken.None));
+        conversation.Print = text =>
+        {
+            PrintAbove(new Block(text, false));
+            return Task.CompletedTask;
+        };
         try
         {
             while (await editor.ReadLine(stop) is { } line)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 
@@ -20,12 +19,16 @@ internal sealed class Unseen(Store store)
         }
 
         await using var db = store.Read();
-        var rows = await db.Inbox.Where(i => i.Door == Conversation.Door && i.PersonId == personId && i.AnsweredAt == null && i.Key != current && i.Reply != null)
-            .OrderBy(i => i.At).Select(i => new { i.Key, i.Reply }).Take(20).ToListAsync(ct);
-        return [.. rows.Select(r => (r.Key, JsonSerializer.Deserialize(r.Reply!, KernelJson.Default.Reply)!))];
+        var rows = await db.UnseenAsync(Conversation.Door, personId, current, ct);
+        return rows.ConvertAll(r => (r.Key, JsonSerializer.Deserialize(r.Reply, KernelJson.Default.Reply)!));
     }
 
     /// <summary>Marks answers as seen, in the next group commit.</summary>
-    public void Seen(IReadOnlyList<string> keys, DateTimeOffset now) => store.Writer.WithNextCommit(scope =>
-        scope.Db.Inbox.Where(i => i.Door == Conversation.Door && keys.Contains(i.Key)).ExecuteUpdateAsync(u => u.SetProperty(i => i.AnsweredAt, now)));
+    public void Seen(IReadOnlyList<string> keys, DateTimeOffset now) => store.Writer.WithNextCommit(async scope =>
+    {
+        foreach (var key in keys)
+        {
+            await scope.Db.AnsweredAsync(Conversation.Door, key, now, CancellationToken.None);
+        }
+    });
 }

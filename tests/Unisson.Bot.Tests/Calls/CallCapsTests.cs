@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Calls;
+using Unisson.Bot.Commoners;
 using Xunit;
 
 namespace Unisson.Bot.Tests.Calls;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Unisson.Bot.Calls;
+using Unisson.Bot.Commoners;
 
 namespace Unisson.Bot.Tests.Calls;
 

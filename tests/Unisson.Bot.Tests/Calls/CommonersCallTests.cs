@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Calls;
 using Unisson.Bot.Commoners;
@@ -64,6 +65,25 @@ public sealed class CommonersCallTests
 
         Assert.Equal(code, await v.Bot.RefusedAsync(line));
         Assert.Equal(0, await v.Bot.SeeAsync(db => db.Calls.CountAsync()));
+    }
+
+    /// <summary>From Tuesday 24 November, 10:00.</summary>
+    [Theory]
+    [InlineData("in 6 days", "2026-11-30T18:00")]
+    [InlineData("dans 6 jours", "2026-11-30T18:00")]
+    [InlineData("in two weeks", "2026-12-08T18:00")]
+    [InlineData("15 December", "2026-12-15T18:00")]
+    [InlineData("today", "2026-11-24T18:00")]
+    [InlineData("thursday 9am", "2026-11-26T09:00")]
+    [InlineData("in 6 hours", "2026-11-24T16:00")]
+    public async Task A_day_without_an_hour_lasts_until_its_evening(string by, string until)
+    {
+        await using var v = await Village.StartAsync();
+
+        await v.Bot.DoAsync($"claire> /commoners call coworking mission:M1 hours:2h by:\"{by}\" terms:paid");
+
+        var deadline = await v.Bot.SeeAsync(db => db.Calls.Select(c => c.Deadline).SingleAsync());
+        Assert.Equal(until, deadline.ToOffset(TimeSpan.FromHours(1)).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
     }
 
     [Fact]

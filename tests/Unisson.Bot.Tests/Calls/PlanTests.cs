@@ -1,4 +1,5 @@
 using Unisson.Bot.Calls;
+using Unisson.Bot.Commoners;
 using Xunit;
 
 namespace Unisson.Bot.Tests.Calls;

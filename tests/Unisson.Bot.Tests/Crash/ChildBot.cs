@@ -7,10 +7,12 @@ namespace Unisson.Bot.Tests.Crash;
 internal sealed class ChildBot : IDisposable
 {
     private readonly Process _process;
+    private readonly List<string> _heard;
 
-    private ChildBot(Process process) => _process = process;
+    private ChildBot(Process process, List<string> heard) => (_process, _heard) = (process, heard);
 
-    public static ChildBot Start(string folder, params string[] arguments)
+    /// <param name="heard">Takes every line that it prints, whole block or not.</param>
+    public static ChildBot Start(string folder, List<string> heard, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -32,7 +34,7 @@ internal sealed class ChildBot : IDisposable
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        return new ChildBot(process);
+        return new ChildBot(process, heard);
     }
 
     /// <summary>Types a line and waits for the whole block; null when the process died first.</summary>
@@ -45,7 +47,7 @@ internal sealed class ChildBot : IDisposable
         }
         catch (IOException)
         {
-            return null;
+            // What it printed before it died is still in the pipe.
         }
 
         var block = new StringBuilder();
@@ -56,21 +58,26 @@ internal sealed class ChildBot : IDisposable
                 return block.ToString();
             }
 
+            _heard.Add(read);
             block.Append(read).Append('\n');
         }
 
         return null;
     }
 
-    /// <summary>SIGKILL: nothing is flushed, nothing is said.</summary>
-    public void Kill() => _process.Kill();
+    /// <summary>SIGKILL after so long: nothing is flushed, nothing is said.</summary>
+    public async Task KillAfterAsync(int milliseconds)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(milliseconds), TimeProvider.System);
+        _process.Kill();
+    }
 
     /// <summary>Ends the input and waits for the program to leave.</summary>
-    public async Task<int> EndAsync(CancellationToken ct)
+    public async Task<int> EndAsync()
     {
         _process.StandardInput.Close();
-        await _process.StandardOutput.ReadToEndAsync(ct);
-        await _process.WaitForExitAsync(ct);
+        await _process.StandardOutput.ReadToEndAsync();
+        await _process.WaitForExitAsync();
         return _process.ExitCode;
     }
 
@@ -79,9 +86,9 @@ internal sealed class ChildBot : IDisposable
         if (!_process.HasExited)
         {
             _process.Kill();
-            _process.WaitForExit();
         }
 
+        _process.WaitForExit();
         _process.Dispose();
     }
 }

@@ -34,6 +34,12 @@ internal sealed partial class TestBot : IAsyncDisposable
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
+    /// <summary>Where the door prints at once; without it all stands in the block.</summary>
+    public Func<string, Task>? Print
+    {
+        set => _conversation.Print = value;
+    }
+
     public static async Task<TestBot> StartAsync(DateTimeOffset? now = null)
     {
         var bot = new TestBot(now ?? Start);
@@ -66,6 +72,9 @@ internal sealed partial class TestBot : IAsyncDisposable
     public async Task<string> RefusedAsync(string line)
         => Refusal(await SayAsync(line)) is { } code ? code : throw new Xunit.Sdk.XunitException($"Not refused: {line}");
 
+    /// <summary>The code of the refusal in a block, or null.</summary>
+    public static string? Refusal(string block) => Code().Match(block) is { Success: true } match ? match.Groups["code"].Value : null;
+
     /// <summary>Lets time pass, doing what falls due on the way; gives what was printed.</summary>
     public async Task<string> WaitAsync(TimeSpan time)
     {
@@ -97,8 +106,6 @@ internal sealed partial class TestBot : IAsyncDisposable
 
     [GeneratedRegex(@"\[(?<code>[a-z]+[.][a-z.-]+)\]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
-
-    private static string? Refusal(string block) => Code().Match(block) is { Success: true } match ? match.Groups["code"].Value : null;
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
 

@@ -99,6 +99,6 @@ public sealed class CompletionTests
             await new Completion(bot.Host.Catalogue).OfOptionAsync(db, await CallerAsync(db, speaker), person, typed, TestContext.Current.CancellationToken));
     }
 
-    private static async Task<Caller> CallerAsync(Storage.BotDb db, string speaker)
+    private static async Task<Caller> CallerAsync(Unisson.Bot.Storage.BotDb db, string speaker)
         => (await Callers.FindAsync(db, new Incoming("terminal", "", speaker, speaker, null), 1, null, TestContext.Current.CancellationToken))!;
 }

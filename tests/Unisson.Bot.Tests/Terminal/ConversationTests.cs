@@ -104,4 +104,20 @@ public sealed class ConversationTests
         Assert.DoesNotContain("coworking", await bot.SayAsync("claire> /unisson"), StringComparison.Ordinal);
         Assert.Contains("other is in the directory", await bot.SayAsync("bob> /fnord"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_could_not_be_printed_is_not_taken_as_seen_and_comes_again()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.DoAsync("claire> /reminder add \"in 2 hours\" tea");
+        bot.Print = _ => throw new IOException("Nobody reads.");
+        await Assert.ThrowsAsync<IOException>(() => bot.SayAsync("claire> /common add garden"));
+        await Assert.ThrowsAsync<IOException>(() => bot.WaitAsync(TimeSpan.FromHours(3)));
+
+        await bot.RestartAsync();
+        var next = await bot.SayAsync("claire> /unisson");
+        Assert.Contains("garden is in the directory", next, StringComparison.Ordinal);
+        Assert.Contains("→ claire (private): Reminder: tea.", next, StringComparison.Ordinal);
+        Assert.DoesNotContain("tea", await bot.SayAsync("claire> /unisson"), StringComparison.Ordinal);
+    }
 }

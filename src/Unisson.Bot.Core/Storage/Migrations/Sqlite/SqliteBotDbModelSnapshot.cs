@@ -177,6 +177,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CommunityId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Door")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -194,6 +197,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("PrivateChannel")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -479,6 +485,39 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Communities");
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Communities.Installation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommunityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WelcomedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityId");
+
+                    b.HasIndex("Door", "ExternalId")
+                        .IsUnique();
+
+                    b.ToTable("Installations");
                 });
 
             modelBuilder.Entity("Unisson.Bot.Communities.Membership", b =>
@@ -1048,6 +1087,22 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.ToTable("Counters");
                 });
 
+            modelBuilder.Entity("Unisson.Bot.Storage.DoorState", b =>
+                {
+                    b.Property<string>("Door")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommandsHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NoNewPrivateUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Door");
+
+                    b.ToTable("Doors");
+                });
+
             modelBuilder.Entity("Unisson.Bot.Storage.Draft", b =>
                 {
                     b.Property<long>("Id")
@@ -1092,6 +1147,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reply")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Door", "Key");
@@ -1180,6 +1238,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AskId")
@@ -1194,6 +1255,34 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .HasFilter("\"SentAt\" IS NULL AND \"Parked\" IS NULL");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Storage.Posted", b =>
+                {
+                    b.Property<string>("Door")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Card")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PostedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Door", "Channel", "Card");
+
+                    b.HasIndex("PostedAt");
+
+                    b.ToTable("Posted");
                 });
 
             modelBuilder.Entity("Unisson.Bot.Calls.Ask", b =>
@@ -1292,6 +1381,15 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Unisson.Bot.Communities.Channel", b =>
+                {
+                    b.HasOne("Unisson.Bot.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Communities.Installation", b =>
                 {
                     b.HasOne("Unisson.Bot.Communities.Community", null)
                         .WithMany()

@@ -1,8 +1,9 @@
 using CsCheck;
 using Unisson.Bot.Calls;
+using Unisson.Bot.Commoners;
 using Xunit;
 
-namespace Unisson.Bot.Tests.Calls;
+namespace Unisson.Bot.Tests.Commoners;
 
 public sealed class AskHistoryTests
 {

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Unisson.Bot.Calls;
+namespace Unisson.Bot.Commoners;
 
 /// <summary>
 /// What is remembered of the asks one person got, as sums only, over all communities. Instants are waking minutes.
@@ -9,6 +9,9 @@ namespace Unisson.Bot.Calls;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct AskHistory
 {
+    /// <summary>Nobody is ever taken for certain.</summary>
+    internal const double MostChance = 0.95;
+
     private const double ForgetfulnessMinutes = 14.0 * WakingTime.Day;
     private const double AwakeningMinutes = 21.0 * WakingTime.Day;
     private const double Wear = 0.25;
@@ -69,7 +72,7 @@ public readonly record struct AskHistory
     internal double ChanceAt(long now, int level)
     {
         var willing = (PriorAsks * PriorYesShare + Yeses) / (PriorAsks + Exposure);
-        return Math.Min(Forecast.Most, willing * Ease(level) * Freshness(FatigueAt(now)) * AwakeAt(now));
+        return Math.Min(MostChance, willing * Ease(level) * Freshness(FatigueAt(now)) * AwakeAt(now));
     }
 
     /// <summary>R: 0 right after an ask, towards 1 with a time constant of 14 waking days, 1 when never asked.</summary>

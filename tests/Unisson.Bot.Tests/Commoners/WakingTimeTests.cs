@@ -2,9 +2,10 @@ using System.Globalization;
 using CsCheck;
 using NodaTime;
 using Unisson.Bot.Calls;
+using Unisson.Bot.Commoners;
 using Xunit;
 
-namespace Unisson.Bot.Tests.Calls;
+namespace Unisson.Bot.Tests.Commoners;
 
 public sealed class WakingTimeTests
 {

@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.TimeZones;
 
-namespace Unisson.Bot.Calls;
+namespace Unisson.Bot.Commoners;
 
 /// <summary>
 /// The clock of fair calls: nights do not exist. A day is the 840 minutes from 08:00 to 22:00 in the zone of the
