@@ -147,6 +147,21 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task A_person_who_waits_in_vain_is_told_which_answer_was_refused()
+    {
+        await using var discord = await StubDiscord.StartAsync(new() { Strict = false, Patience = TimeSpan.FromSeconds(1) });
+        var claire = discord.AddUser("claire").In(discord.AddGuild("Les Communs"));
+        var (bot, socket) = await RawBot.StartAsync(discord, Commands);
+        await using var _ = bot;
+
+        var asking = claire.Slash("unisson");
+        await bot.AnswerAsync(await socket.EventAsync("INTERACTION_CREATE"), $$"""{"type":4,"data":{"content":"{{new string('a', 2001)}}","allowed_mentions":{"parse":[]} } }""");
+
+        var failure = await Assert.ThrowsAsync<TimeoutException>(() => asking);
+        Assert.Contains("2000 or fewer", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Waiting_in_vain_says_for_what_and_which_rules_were_broken()
     {
         await using var discord = await StubDiscord.StartAsync(new() { Strict = false, Patience = TimeSpan.FromMilliseconds(20) });
