@@ -16,6 +16,7 @@ internal sealed class VillageBot(DiscordRest rest) : DiscordEvents, IAsyncDispos
     ];
 
     private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _running = Task.CompletedTask;
 
     public static async Task<VillageBot> StartAsync(StubDiscord discord)
@@ -26,7 +27,14 @@ internal sealed class VillageBot(DiscordRest rest) : DiscordEvents, IAsyncDispos
         await rest.OverwriteCommandsAsync((await rest.GetApplicationAsync()).Id, Commands);
         bot._running = new DiscordGateway(options, rest, bot).RunAsync(bot._stop.Token);
         await discord.ConnectedAsync();
+        await bot._ready.Task;
         return bot;
+    }
+
+    public override ValueTask ReadyAsync(int shard, Ready ready, CancellationToken ct)
+    {
+        _ready.TrySetResult();
+        return ValueTask.CompletedTask;
     }
 
     public override async ValueTask InteractionCreateAsync(Interaction interaction, CancellationToken ct)
