@@ -67,7 +67,7 @@ public static class SetupSettings
             Lines =
             [
                 .. Enum.GetValues<Setting>().Select(s => Of(community, s, r.Say)),
-                .. channels.Select(c => r.Say["setup.row-channel", CommunityChoices.Use.Label(c.Use, r.Say), c.ExternalId]),
+                .. channels.Select(c => r.Say["setup.row-channel", CommunityChoices.Use.Label(c.Use, r.Say), Channel.Shown(c.Door, c.ExternalId)]),
             ],
         };
     }
