@@ -65,6 +65,9 @@ public sealed partial class Ask
 
     public void Leave(DateTimeOffset now) => (State, SentAt, AnsweredAt, Times) = (AskState.Sent, now, null, Times + 1);
 
+    /// <summary>It left and never arrived: it was not asked, and counts in no month.</summary>
+    public void TakeBack() => (State, SentAt, Times) = (AskState.Released, null, SentAt is null ? Times : Times - 1);
+
     /// <summary>An answer; true when it is the first one.</summary>
     public bool Answer(AskState answer, DateTimeOffset now)
     {
