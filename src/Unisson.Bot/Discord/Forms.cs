@@ -22,7 +22,9 @@ internal sealed class Forms(Catalogue catalogue)
     {
         var spec = catalogue[line.Path];
         var blank = line.Blanks.ToHashSet(StringComparer.Ordinal);
-        var asked = blank.Count > 0 ? spec.Options.Where(o => blank.Contains(o.Name.English)).ToList() : spec.Form;
+        var isBare = line.Values.Count == blank.Count;
+        IReadOnlyList<Option> open = [.. spec.Options.Where(o => blank.Contains(o.Name.English))];
+        var asked = open.Count == 0 ? spec.Form : isBare ? [.. open.Union(spec.Form)] : open;
         return asked.Count == 0 ? null : Of(spec, asked, line, draft, say);
     }
 
@@ -81,7 +83,7 @@ internal sealed class Forms(Catalogue catalogue)
             { Picks: Picks.Person } => Component.UserSelect(id),
             { Picks: Picks.Channel } => Component.ChannelSelect(id) with { ChannelTypes = [(int)ChannelType.GuildText, (int)ChannelType.GuildAnnouncement] },
             _ => Component.TextInput(id, option.Longest > 200 ? TextInputStyle.Paragraph : TextInputStyle.Short)
-                with { MaxLength = Math.Min(4000, option.Longest), Value = given is null ? null : (OptionValue)given },
+                with { MaxLength = Math.Min(4000, option.Longest), Value = given is null ? default(OptionValue?) : (OptionValue)given },
         };
     }
 }

@@ -13,7 +13,7 @@ namespace Unisson.Bot.Discord;
 /// </summary>
 internal sealed partial class DiscordOutbox(Store store, Catalogue catalogue, DiscordRest rest, TimeProvider time, ILogger<DiscordOutbox> logger) : IDisposable
 {
-    public const string Door = "discord";
+    public const string Door = DiscordDoor.Name;
 
     /// <summary>Under way at a time: over all, and to one destination. Discord lets 50 a second through, and few to one channel.</summary>
     private const int Most = 64, Each = 4;
