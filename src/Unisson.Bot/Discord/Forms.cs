@@ -61,12 +61,11 @@ internal sealed class Forms(Catalogue catalogue)
     private static Modal Of(CommandSpec spec, IReadOnlyList<Option> asked, CommandLine line, long? draft, Say say)
     {
         var id = draft is null ? Prefix + spec.Path : string.Create(CultureInfo.InvariantCulture, $"{Prefix}{spec.Path}:{draft}");
-        return new Modal(id, say[$"command.{spec.Path}"].Cut(LongestTitle), [.. asked.Take(MostFields).Select(o => Field(o, line, say))]);
+        return new Modal(id, say[$"command.{spec.Path}"].Cut(LongestTitle), [.. asked.Take(MostFields).Select(o => Field(o, spec.Label(o, say), line, say))]);
     }
 
-    private static Component Field(Option option, CommandLine line, Say say)
+    private static Component Field(Option option, string label, CommandLine line, Say say)
     {
-        var label = say[$"option.{option.Name.English}"];
         var given = line.Values.TryGetValue(option.Name.English, out var value) && value != CommandLine.Blank ? value : null;
         var isBlank = given is null && line.Values.ContainsKey(option.Name.English);
         var field = Input(option, given, say) with { Required = option.Needed || isBlank };

@@ -36,7 +36,7 @@ public sealed class FirstMissionTests
         Assert.StartsWith("Coworking de Lons est dans l’annuaire", Plain(common.Text), StringComparison.Ordinal);
         await bob.Slash("expérience ajouter", ("commun", "coworking"), ("niveau", "J’en prends soin"), ("depuis", "2019"));
         var giving = await bob.Slash("dispo régler");
-        await bob.Submit(giving, ("demandes par mois", "4"), ("heures par mois", "8"));
+        await bob.Submit(giving, ("me demander au plus, par mois (0, 2, 4, 6)", "4"), ("heures par mois, en tout", "8"));
         await discord.UntilAsync(() => bob.Dms.Count == 1, "the first private message");
 
         // The mission, its card, the call.

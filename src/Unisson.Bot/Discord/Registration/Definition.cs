@@ -43,15 +43,14 @@ internal static class Definition
 
     /// <summary>What a form asks is not required here, and what is required comes first: so Discord wants it.</summary>
     private static IReadOnlyList<CommandOption> OfOptions(CommandSpec spec)
-        => [.. spec.Options.Select(o => Of(o, o.Needed && !spec.Form.Contains(o))).OrderByDescending(o => o.Required == true)];
+        => [.. spec.Options.Select(o => Of(spec, o, o.Needed && !spec.Form.Contains(o))).OrderByDescending(o => o.Required == true)];
 
-    private static CommandOption Of(Option option, bool required)
+    private static CommandOption Of(CommandSpec spec, Option option, bool required)
     {
-        var label = $"option.{option.Name.English}";
-        var made = new CommandOption(TypeOf(option), option.Name.English, Cut(InEnglish[label]))
+        var made = new CommandOption(TypeOf(option), option.Name.English, Cut(spec.Label(option, InEnglish)))
         {
             NameLocalizations = Names(option.Name),
-            DescriptionLocalizations = Only(Cut(InFrench[label])),
+            DescriptionLocalizations = Only(Cut(spec.Label(option, InFrench))),
             Required = required ? true : null,
         };
         return option switch
