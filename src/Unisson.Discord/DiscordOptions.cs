@@ -15,8 +15,8 @@ public enum GatewayIntents
 /// <summary>How to reach Discord. A class, not a record: the token must not come out of <c>ToString</c>.</summary>
 public sealed class DiscordOptions
 {
-    /// <summary>The bot's token, without the word "Bot".</summary>
-    public required string Token { get; init; }
+    /// <summary>The bot's token, without the word "Bot"; blanks around it, as files end with, are dropped.</summary>
+    public required string Token { get; init => field = value.Trim(); }
 
     /// <summary>Root of the REST API with its version. The gateway's address is asked there.</summary>
     public Uri ApiBaseUrl { get; init; } = new("https://discord.com/api/v10");

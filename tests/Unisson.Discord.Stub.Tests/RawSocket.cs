@@ -61,9 +61,11 @@ internal sealed class RawSocket(ClientWebSocket socket) : IDisposable
     public async Task<byte[]?> NextBytesAsync()
     {
         using var whole = new MemoryStream();
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(10), TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, Ct);
         while (true)
         {
-            var result = await socket.ReceiveAsync(_buffer, Ct);
+            var result = await socket.ReceiveAsync(_buffer, either.Token);
             if (result.MessageType == WebSocketMessageType.Close)
             {
                 return null;

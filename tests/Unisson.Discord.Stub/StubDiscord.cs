@@ -102,18 +102,9 @@ public sealed class StubDiscord : IAsyncDisposable
 
     /// <summary>Ends when there is something, and gives it.</summary>
     /// <exception cref="TimeoutException">There was nothing within the patience of <see cref="StubOptions"/>.</exception>
-    public async Task<T> UntilAsync<T>(Func<T?> look, string what)
+    public Task<T> UntilAsync<T>(Func<T?> look, string what)
         where T : class
-    {
-        try
-        {
-            return await _world.UntilAsync(look, what);
-        }
-        catch (TimeoutException e) when (Violations.Count > 0)
-        {
-            throw new TimeoutException($"{e.Message} Rules were broken:\n{string.Join('\n', Violations)}", e);
-        }
-    }
+        => _world.UntilAsync(look, what);
 
     /// <summary>Requests allowed on a route in a span, for each channel, server or webhook by itself.</summary>
     /// <param name="route">As <c>POST /channels/{channel_id}/messages</c>.</param>

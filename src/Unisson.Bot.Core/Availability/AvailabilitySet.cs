@@ -49,7 +49,7 @@ public static class AvailabilitySet
     /// <summary>The bare line asks both questions, and gives the line to complete.</summary>
     private static async Task<Refusal> AskAsync(Request r, Membership membership, CancellationToken ct)
     {
-        var line = r.Line.With("asks", "…").With("hours", "…");
+        var line = r.Line.With("asks", CommandLine.Blank).With("hours", CommandLine.Blank);
         var community = await r.Db.Communities.Where(c => c.Id == r.Caller.CommunityId).Select(c => c.Name).FirstAsync(ct);
         return (membership.ConsentAt is null ? new Refusal("availability.first", r.Caller.Name, community) : new Refusal("availability.empty")) with { Mend = line };
     }
@@ -95,7 +95,7 @@ public static class AvailabilitySet
         if (membership.Asks == 0 != (person.Capacity == 0))
         {
             var missing = membership.Asks == 0 ? "asks" : "hours";
-            lines.Add(Spec.Write(new CommandLine(Spec.Path, (missing, "…")), r.Caller.Language));
+            lines.Add(Spec.Write(new CommandLine(Spec.Path, (missing, CommandLine.Blank)), r.Caller.Language));
         }
 
         lines.AddRange(Giving.Words(person, membership, r.Say));

@@ -43,7 +43,7 @@ public static class CommonEdit
         var before = CommonFields.Before(r, common).ToArray();
         if (before.Length == 0)
         {
-            return new Refusal("common.edit-empty", common.Name) { Mend = r.Line.With("common", common.Slug).With("about", "…") };
+            return new Refusal("common.edit-empty", common.Name) { Mend = r.Line.With("common", common.Slug).With("about", CommandLine.Blank) };
         }
 
         await r.Db.Entry(common).Collection(c => c.Words).LoadAsync(ct);

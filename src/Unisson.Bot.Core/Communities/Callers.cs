@@ -45,12 +45,41 @@ public static class Callers
         await db.SaveChangesAsync(ct);
         if (account is null)
         {
-            db.Accounts.Add(new Account { PersonId = person.Id, Door = incoming.Door, ExternalId = incoming.Account, Name = incoming.Name, IsReachable = true });
+            db.Accounts.Add(new Account { PersonId = person.Id, Door = incoming.Door, ExternalId = incoming.Account, Name = incoming.Name, IsReachable = incoming.Manages is null });
         }
 
-        var first = !await db.Memberships.AnyAsync(m => m.CommunityId == communityId, ct);
+        // Where the network says who looks after the place, it says so itself.
+        var first = incoming.Manages is null && !await db.Memberships.AnyAsync(m => m.CommunityId == communityId, ct);
         db.Memberships.Add(new Membership { CommunityId = communityId, PersonId = person.Id, JoinedAt = now, IsAdmin = first, IsGuarantor = first });
         await db.SaveChangesAsync(ct);
         return person;
+    }
+
+    /// <summary>Makes people of accounts that a command names and that were never seen in this community: what is said of them waits for their own yes.</summary>
+    public static async Task MeetAsync(BotDb db, string door, IReadOnlyList<NamedAccount> accounts, long communityId, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var account in accounts)
+        {
+            if (await db.SpeakerAsync(door, account.Id, communityId, ct) is null)
+            {
+                await WelcomeAsync(db, new Incoming(door, "", account.Id, account.Name, null) { Manages = false }, communityId, now, ct);
+            }
+        }
+    }
+
+    /// <summary>Brings standing in line with the network: who manages the place looks after the space, and the first of them keeps the method until a guarantor is found.</summary>
+    public static async Task<Caller> AsTheNetworkSaysAsync(BotDb db, Caller caller, bool? manages, CancellationToken ct)
+    {
+        if (manages is not { } admin || admin == caller.IsAdmin || !caller.IsMember)
+        {
+            return caller;
+        }
+
+        var yes = true;
+        var member = (await db.Memberships.FindAsync([caller.CommunityId, caller.PersonId], ct))!;
+        member.IsAdmin = admin;
+        member.IsGuarantor |= admin && !await db.Memberships.AnyAsync(m => m.CommunityId == caller.CommunityId && m.IsGuarantor == yes, ct);
+        await db.SaveChangesAsync(ct);
+        return caller with { IsAdmin = member.IsAdmin, IsGuarantor = member.IsGuarantor };
     }
 }

@@ -29,7 +29,7 @@ public static class SetupChannel
     {
         if (Channel.IdAt(r.Caller.Door, r.Get(In)).Refused(out var refusal, out var id))
         {
-            return refusal with { Mend = r.Line.With("channel", "…") };
+            return refusal with { Mend = r.Line.With("channel", CommandLine.Blank) };
         }
 
         var use = r.Get(Use);

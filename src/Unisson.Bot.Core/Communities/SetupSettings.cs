@@ -37,7 +37,7 @@ public static class SetupSettings
 
         if (Change(community, key, value, new Reading(r.Say)) is { } refusal)
         {
-            return refusal with { Mend = r.Line.With("value", "…") };
+            return refusal with { Mend = r.Line.With("value", CommandLine.Blank) };
         }
 
         r.Note();

@@ -28,7 +28,7 @@ public static class SetupStart
         {
             if (Channel.IdAt(r.Caller.Door, named).Refused(out var refusal, out var id))
             {
-                return refusal with { Mend = r.Line.With("channel", "…") };
+                return refusal with { Mend = r.Line.With("channel", CommandLine.Blank) };
             }
 
             await SetupChannel.BindAsync(r, ChannelUse.Missions, id, ct);

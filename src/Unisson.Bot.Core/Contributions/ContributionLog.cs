@@ -52,7 +52,7 @@ public static class ContributionLog
     {
         if ((await r.MissionAsync(typed, ct)).Refused(out var refusal, out var mission))
         {
-            return refusal with { Mend = r.Line.With("mission", "…") };
+            return refusal with { Mend = r.Line.With("mission", CommandLine.Blank) };
         }
 
         return mission.Visibility == Visibility.Private && !mission.HasInTeam(r.Caller.PersonId)
@@ -75,5 +75,5 @@ public static class ContributionLog
         "person.unknown" => "person",
         _ when refusal.Code.StartsWith("common.", StringComparison.Ordinal) => "common",
         _ => "amount",
-    }, "…");
+    }, CommandLine.Blank);
 }

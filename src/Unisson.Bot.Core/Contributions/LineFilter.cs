@@ -70,8 +70,10 @@ internal sealed record LineFilter(long CommunityId, long? MissionId, long? Commo
         return Since is { } since ? proposals.Where(p => p.On >= since) : proposals;
     }
 
-    private static DateTimeOffset StartOf(DateOnly day, Request r)
-        => r.Caller.Zone.AtStartOfDay(NodaTime.LocalDate.FromDateOnly(day)).ToDateTimeOffset();
+    // East of Greenwich the calendar's first day begins before the first instant.
+    private static DateTimeOffset StartOf(DateOnly day, Request r) => day == DateOnly.MinValue
+        ? DateTimeOffset.MinValue
+        : r.Caller.Zone.AtStartOfDay(NodaTime.LocalDate.FromDateOnly(day)).ToDateTimeOffset();
 
     /// <summary>The number of the first line written since then. Instants rise with the numbers, so halving finds it in some twenty looks.</summary>
     private static async Task<int> FirstSinceAsync(BotDb db, long communityId, DateTimeOffset since, CancellationToken ct)

@@ -23,7 +23,7 @@ internal sealed record Subject(Common Common, string What)
         {
             var ids = several.ConvertAll(c => c.CommonId);
             var slugs = await r.Db.Commons.Where(c => ids.Contains(c.Id)).OrderBy(c => c.Slug).Select(c => c.Slug).ToListAsync(ct);
-            return new Refusal("contribution.which-common", mission.Title, slugs) { Mend = r.Line.With("common", "…") };
+            return new Refusal("contribution.which-common", mission.Title, slugs) { Mend = r.Line.With("common", CommandLine.Blank) };
         }
 
         var missing = Missing(r, common is null && mission?.Commons is not [_], what is null);

@@ -26,10 +26,11 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
             if (typed.Refusal is null && typed.Line?.Spec.Reads == true)
             {
                 await using var db = store.Read();
-                if (await Callers.FindAsync(db, incoming, communityId, typed.Line.Tells, ct) is { } caller)
+                if (await Callers.FindAsync(db, incoming, communityId, incoming.Locale ?? typed.Line.Tells, ct) is { } caller && caller.IsAdmin == (incoming.Manages ?? caller.IsAdmin))
                 {
                     var done = await RunAsync(db, typed.Line.Spec, typed.Line.Command, caller, ct);
-                    return new Answer(Answered(done, caller), caller.PersonId);
+                    var reply = Answered(done, caller, out var mend);
+                    return new Answer(mend is null || !incoming.HasForms ? reply : await store.Writer.WriteAsync(scope => WithFormAsync(scope.Db, reply, mend, caller, ct)), caller.PersonId);
                 }
             }
 
@@ -82,11 +83,16 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
 
         var caller = await CallerAsync(scope.Db, incoming, communityId, typed.Line?.Tells, ct);
         var done = await ReadAndRunAsync(scope.Db, incoming, typed, caller, ct);
-        var reply = Answered(done, caller);
+        var reply = Answered(done, caller, out var mend);
         if (done.Refused(out _, out _))
         {
             scope.StartOver();
             caller = await CallerAsync(scope.Db, incoming, communityId, typed.Line?.Tells, ct);
+        }
+
+        if (mend is not null && incoming.HasForms)
+        {
+            reply = await WithFormAsync(scope.Db, reply, mend, caller, ct);
         }
 
         var row = new InboxRow
@@ -96,14 +102,16 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
             PersonId = caller.PersonId,
             At = time.GetUtcNow(),
             Reply = JsonSerializer.Serialize(reply, KernelJson.Default.Reply),
+            Way = incoming.Way,
         };
         await scope.Db.SaveChangesAsync(ct);
         await scope.Db.RememberAsync(row, ct);
         return new Answer(reply, caller.PersonId);
     }
 
-    private async Task<Caller> CallerAsync(BotDb db, Incoming incoming, long communityId, Language? tells, CancellationToken ct)
+    private async Task<Caller> CallerAsync(BotDb db, Incoming incoming, long communityId, Language? typed, CancellationToken ct)
     {
+        var tells = incoming.Locale ?? typed;
         var caller = await Callers.FindAsync(db, incoming, communityId, tells, ct);
         if (caller is null)
         {
@@ -116,7 +124,8 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
             await db.People.Where(p => p.Id == caller.PersonId).ExecuteUpdateAsync(u => u.SetProperty(p => p.LanguageGuess, tells), ct);
         }
 
-        return caller;
+        await Callers.MeetAsync(db, incoming.Door, incoming.Names, communityId, time.GetUtcNow(), ct);
+        return await Callers.AsTheNetworkSaysAsync(db, caller, incoming.Manages, ct);
     }
 
     private async Task<Result<Reply>> ReadAndRunAsync(BotDb db, Incoming incoming, Typed typed, Caller caller, CancellationToken ct)
@@ -129,6 +138,13 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
         if (incoming.Action is { } code)
         {
             return await TapAsync(db, code, caller, ct);
+        }
+
+        if (incoming.Draft is { } draft)
+        {
+            return await Drafts.FilledAsync(db, caller, draft, typed.Line!.Command, time.GetUtcNow(), ct) is { } filled
+                ? await RunAsync(db, typed.Line.Spec, filled, caller, ct)
+                : new Refusal("form.gone", typed.Line.Spec.Write(typed.Line.Command, caller.Language));
         }
 
         if (typed.Direct is not { } direct)
@@ -167,7 +183,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
         }
 
         return action.Edits
-            ? new Reply(new Say(caller.Language, caller.Zone, time.GetUtcNow())["draft.change"]) { Lines = [catalogue[line.Path].Write(line, caller.Language)] }
+            ? new Reply(new Say(caller.Language, caller.Zone, time.GetUtcNow())["draft.change"]) { Typed = catalogue[line.Path].Write(line, caller.Language), Fill = row }
             : await RunAsync(db, catalogue[line.Path], line, caller, ct);
     }
 
@@ -195,24 +211,36 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
         return done;
     }
 
-    private Reply Answered(Result<Reply> done, Caller caller)
+    /// <param name="mend">The line that mends a refusal, if there is one.</param>
+    private Reply Answered(Result<Reply> done, Caller caller, out CommandLine? mend)
     {
+        mend = null;
         if (!done.Refused(out var refusal, out var reply))
         {
             return catalogue.Shown(reply);
         }
 
         var say = new Say(caller.Language, caller.Zone, time.GetUtcNow());
-        var mend = refusal.Mend is { } line && catalogue.Has(line.Path) ? catalogue[line.Path].Write(line, caller.Language) : null;
-        return new Reply(say[refusal.Code, refusal.Args]) { Lines = mend is null ? [] : [mend], Refused = refusal.Code };
+        mend = refusal.Mend is { } line && catalogue.Has(line.Path) ? line : null;
+        return new Reply(say[refusal.Code, refusal.Args]) { Typed = mend is null ? null : catalogue[mend.Path].Write(mend, caller.Language), Refused = refusal.Code };
+    }
+
+    /// <summary>Keeps the line that mends, so that a gesture can open it as a form, or run it where nothing is left to say.</summary>
+    private async Task<Reply> WithFormAsync(BotDb db, Reply reply, CommandLine mend, Caller caller, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var draft = await Drafts.KeepAsync(db, caller, mend, now, ct);
+        return mend.Blanks.Any()
+            ? reply with { Fill = draft }
+            : reply with { Typed = null, Actions = [Drafts.Send.On(draft, reply.Typed!.Cut(80))] };
     }
 
     private async Task<Language> LanguageAsync(Incoming incoming, long communityId, CancellationToken ct)
     {
         await using var db = store.Read();
-        return await Callers.FindAsync(db, incoming, communityId, null, ct) is { } caller
+        return await Callers.FindAsync(db, incoming, communityId, incoming.Locale, ct) is { } caller
             ? caller.Language
-            : await db.Communities.Where(c => c.Id == communityId).Select(c => c.Language).FirstOrDefaultAsync(ct);
+            : incoming.Locale ?? await db.Communities.Where(c => c.Id == communityId).Select(c => c.Language).FirstOrDefaultAsync(ct);
     }
 
     [LoggerMessage(LogLevel.Error, "Unexpected error {Id}")]

@@ -24,16 +24,35 @@ public static class Drafts
     {
         var old = r.Now - Kept;
         await r.Db.Drafts.Where(d => d.Until < old).ExecuteDeleteAsync(ct);
-        var drafts = lines.Select(line => new Draft
-        {
-            PersonId = r.Caller.PersonId,
-            CommunityId = r.Caller.CommunityId,
-            Line = JsonSerializer.Serialize(line, KernelJson.Default.CommandLine),
-            Until = r.Now + Life,
-        }).ToList();
+        var drafts = lines.Select(line => Of(r.Caller, line, r.Now)).ToList();
         r.Db.Drafts.AddRange(drafts);
         await r.Db.SaveChangesAsync(ct);
         return drafts.ConvertAll(d => d.Id);
+    }
+
+    /// <summary>Keeps the line that mends a refusal.</summary>
+    internal static async Task<long> KeepAsync(BotDb db, Caller caller, CommandLine line, DateTimeOffset now, CancellationToken ct)
+    {
+        var draft = db.Drafts.Add(Of(caller, line, now)).Entity;
+        await db.SaveChangesAsync(ct);
+        return draft.Id;
+    }
+
+    /// <summary>The line of a draft, for the form that completes it; null when it is gone or somebody else's.</summary>
+    public static async Task<CommandLine?> LineAsync(BotDb db, Caller caller, long id, DateTimeOffset now, CancellationToken ct)
+        => await OwnAsync(db, caller, id, ct) is { } draft && draft.Until >= now ? Read(draft) : null;
+
+    /// <summary>The line of a draft with what a form brought; null when it is gone, somebody else's or too old.</summary>
+    internal static async Task<CommandLine?> FilledAsync(BotDb db, Caller caller, long id, CommandLine form, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await OwnAsync(db, caller, id, ct) is not { } draft || draft.Until < now)
+        {
+            return null;
+        }
+
+        var begun = Read(draft);
+        var kept = begun.Values.Where(v => v.Value != CommandLine.Blank);
+        return begun with { Values = kept.Concat(form.Values).GroupBy(v => v.Key, StringComparer.Ordinal).ToDictionary(v => v.Key, v => v.Last().Value, StringComparer.Ordinal) };
     }
 
     private static async Task<CommandLine?> TakeAsync(BotDb db, Caller caller, long id, CancellationToken ct)
@@ -55,6 +74,14 @@ public static class Drafts
 
     private static Task<Draft?> OwnAsync(BotDb db, Caller caller, long id, CancellationToken ct)
         => db.Drafts.FirstOrDefaultAsync(d => d.Id == id && d.PersonId == caller.PersonId && d.CommunityId == caller.CommunityId, ct);
+
+    private static Draft Of(Caller caller, CommandLine line, DateTimeOffset now) => new()
+    {
+        PersonId = caller.PersonId,
+        CommunityId = caller.CommunityId,
+        Line = JsonSerializer.Serialize(line, KernelJson.Default.CommandLine),
+        Until = now + Life,
+    };
 
     private static CommandLine Read(Draft draft) => JsonSerializer.Deserialize(draft.Line, KernelJson.Default.CommandLine)!;
 }

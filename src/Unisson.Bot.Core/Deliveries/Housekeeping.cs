@@ -55,7 +55,7 @@ public static class Housekeeping
         var from = Earlier(instance.RepliesEmptiedTo, until);
         var stretch = db.Inbox.Where(i => i.At > from && i.At <= until);
         var end = await EndAsync(stretch.OrderBy(i => i.At).Select(i => (DateTimeOffset?)i.At), ct) ?? until;
-        await db.Inbox.Where(i => i.At > from && i.At <= end).ExecuteUpdateAsync(u => u.SetProperty(i => i.Reply, (string?)null), ct);
+        await db.Inbox.Where(i => i.At > from && i.At <= end).ExecuteUpdateAsync(u => u.SetProperty(i => i.Reply, (string?)null).SetProperty(i => i.Way, (string?)null), ct);
         instance.RepliesEmptiedTo = end;
         return end < until;
     }

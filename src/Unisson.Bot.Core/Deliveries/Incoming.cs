@@ -17,7 +17,28 @@ public sealed record Incoming(string Door, string Key, string Account, string Na
     public CommandLine? Command { get; init; }
 
     public string? Action { get; init; }
+
+    /// <summary>The language that the network knows of this person, if any.</summary>
+    public Language? Locale { get; init; }
+
+    /// <summary>Whether the network lets this person manage the place; null where it does not say.</summary>
+    public bool? Manages { get; init; }
+
+    /// <summary>Accounts that the command names and that may never have been seen before.</summary>
+    public IReadOnlyList<NamedAccount> Names { get; init; } = [];
+
+    /// <summary>A form was filled in that began with the line of this draft.</summary>
+    public long? Draft { get; init; }
+
+    /// <summary>The door has buttons and forms: the line that mends a refusal becomes a gesture.</summary>
+    public bool HasForms { get; init; }
+
+    /// <summary>How the door can still give the answer after a restart: a secret.</summary>
+    public string? Way { get; init; }
 }
+
+/// <summary>Somebody that a command names by their account.</summary>
+public sealed record NamedAccount(string Id, string Name);
 
 /// <summary>An answer and the one it is for.</summary>
 /// <param name="PersonId">Null where nobody is known by that account yet.</param>

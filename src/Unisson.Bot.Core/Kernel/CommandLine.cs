@@ -16,6 +16,13 @@ public sealed record CommandLine(string Path, IReadOnlyDictionary<string, string
     {
     }
 
+    /// <summary>What stands for a value that is still to be given.</summary>
+    public const string Blank = "…";
+
+    /// <summary>Options whose value is still to be given.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Blanks => Values.Where(v => v.Value == Blank).Select(v => v.Key);
+
     public CommandLine With(string option, string value)
         => this with { Values = new Dictionary<string, string>(Values, StringComparer.Ordinal) { [option] = value } };
 }

@@ -36,6 +36,12 @@ public sealed record Reply(string First)
     /// <summary>Names the one card that this reply is the newest state of (rule 14): <c>mission:12</c>.</summary>
     public string? Card { get; init; }
 
+    /// <summary>The line to complete or to change, as a person would type it; the last of what is said. Doors with forms offer <see cref="Fill"/> instead.</summary>
+    public string? Typed { get; init; }
+
+    /// <summary>The draft of that line, where it was kept for a form.</summary>
+    public long? Fill { get; init; }
+
     /// <summary>The refusal's code when this is a refusal.</summary>
     public string? Refused { get; init; }
 }

@@ -74,7 +74,7 @@ public sealed class Request(Catalogue catalogue, CommandSpec spec, CommandLine l
     public Refusal Missing(IEnumerable<Option> missing)
     {
         var all = missing.ToList();
-        var line = all.Aggregate(Line, (l, o) => l.With(o.Name.English, "…"));
+        var line = all.Aggregate(Line, (l, o) => l.With(o.Name.English, CommandLine.Blank));
         return new Refusal("command.missing", all.Select(Asked)) { Mend = line };
     }
 
@@ -82,5 +82,5 @@ public sealed class Request(Catalogue catalogue, CommandSpec spec, CommandLine l
     private string Asked(Option option) => Say[$"option.{option.Name.English}"]
         + (option.Choices is { } choices ? $" ({string.Join(", ", choices.Values.Select(v => choices.Label(v, Say)))})" : "");
 
-    private CommandLine Without(Option option) => Line.With(option.Name.English, "…");
+    private CommandLine Without(Option option) => Line.With(option.Name.English, CommandLine.Blank);
 }

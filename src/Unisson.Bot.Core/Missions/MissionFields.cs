@@ -66,7 +66,7 @@ internal static class MissionFields
         if (mission.Dated() is { } undated)
         {
             var field = undated.Code == "mission.ends" ? Ends.Name : Deadline.Name;
-            return undated with { Mend = r.Line.With(field.English, "…") };
+            return undated with { Mend = r.Line.With(field.English, CommandLine.Blank) };
         }
 
         return Values(mission).Zip(before).Where(p => !Equals(p.First.Value, p.Second.Value)).Select(p => p.First.Field).ToList();
@@ -110,7 +110,7 @@ internal static class MissionFields
         {
             if ((await r.CommonAsync(typed, ct)).Refused(out var refusal, out var common))
             {
-                return refusal with { Mend = refusal.Mend ?? r.Line.With(Commons.Name.English, "…") };
+                return refusal with { Mend = refusal.Mend ?? r.Line.With(Commons.Name.English, CommandLine.Blank) };
             }
 
             named.Add(common.Id);

@@ -27,7 +27,7 @@ public static class MissionStatus
         var everybody = TellingTeam.Everybody(mission, r.Caller.PersonId).ToList();
         if (mission.Step(r.Get(To), r.Text(Reason), r.Now).Refused(out refusal, out _))
         {
-            return refusal.Code == "mission.reason" ? refusal with { Mend = r.Line.With("reason", "…") } : refusal;
+            return refusal.Code == "mission.reason" ? refusal with { Mend = r.Line.With("reason", CommandLine.Blank) } : refusal;
         }
 
         var what = MissionChoices.State.English(mission.State);

@@ -95,7 +95,7 @@ public static class ReminderChange
 
         if (reminder.PutOff(delay, r.Caller.Zone, ladder, r.Now).Refused(out var refusal, out _))
         {
-            return refusal with { Mend = r.Line.With("delay", "…") };
+            return refusal with { Mend = r.Line.With("delay", CommandLine.Blank) };
         }
 
         r.Db.Wake(reminder.DueAt);

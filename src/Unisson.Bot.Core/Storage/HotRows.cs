@@ -34,7 +34,7 @@ internal sealed class HotRows
         _keep = new(connection, "RELEASE work", 0);
         _undo = new(connection, "ROLLBACK TO work; RELEASE work", 0);
         _seen = new(connection, """SELECT "PersonId", "At", "Reply" FROM "Inbox" WHERE "Door" = $0 AND "Key" = $1""", 2);
-        _remember = new(connection, """INSERT INTO "Inbox" ("Door", "Key", "PersonId", "At", "Reply") VALUES ($0, $1, $2, $3, $4)""", 5);
+        _remember = new(connection, """INSERT INTO "Inbox" ("Door", "Key", "PersonId", "At", "Reply", "Way") VALUES ($0, $1, $2, $3, $4, $5)""", 6);
         _unseen = new(
             connection,
             """
@@ -112,7 +112,7 @@ internal sealed class HotRows
     }
 
     public void Remember(InboxRow row, DbTransaction? transaction)
-        => _remember.Run(transaction, row.Door, row.Key, row.PersonId, row.At.UtcTicks, row.Reply);
+        => _remember.Run(transaction, row.Door, row.Key, row.PersonId, row.At.UtcTicks, row.Reply, row.Way);
 
     public List<(string Key, string Reply)> Unseen(string door, long personId, string current, DbTransaction? transaction)
     {

@@ -59,7 +59,7 @@ public sealed class InboxRow
     public DateTimeOffset? AnsweredAt { get; set; }
 
     /// <summary>How the door can still give the answer after a restart: a secret of the network, emptied with the reply.</summary>
-    public string? Way { get; init; }
+    public string? Way { get; set; }
 }
 
 /// <summary>A message to somebody else, waiting to leave: at least once to the wire, once for people.</summary>

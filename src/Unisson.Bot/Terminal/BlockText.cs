@@ -15,7 +15,7 @@ internal sealed class BlockText(StringBuilder text, Shown shown)
     public void Write(string to, Reply reply, long? personId)
     {
         Lines(to, reply.Refused is { } code ? $"{reply.First} [{code}]" : reply.First);
-        foreach (var line in reply.Lines)
+        foreach (var line in reply.Typed is { } typed ? [.. reply.Lines, typed] : reply.Lines)
         {
             Lines("  ", line);
         }

@@ -77,7 +77,8 @@ internal sealed partial class EventDelivery(DiscordEvents events, int shard, ILo
         }
 
         Interlocked.Increment(ref _running);
-        ThreadPool.UnsafeQueueUserWorkItem(new Run(this, interaction), preferLocal: false);
+        // The loop soon waits for the next frame and its thread is free; if it is not, another one takes the work.
+        ThreadPool.UnsafeQueueUserWorkItem(new Run(this, interaction), preferLocal: true);
         return ValueTask.CompletedTask;
     }
 

@@ -21,8 +21,9 @@ internal sealed partial class GatewayShard(ShardContext context, IdentifyBudget 
 
     private GatewaySession? _session;
 
-    // Connections in a row that came to nothing, and sessions in a row that were asked for in vain.
+    // In a row: connections that came to nothing, those of them that never said HELLO, and sessions that were asked for in vain.
     private int _fruitless;
+    private int _unreached;
     private int _refused;
     private bool _stuck;
 
@@ -51,7 +52,7 @@ internal sealed partial class GatewayShard(ShardContext context, IdentifyBudget 
         var before = _session?.Sequence;
         var started = context.Time.GetTimestamp();
         // While the resume address does not answer, every second try goes to the first one.
-        var url = _fruitless % 2 == 0 ? _session?.ResumeUrl ?? context.Url : context.Url;
+        var url = _unreached % 2 == 0 ? _session?.ResumeUrl ?? context.Url : context.Url;
         var end = await connection.RunAsync(url, http, ct);
         Learn(connection, end, before, context.Time.GetElapsedTime(started));
         return end;
@@ -61,6 +62,7 @@ internal sealed partial class GatewayShard(ShardContext context, IdentifyBudget 
     {
         var lasted = connection.Established && lived > Lasting;
         _fruitless = lasted ? 0 : _fruitless + 1;
+        _unreached = connection.SaidHello ? 0 : _unreached + 1;
         _refused = connection.Established || !connection.SaidHello ? 0 : _refused + 1;
         // The same frame that ended two connections would end the next one too.
         var stuck = connection.SaidHello && !lasted && before is not null && connection.Session?.Sequence == before;

@@ -37,6 +37,7 @@ public sealed class ContributionListTests
     [InlineData("person:bob", "L2 L1")]
     [InlineData("mission:M1", "L1")]
     [InlineData("since:yesterday", "L4 L3 L2")]
+    [InlineData("since:0001-01-01", "L4 L3 L2 L1")]
     [InlineData("since:today common:coworking", "L2")]
     [InlineData("since:\"20 November\" person:bob", "L2 L1")]
     [InlineData("person:ana common:garden", "")]

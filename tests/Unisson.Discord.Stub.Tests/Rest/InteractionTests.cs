@@ -83,7 +83,6 @@ public sealed class InteractionTests
     [InlineData("""{"type":99}""")]
     public async Task A_command_takes_no_update_and_no_choices(string callback)
     {
-        SchemaPresent.OrSkip();
         await using var discord = await StubDiscord.StartAsync(new() { Strict = false });
         var (bot, interaction, _) = await BeginAsync(discord);
         await using var _1 = bot;
@@ -148,58 +147,6 @@ public sealed class InteractionTests
         Assert.Equal((SeenKind.Ephemeral, "Voilà", true), (seen.Kind, seen.Content, seen.Deferred));
         Assert.Equal("ephemeral.late", Assert.Single(discord.Violations).Rule);
         Assert.Empty(started.Channel.Messages);
-    }
-
-    [Fact]
-    public async Task A_form_must_come_first_and_its_submit_opens_no_other()
-    {
-        await using var discord = await StubDiscord.StartAsync(new() { Strict = false });
-        var claire = discord.AddUser("claire").In(discord.AddGuild("Les Communs"));
-        var (bot, socket) = await RawBot.StartAsync(discord, Commands);
-        await using var _ = bot;
-
-        var late = claire.SlashStart("moi");
-        var interaction = await socket.EventAsync("INTERACTION_CREATE");
-        await bot.AnswerAsync(interaction, """{"type":5}""");
-        Assert.Equal(40060, (await bot.AnswerAsync(interaction, Form)).Code);
-
-        var opening = claire.Slash("moi");
-        await bot.AnswerAsync(await socket.EventAsync("INTERACTION_CREATE"), Form);
-        var modal = await opening;
-        var submitting = claire.Submit(modal, ("Heures", "3h"), ("Jours", "Soir"));
-        var submit = await socket.EventAsync("INTERACTION_CREATE");
-        Assert.Equal(50035, (await bot.AnswerAsync(submit, Form)).Code);
-        await bot.AnswerAsync(submit, Hello);
-
-        Assert.Equal(SeenKind.Modal, modal.Kind);
-        Assert.Equal("Bonjour", (await submitting).Content);
-        Assert.Equal(["3h"], submit["data"]!["components"]!.AsArray().Take(1).Select(c => (string?)c!["component"]!["value"]));
-        Assert.Equal("s", (string?)submit["data"]!["components"]![1]!["component"]!["values"]![0]);
-        Assert.Equal(InteractionKind.Command, late.Kind);
-    }
-
-    [Theory]
-    [InlineData("""[]""")]
-    [InlineData("""[{"type":10,"content":"1"},{"type":10,"content":"2"},{"type":10,"content":"3"},{"type":10,"content":"4"},{"type":10,"content":"5"},{"type":10,"content":"6"}]""")]
-    [InlineData("""[{"type":18,"label":"0123456789012345678901234567890123456789012345","component":{"type":4,"custom_id":"h","style":1}}]""")]
-    [InlineData("""[{"type":18,"label":"a","component":{"type":4,"custom_id":"h","style":1,"max_length":2,"value":"abc"}}]""")]
-    [InlineData("""[{"type":18,"label":"a","component":{"type":4,"custom_id":"h","style":1,"min_length":3,"max_length":2}}]""")]
-    [InlineData("""[{"type":18,"label":"a","component":{"type":4,"custom_id":"h","style":1}},{"type":18,"label":"b","component":{"type":4,"custom_id":"h","style":1}}]""")]
-    [InlineData("""[{"type":18,"label":"a","component":{"type":21,"custom_id":"h","options":[{"label":"a","value":"a"}]}}]""")]
-    [InlineData("""[{"type":18,"label":"a","component":{"type":3,"custom_id":"h","max_values":3,"options":[{"label":"a","value":"a"},{"label":"b","value":"b"}]}}]""")]
-    [InlineData("""[{"type":2,"style":1,"label":"a","custom_id":"b"}]""")]
-    public async Task A_form_that_breaks_a_limit_is_refused(string components)
-    {
-        SchemaPresent.OrSkip();
-        await using var discord = await StubDiscord.StartAsync(new() { Strict = false });
-        var (bot, interaction, started) = await BeginAsync(discord);
-        await using var _ = bot;
-
-        var answer = await bot.AnswerAsync(interaction, $$$"""{"type":9,"data":{"custom_id":"f","title":"Dispo","components":{{{components}}} } }""");
-
-        Assert.Equal(50035, answer.Code);
-        await bot.AnswerAsync(interaction, Hello);
-        Assert.Equal(SeenKind.Message, (await started.SeenAsync()).Kind);
     }
 
     [Fact]

@@ -6,7 +6,14 @@ namespace Unisson.Discord.Stub.Tests.Rules;
 /// <summary>Commands as Discord takes them; most of these rules are not in its file.</summary>
 public sealed class CommandRulesTests
 {
-    public static TheoryData<string, string, string> Refused { get; } = new()
+    public static TheoryData<string, string, string> RefusedBySchema { get; } = new()
+    {
+        { "a description of 101", $$"""[{"name":"mission","description":"{{new string('a', 101)}}"}]""", "0.description" },
+        { "26 options", Options(string.Join(',', Enumerable.Range(0, 26).Select(i => $$"""{"type":3,"name":"o{{i}}","description":"a"}"""))), "0.options" },
+    };
+
+    /// <summary>What Discord's file does not know.</summary>
+    public static TheoryData<string, string, string> RefusedByRule { get; } = new()
     {
         { "capitals", """[{"name":"Mission","description":"a"}]""", "0.name" },
         { "a blank", """[{"name":"my mission","description":"a"}]""", "0.name" },
@@ -15,7 +22,6 @@ public sealed class CommandRulesTests
         { "33 characters", $$"""[{"name":"{{new string('a', 33)}}","description":"a"}]""", "0.name" },
         { "a language Discord does not have", """[{"name":"mission","name_localizations":{"fr-FR":"mission"},"description":"a"}]""", "0.name_localizations" },
         { "no description", """[{"name":"mission"}]""", "0.description" },
-        { "a description of 101", $$"""[{"name":"mission","description":"{{new string('a', 101)}}"}]""", "0.description" },
         { "the same name twice", """[{"name":"mission","description":"a"},{"name":"mission","description":"b"}]""", "0.name" },
         { "a needed option after another", Options("""{"type":3,"name":"a","description":"a"},{"type":3,"name":"b","description":"b","required":true}"""), "0.options.1" },
         { "two options of one name", Options("""{"type":3,"name":"a","description":"a"},{"type":3,"name":"a","description":"b"}"""), "0.options.0.name" },
@@ -26,7 +32,6 @@ public sealed class CommandRulesTests
         { "a choice of 101", Options($$"""{"type":3,"name":"a","description":"a","choices":[{"name":"{{new string('x', 101)}}","value":"x"}]}"""), "0.options.0.choices.0.name" },
         { "a number as a text's choice", Options("""{"type":3,"name":"a","description":"a","choices":[{"name":"x","value":1}]}"""), "0.options.0.choices.0.value" },
         { "a choice's name twice", Options("""{"type":3,"name":"a","description":"a","choices":[{"name":"x","value":"1"},{"name":"x","value":"2"}]}"""), "0.options.0.choices.1.name" },
-        { "26 options", Options(string.Join(',', Enumerable.Range(0, 26).Select(i => $$"""{"type":3,"name":"o{{i}}","description":"a"}"""))), "0.options" },
         { "an option beside a subcommand", Options("""{"type":1,"name":"a","description":"a"},{"type":3,"name":"b","description":"b"}"""), "0.options" },
         { "a group in a group", Options("""{"type":2,"name":"a","description":"a","options":[{"type":2,"name":"b","description":"b"}]}"""), "" },
         { "8,001 characters", Options(string.Join(',', Enumerable.Range(0, 25).Select(i => $$"""{"type":1,"name":"o{{i}}","description":"{{new string('a', 100)}}","options":[{"type":3,"name":"x","description":"{{new string('a', 100)}}","choices":[{"name":"{{new string('c', 100)}}","value":"{{new string('d', 30)}}"}]}]}"""))), "0" },
@@ -35,20 +40,16 @@ public sealed class CommandRulesTests
     };
 
     [Theory]
-    [MemberData(nameof(Refused))]
-    public async Task Commands_that_Discord_refuses_are_refused_whole(string what, string json, string path)
+    [MemberData(nameof(RefusedBySchema))]
+    public async Task Commands_that_do_not_fit_Discords_file_are_refused_whole(string what, string json, string path)
     {
         SchemaPresent.OrSkip();
-        await using var discord = await StubDiscord.StartAsync(new() { Strict = false });
-        await using var bot = new RawBot(discord);
-
-        var answer = await bot.SendAsync(HttpMethod.Put, $"applications/{discord.ApplicationId}/commands", json);
-
-        Assert.True(answer.Status == HttpStatusCode.BadRequest, what);
-        var errors = path.Split('.', StringSplitOptions.RemoveEmptyEntries).Aggregate(answer.Json!["errors"], (at, key) => at?[key]);
-        Assert.True(path.Length == 0 || errors?["_errors"] is not null, $"{what}: {answer.Json}");
-        Assert.Empty(discord.CommandsIn(null));
+        await RefusesAsync(what, json, path);
     }
+
+    [Theory]
+    [MemberData(nameof(RefusedByRule))]
+    public Task Commands_that_break_a_rule_are_refused_whole(string what, string json, string path) => RefusesAsync(what, json, path);
 
     [Theory]
     [InlineData(0, HttpStatusCode.OK)]
@@ -86,6 +87,19 @@ public sealed class CommandRulesTests
         Assert.Null(plain.Json![0]!["name_localizations"]);
         Assert.Equal("mission-fr", (string?)full.Json![0]!["name_localizations"]!["fr"]);
         Assert.Equal(["mission"], discord.CommandsIn(null));
+    }
+
+    private static async Task RefusesAsync(string what, string json, string path)
+    {
+        await using var discord = await StubDiscord.StartAsync(new() { Strict = false });
+        await using var bot = new RawBot(discord);
+
+        var answer = await bot.SendAsync(HttpMethod.Put, $"applications/{discord.ApplicationId}/commands", json);
+
+        Assert.True(answer.Status == HttpStatusCode.BadRequest, what);
+        var errors = path.Split('.', StringSplitOptions.RemoveEmptyEntries).Aggregate(answer.Json!["errors"], (at, key) => at?[key]);
+        Assert.True(path.Length == 0 || errors?["_errors"] is not null, $"{what}: {answer.Json}");
+        Assert.Empty(discord.CommandsIn(null));
     }
 
     private static string Options(string options) => $$"""[{"name":"mission","description":"a","options":[{{options}}]}]""";

@@ -102,7 +102,7 @@ public sealed class StubInteraction
         _ = tooLate.ContinueWith(_ => Changed.Raise(), lost.Token, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         var seen = await Changed.UntilAsync(
             () => _world.Do(() => enough() || (Answer is null && tooLate.IsCompleted) ? Seen.Of(this) : null),
-            () => Answer is null ? $"an answer to {this}" : $"more than {Answer} to {this}",
+            () => (Answer is null ? $"an answer to {this}" : $"more than {Answer} to {this}") + _world.Broken,
             _world.Options.Patience);
         await lost.CancelAsync();
         return seen;

@@ -35,10 +35,10 @@ internal static class MessageRoutes
         return RestAnswer.Ok(MessagePayload.Of(message));
     }
 
-    /// <summary>With an enforced nonce, the message that this author already sent to this channel in the past few minutes.</summary>
+    /// <summary>With an enforced nonce, the message that the bot already sent to this channel in the past few minutes.</summary>
     private static StubMessage? Known(RestCall call, StubChannel channel)
         => (bool?)call.Body["enforce_nonce"] == true && call.Body["nonce"]?.ToString() is { } nonce
-            ? channel.All.LastOrDefault(m => m.Nonce == nonce && m.Author == call.World.Bot && call.World.Now - m.SentAt < call.World.Options.NonceWindow)
+            ? channel.All.LastOrDefault(m => m.Nonce == nonce && call.World.Now - m.SentAt < call.World.Options.NonceWindow)
             : null;
 
     private static void MayWrite(StubChannel channel, MessageBody body)

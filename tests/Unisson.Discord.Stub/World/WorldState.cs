@@ -78,7 +78,10 @@ internal sealed class WorldState(StubOptions options)
 
     public Task<T> UntilAsync<T>(Func<T?> look, string what)
         where T : notnull
-        => Changed.UntilAsync(() => Do(look), () => what, options.Patience);
+        => Changed.UntilAsync(() => Do(look), () => what + Broken, options.Patience);
+
+    /// <summary>For the message of a wait in vain: most often a refused request is why.</summary>
+    public string Broken => Do(() => Violations.Count == 0 ? "" : $"; rules were broken:\n{string.Join('\n', Violations)}\n");
 
     /// <summary>The bot's DM with somebody, made when it is first needed.</summary>
     public StubChannel Dm(StubUser user) => Do(() =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
@@ -7,14 +8,13 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Unisson.Discord.Tests.FarEnds;
 
 /// <summary>A request as the far end saw it.</summary>
-public sealed record Seen(string Method, string Path, string Body, IReadOnlyDictionary<string, string> Headers, DateTimeOffset At);
+public sealed record Seen(string Method, string Path, string Body, IReadOnlyDictionary<string, string> Headers, DateTimeOffset At, string Protocol);
 
 /// <summary>What the far end answers; status 0 cuts the connection instead.</summary>
 public sealed record Given(int Status, string Body = "", params (string Name, string Value)[] Headers);
@@ -45,13 +45,15 @@ public sealed class FarEnd : IAsyncDisposable
 
     public DiscordOptions Options => new() { Token = Token, ApiBaseUrl = new(Root, "api/v10") };
 
-    public static async Task<FarEnd> StartAsync(TimeProvider? time = null)
+    /// <param name="certificate">With one, the far end speaks TLS and offers HTTP/2, as Discord does.</param>
+    public static async Task<FarEnd> StartAsync(TimeProvider? time = null, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.Loopback, 0, listen => _ = certificate is null ? listen : listen.UseHttps(certificate));
             kestrel.Limits.MaxRequestBodySize = null;
         });
         var app = builder.Build();
@@ -99,7 +101,7 @@ public sealed class FarEnd : IAsyncDisposable
 
         var headers = http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         using var reader = new StreamReader(http.Request.Body, Encoding.Latin1);
-        var seen = new Seen(http.Request.Method, http.Request.Path + http.Request.QueryString.Value, await reader.ReadToEndAsync(), headers, _time.GetUtcNow());
+        var seen = new Seen(http.Request.Method, http.Request.Path + http.Request.QueryString.Value, await reader.ReadToEndAsync(), headers, _time.GetUtcNow(), http.Request.Protocol);
         var given = seen.Path.EndsWith("/gateway/bot", StringComparison.Ordinal)
             ? new(200, $$"""{"url":"{{GatewayUrl}}",{{GatewayLimits}}}""")
             : Answer(seen, Interlocked.Increment(ref _heard) - 1);

@@ -22,6 +22,8 @@ public sealed class GatewayPeer(WebSocket socket, HttpContext http) : IDisposabl
     /// <summary>The number that the last heartbeat carried.</summary>
     public long? LastHeartbeat { get; private set; }
 
+    public string Path { get; } = http.Request.Path;
+
     public string Query { get; } = http.Request.QueryString.Value!;
 
     /// <summary>The code the bot closed with.</summary>

@@ -22,8 +22,10 @@ public sealed class CloseCodeTests
         await bot.Heard.NextAsync<Interaction>();
 
         await peer.CloseAsync(code);
-        var resume = await (await bot.Far.ConnectedAsync()).GoOnAsync(3);
+        var again = await bot.Far.ConnectedAsync();
+        var resume = await again.GoOnAsync(3);
 
+        Assert.Equal(("/gateway/", "/gateway-resume/"), (peer.Path, again.Path));
         Assert.Equal((FarEnd.Token, "one", 2), (resume.GetProperty("token").GetString(), resume.GetProperty("session_id").GetString(), resume.GetProperty("seq").GetInt32()));
         await bot.Heard.NextAsync<string>();
     }

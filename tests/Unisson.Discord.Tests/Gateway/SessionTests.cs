@@ -55,6 +55,23 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_resume_address_that_does_not_answer_is_tried_in_turn_with_the_first_one()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var peer = await bot.Far.ConnectedAsync();
+        await peer.BeginAsync("one", bot.Far.GatewayUrl + "-gone");
+        await bot.Heard.NextAsync<Ready>();
+        peer.Abort();
+
+        var gone = await bot.Far.ConnectedAsync();
+        gone.Abort();
+        var first = await bot.Far.ConnectedAsync();
+        var resume = await first.GoOnAsync();
+
+        Assert.Equal(("/gateway-gone/", "/gateway/", "one"), (gone.Path, first.Path, resume.GetProperty("session_id").GetString()));
+    }
+
+    [Fact]
     public async Task After_a_cut_connection_what_was_missed_comes_once_and_in_order()
     {
         await using var bot = await RunningBot.StartAsync();

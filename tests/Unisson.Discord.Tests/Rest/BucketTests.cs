@@ -92,6 +92,23 @@ public sealed class BucketTests
     }
 
     [Fact]
+    public void Answers_that_overtake_each_other_do_not_give_requests_back()
+    {
+        var bucket = new Bucket(new Clock());
+        bucket.Take();
+        bucket.Told(new("abc", 5, 4, TimeSpan.FromSeconds(5), null, false, false), answered: true);
+        for (var taken = 0; taken < 4; taken++)
+        {
+            Assert.Equal(TimeSpan.Zero, bucket.Take().Wait);
+        }
+
+        bucket.Told(new("abc", 5, 1, TimeSpan.FromSeconds(5), null, false, false), answered: true);
+        bucket.Told(new("abc", 5, 3, TimeSpan.FromSeconds(5), null, false, false), answered: true);
+
+        Assert.Equal(TimeSpan.FromSeconds(5), bucket.Take().Wait);
+    }
+
+    [Fact]
     public async Task Buckets_that_have_nothing_to_remember_are_forgotten()
     {
         var clock = new Clock();

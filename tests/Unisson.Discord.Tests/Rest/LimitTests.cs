@@ -79,33 +79,54 @@ public sealed class LimitTests
         Assert.Single(far.Requests);
     }
 
-    [Fact]
-    public async Task Near_the_limit_of_refused_requests_nothing_is_sent_until_ten_minutes_have_passed()
+    [Theory]
+    [InlineData(403, "user")]
+    [InlineData(429, "user")]
+    public async Task Near_the_limit_of_refused_requests_nothing_is_sent_until_ten_minutes_have_passed(int status, string scope)
     {
         var clock = new Clock();
-        var sent = 0;
-        using var handler = new Refusing(() => sent++);
+        using var handler = new Refusing(status, scope);
         using var rest = new DiscordRest(new() { Token = FarEnd.Token }, time: clock, handler: handler);
-        for (var n = 0; n < InvalidRequests.Most; n++)
-        {
-            await Assert.ThrowsAsync<DiscordException>(() => rest.DeleteOriginalResponseAsync(new(8), "t", Stop));
-        }
+        await RefusedAsync(rest, InvalidRequests.Most);
 
         var closed = await Assert.ThrowsAsync<DiscordRateLimitException>(() => rest.GetChannelAsync(Place, Stop));
-        var before = sent;
+        var before = handler.Sent;
         clock.Advance(closed.RetryAfter);
-        await Assert.ThrowsAsync<DiscordException>(() => rest.GetChannelAsync(Place, Stop));
+        await RefusedAsync(rest, 1);
 
         Assert.Equal((InvalidRequests.Most, TimeSpan.FromMinutes(10)), (before, closed.RetryAfter));
-        Assert.Equal(before + 1, sent);
+        Assert.Equal(before + 1, handler.Sent);
     }
 
-    private sealed class Refusing(Action count) : HttpMessageHandler
+    [Fact]
+    public async Task A_limit_that_others_used_up_is_nobodys_fault()
     {
+        using var handler = new Refusing(429, "shared");
+        using var rest = new DiscordRest(new() { Token = FarEnd.Token }, time: new Clock(), handler: handler);
+
+        await RefusedAsync(rest, InvalidRequests.Most + 10);
+
+        Assert.Equal(InvalidRequests.Most + 10, handler.Sent);
+    }
+
+    private static async Task RefusedAsync(DiscordRest rest, int times)
+    {
+        for (var n = 0; n < times; n++)
+        {
+            await Assert.ThrowsAnyAsync<DiscordException>(() => rest.DeleteOriginalResponseAsync(new(8), "t", Stop));
+        }
+    }
+
+    private sealed class Refusing(int status, string scope) : HttpMessageHandler
+    {
+        public int Sent { get; private set; }
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            count();
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("""{"code":50013,"message":"No."}""") });
+            Sent++;
+            var answer = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent("""{"code":50013,"message":"No.","retry_after":600}""") };
+            answer.Headers.Add("X-RateLimit-Scope", scope);
+            return Task.FromResult(answer);
         }
     }
 }

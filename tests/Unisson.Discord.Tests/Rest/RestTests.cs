@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Unisson.Discord.Tests.Rest;
 
@@ -22,6 +24,24 @@ public sealed class RestTests
         Assert.DoesNotContain("Authorization", answer.Headers.Keys);
         Assert.Equal("/api/v10/interactions/5/secret/callback", answer.Path);
         Assert.Equal("""{"type":5,"data":{"flags":64}}""", answer.Body);
+    }
+
+    [Fact]
+    public async Task Where_the_far_end_offers_HTTP_2_it_is_spoken()
+    {
+        using var key = ECDsa.Create();
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
+        await using var far = await FarEnd.StartAsync(certificate: certificate);
+        far.Answer = (_, _) => new(200, """{"id":"3"}""");
+        using var handler = DiscordRest.Handler();
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, given, _, _) => given!.GetCertHashString() == certificate.GetCertHashString();
+        using var rest = new DiscordRest(far.Options, handler: handler);
+
+        var all = Enumerable.Range(1, 50).Select(n => rest.CreateFollowUpAsync(new(8), "t", new() { Content = new string('x', 40 * n) }, TestContext.Current.CancellationToken));
+        await Task.WhenAll(all);
+
+        Assert.All(far.Requests, seen => Assert.Equal("HTTP/2", seen.Protocol));
+        Assert.Equal(Enumerable.Range(1, 50).Select(n => 40 * n), far.Requests.Select(seen => seen.Body.Count(letter => letter == 'x')).Order());
     }
 
     [Theory]
