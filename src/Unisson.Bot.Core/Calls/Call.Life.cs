@@ -57,6 +57,12 @@ public sealed partial class Ask
     /// <summary>The person knows of it. What was planned and dropped was never there for them.</summary>
     public bool IsKnown => SentAt is not null || IsVolunteer;
 
+    /// <summary>The message by which it left last, and which becomes the thanks when the call ended (rule 7).</summary>
+    public string Card => CardOf(Times);
+
+    /// <summary>The message by which it leaves next: another one each time, because an edit rings nobody.</summary>
+    public string NextCard => CardOf(Times + 1);
+
     public bool HoldsPlace(RoleHolder? role) => IsVolunteer
         ? role?.Holding is Holding.Selected or Holding.Active or Holding.Done
         : role?.Holding != Holding.HandedBack;
@@ -101,4 +107,6 @@ public sealed partial class Ask
     /// <summary>Came by the card; an ask that was planned and never seen gives way.</summary>
     public void ComeForward(DateTimeOffset now)
         => (State, IsVolunteer, AnsweredAt, SentAt, LaterAt, IsNext) = (AskState.Accepted, true, now, null, null, false);
+
+    private string CardOf(int time) => string.Create(CultureInfo.InvariantCulture, $"ask:{Id}:{time}");
 }

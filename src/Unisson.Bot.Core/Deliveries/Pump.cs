@@ -68,21 +68,38 @@ public sealed class Pump(Store store, Catalogue catalogue, string door)
         return departs;
     });
 
-    /// <summary>Stores what became of deliveries, all in one commit.</summary>
-    public Task SettleAsync(IReadOnlyList<Outcome> outcomes, DateTimeOffset now, CancellationToken ct) => outcomes.Count == 0 ? Task.CompletedTask : store.Writer.WriteAsync(async scope =>
+    /// <summary>
+    /// Stores what became of deliveries, together; one that cannot be stored holds up none of the others, and is given back with its fault.
+    /// </summary>
+    public async Task<IReadOnlyList<(Delivery Of, Exception Fault)>> SettleAsync(IReadOnlyList<Outcome> outcomes, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var outcome in outcomes)
-        {
-            await outcome.StoreAsync(scope.Db, door, now, ct);
-            await scope.Db.SaveChangesAsync(ct);
-        }
-    });
+        // Handed over together, the writer stores them in one commit.
+        var stored = await Task.WhenAll(outcomes.Select(outcome => StoreAsync(outcome, now, ct)));
+        return [.. outcomes.Zip(stored).Where(o => o.Second is not null).Select(o => (o.First.Of, o.Second!))];
+    }
 
     /// <summary>When the next row that waits for its hour is due; null when none does.</summary>
     public async Task<DateTimeOffset?> NextAsync(DateTimeOffset now, CancellationToken ct)
     {
         await using var db = store.Read();
         return await db.Outbox.Where(o => o.Door == door && o.SentAt == null && o.Parked == null && o.NotBefore > now).MinAsync(o => (DateTimeOffset?)o.NotBefore, ct);
+    }
+
+    private async Task<Exception?> StoreAsync(Outcome outcome, DateTimeOffset now, CancellationToken ct)
+    {
+        try
+        {
+            await store.Writer.WriteAsync(async scope =>
+            {
+                await outcome.StoreAsync(scope.Db, door, now, ct);
+                await scope.Db.SaveChangesAsync(ct);
+            });
+            return null;
+        }
+        catch (Exception error) when (StorageException.From(error, store.Path) is null && error is not OperationCanceledException)
+        {
+            return error;
+        }
     }
 
     private async Task<bool> AnyAsync(DateTimeOffset now, CancellationToken ct)

@@ -58,6 +58,29 @@ public sealed class OutboxRefusalTests
     }
 
     [Fact]
+    public async Task Admins_see_how_many_found_no_way_and_send_them_again_but_never_what_is_private()
+    {
+        await using var world = await OutboxWorld.StartAsync();
+        var (claire, ana) = (await world.PersonAsync("claire"), await world.PersonAsync("ana"));
+        Assert.Empty((await world.DoAsync(claire, "/setup settings")).Actions);
+        (world.Missions.BotPermissions, ana.Reach) = (StubPermissions.None, DmReach.Closed);
+        world.Run();
+        await world.ToMissionsAsync("a", new Reply("one"));
+        await world.ToMissionsAsync("b", new Reply("two"));
+        await world.ToAsync(ana, "a", new Reply("secret"));
+        await world.SentAsync();
+
+        var list = await world.DoAsync(claire, "/setup settings");
+        Assert.Equal([$"2 messages found no way into {world.Missions.Id}: the channel is closed to me.", "1 private message waits until its person comes by."], list.Lines.TakeLast(2));
+        world.Missions.BotPermissions = null;
+        Assert.Equal("2 messages leave once more.", (await world.TapAsync(claire, Assert.Single(list.Actions).Code)).First);
+        await world.SentAsync();
+
+        Assert.Equal(["one", "two"], world.Missions.Messages.Select(m => m.Content).Order());
+        Assert.Empty(ana.Dms);
+    }
+
+    [Fact]
     public async Task A_message_that_Discord_does_not_take_is_set_aside_alone()
     {
         await using var world = await OutboxWorld.StartAsync();
@@ -152,6 +175,21 @@ public sealed class OutboxRefusalTests
         Assert.Single(bob.Pings);
     }
 
+    [Fact]
+    public async Task Taken_out_of_the_server_the_bot_asks_nobody_and_takes_nobody_for_gone()
+    {
+        await using var world = await OutboxWorld.StartAsync();
+        var (claire, _) = (await VillageAsync(world), await GivesAsync(world, "ana"));
+        await world.DoAsync(claire, Call);
+        world.Guild.RemoveBot();
+        world.Run();
+        await world.UntilAsync(rows => rows.AnyAsync(o => o.AskId != null && o.NotBefore > world.Now, Ct));
+
+        Assert.Equal(AskState.Planned, await world.SeeAsync(db => db.Asks.Select(a => a.State).SingleAsync(Ct)));
+        Assert.Equal(0, await world.SeeAsync(db => db.Memberships.CountAsync(m => m.LeftAt != null, Ct)));
+        Assert.DoesNotContain(await world.SeeAsync(db => db.Accounts.ToListAsync(Ct)), a => !a.IsReachable);
+    }
+
     /// <summary>Rule 3: whoever cannot be written to holds no hours; they see the ask when they come by, if it is still open.</summary>
     [Theory]
     [InlineData(true)]
@@ -177,6 +215,28 @@ public sealed class OutboxRefusalTests
 
         Assert.Equal(open ? 2 : 0, shown.Count);
         Assert.Equal(open ? AskState.Sent : AskState.Released, await world.SeeAsync(db => db.Asks.Select(a => a.State).SingleAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task A_filled_or_closed_call_changes_the_asks_into_thanks_without_a_ring_and_a_new_ask_rings_again()
+    {
+        await using var world = await OutboxWorld.StartAsync();
+        var (claire, ana) = (await VillageAsync(world), await GivesAsync(world, "ana"));
+        world.Run();
+        await world.DoAsync(claire, Call);
+        await world.SentAsync();
+        Assert.Contains("Yes, I’ll help", ana.Dms.Single().Buttons.Select(b => b.Label));
+
+        await world.DoAsync(claire, "/call close C1");
+        await world.SentAsync();
+        Assert.Empty(Assert.Single(ana.Dms).Buttons);
+        Assert.Contains("is over", ana.Dms[0].Content, StringComparison.Ordinal);
+        Assert.Single(ana.Pings);
+
+        world.Pass(TimeSpan.FromDays(14));
+        await world.DoAsync(claire, Call);
+        await world.SentAsync();
+        Assert.Equal((2, 2), (ana.Dms.Count, ana.Pings.Count));
     }
 
     private static async Task<StubUser> VillageAsync(OutboxWorld world)

@@ -110,13 +110,10 @@ internal sealed class OutboxWorld : IAsyncDisposable
     }
 
     /// <summary>What a person types in the server.</summary>
-    public async Task<Reply> DoAsync(StubUser user, string line)
-    {
-        var incoming = new Incoming("discord", Guid.NewGuid().ToString("N"), user.Id, user.Name, Missions.Id) { Text = line };
-        var answer = await Host.Dispatcher.HandleAsync(incoming, 1, Ct);
-        Assert.Null(answer.Reply.Refused);
-        return answer.Reply;
-    }
+    public Task<Reply> DoAsync(StubUser user, string line) => HandleAsync(By(user) with { Text = line });
+
+    /// <summary>A button, by its code.</summary>
+    public Task<Reply> TapAsync(StubUser user, string code) => HandleAsync(By(user) with { Action = code });
 
     public Task<long> IdOfAsync(StubUser user) => SeeAsync(db => db.Accounts.Where(a => a.ExternalId == user.Id).Select(a => a.PersonId).SingleAsync(Ct));
 
@@ -159,6 +156,15 @@ internal sealed class OutboxWorld : IAsyncDisposable
 
     /// <summary>Until nothing waits but what was set aside.</summary>
     public Task SentAsync() => UntilAsync(async rows => !await rows.AnyAsync(o => o.SentAt == null && o.Parked == null, Ct));
+
+    private Incoming By(StubUser user) => new("discord", Guid.NewGuid().ToString("N"), user.Id, user.Name, Missions.Id);
+
+    private async Task<Reply> HandleAsync(Incoming incoming)
+    {
+        var answer = await Host.Dispatcher.HandleAsync(incoming, 1, Ct);
+        Assert.Null(answer.Reply.Refused);
+        return answer.Reply;
+    }
 
     public async ValueTask DisposeAsync()
     {

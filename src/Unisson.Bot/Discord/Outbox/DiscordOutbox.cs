@@ -147,10 +147,15 @@ internal sealed partial class DiscordOutbox(Store store, Catalogue catalogue, Di
             }
         }
 
-        // Until it is stored what became of them, they are not claimed again.
-        await _pump.SettleAsync(_unstored, now, CancellationToken.None);
+        var faults = await _pump.SettleAsync(_unstored, now, CancellationToken.None);
         _unstored.Clear();
         landed.ForEach(id => _flying.Remove(id));
+        foreach (var (of, fault) in faults)
+        {
+            // Not claimed again before the next start, which looks whether it arrived.
+            _flying[of.RowId] = (of.Lane, Task.CompletedTask);
+            LogUnstored(fault, of.RowId);
+        }
     }
 
     private async Task LandAsync()
@@ -161,6 +166,9 @@ internal sealed partial class DiscordOutbox(Store store, Catalogue catalogue, Di
         await all;
         await SettleAsync(time.GetUtcNow());
     }
+
+    [LoggerMessage(LogLevel.Error, "What became of message {RowId} cannot be stored")]
+    private partial void LogUnstored(Exception error, long rowId);
 
     [LoggerMessage(LogLevel.Critical, "Discord refused the token; messages wait in the outbox")]
     private partial void LogRefused();

@@ -13,6 +13,9 @@ internal sealed partial class Errand(Store store, Pump pump, DiscordRest rest, T
     /// <summary>Within it Discord itself makes no second message of the same nonce ("the past few minutes").</summary>
     private static readonly TimeSpan NonceHolds = TimeSpan.FromMinutes(2);
 
+    /// <summary>Between two looks at a server that does not let the bot in.</summary>
+    private static readonly TimeSpan Absent = TimeSpan.FromHours(1);
+
     private readonly OwnMessages _own = new(rest);
 
     /// <summary>What became of it; null when nothing did, because it was held, dropped or interrupted.</summary>
@@ -22,9 +25,9 @@ internal sealed partial class Errand(Store store, Pump pump, DiscordRest rest, T
         {
             if (delivery.AskId is not null)
             {
-                if (await HasLeftAsync(delivery, ct))
+                if (await IsMemberAsync(delivery, ct) is not true and var member)
                 {
-                    return new Left(delivery);
+                    return member is null ? new Later(delivery, time.GetUtcNow() + Absent, Failed: false) : new Left(delivery);
                 }
 
                 if (!await pump.DepartsAsync(delivery, time.GetUtcNow(), CancellationToken.None))
@@ -50,24 +53,30 @@ internal sealed partial class Errand(Store store, Pump pump, DiscordRest rest, T
         }
     }
 
-    /// <summary>No event tells of a member who left: it is asked before each ask.</summary>
-    private async Task<bool> HasLeftAsync(Delivery delivery, CancellationToken ct)
+    /// <summary>No event tells of a member who left: it is asked before each ask. Null where the bot itself is not let in.</summary>
+    private async Task<bool?> IsMemberAsync(Delivery delivery, CancellationToken ct)
     {
         await using var db = store.Read();
         var guilds = await db.Installations.Where(i => i.CommunityId == delivery.CommunityId && i.Door == DiscordOutbox.Door && i.RemovedAt == null).Select(i => i.ExternalId).ToListAsync(ct);
+        var left = false;
         foreach (var guild in guilds)
         {
             try
             {
                 await rest.GetMemberAsync(Snowflake.Parse(guild), Snowflake.Parse(delivery.Private!.Value.Account), ct);
-                return false;
+                return true;
             }
             catch (DiscordException error) when (error.Code is DiscordErrors.UnknownMember or DiscordErrors.UnknownUser)
             {
+                left = true;
+            }
+            catch (DiscordException error) when (error.Code is DiscordErrors.UnknownGuild or DiscordErrors.MissingAccess)
+            {
+                // Taken out of the server a moment ago: nothing can be told about its members.
             }
         }
 
-        return guilds.Count > 0;
+        return left ? false : null;
     }
 
     private async Task<Outcome> DeliverAsync(Delivery delivery, CancellationToken ct)
