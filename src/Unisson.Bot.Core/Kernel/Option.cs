@@ -37,6 +37,9 @@ public abstract class Option(Name name)
     /// <summary>By position it takes as many unquoted words as it can read together: <c>mardi 18 h</c>, <c>120 €</c>.</summary>
     public bool IsGreedy { get; init; }
 
+    /// <summary>The whole numbers it takes, where it is nothing but a number.</summary>
+    public (int Least, int Most)? Range { get; init; }
+
     /// <summary>Longest text in characters.</summary>
     public int Longest { get; init; } = 100;
 

@@ -48,6 +48,7 @@ public static class Options
                 : new Refusal("option.number", reading.Language == Language.French ? french : english, text, least, most))
         {
             Needed = needed,
+            Range = (least, most),
         };
 
     private static Refusal NoChoice(string text, string english, string french, Choices choices, Reading reading)

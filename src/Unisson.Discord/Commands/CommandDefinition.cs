@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Unisson.Discord.Json;
+
 namespace Unisson.Discord;
 
 /// <summary>The kinds of option.</summary>
@@ -37,6 +40,10 @@ public sealed record CommandDefinition(string Name, string Description)
 
     /// <summary>Where the command can be given; null is everywhere.</summary>
     public IReadOnlyList<InteractionContext>? Contexts { get; init; }
+
+    /// <summary>Commands as JSON, to tell whether they are still those that were registered.</summary>
+    public static byte[] ToJson(IReadOnlyList<CommandDefinition> commands)
+        => JsonSerializer.SerializeToUtf8Bytes(commands, DiscordJson.Default.IReadOnlyListCommandDefinition);
 }
 
 /// <summary>An option, a sub-command or a group of sub-commands. Description at most 100 characters.</summary>
