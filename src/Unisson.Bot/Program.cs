@@ -24,7 +24,7 @@ try
 
     return arguments.Verb == Verb.Check
         ? await new Check(settings.Storage, TimeProvider.System, Screen.Out).RunAsync(CancellationToken.None)
-        : await Running.RunAsync(arguments, settings);
+        : settings.Discord is null ? await Running.RunAsync(arguments, settings) : await Serving.RunAsync(arguments, settings);
 }
 catch (StorageException trouble)
 {

@@ -17,11 +17,14 @@ switch (args.FirstOrDefault())
     case "scale":
         await ScaleBench.RunAsync(print, number("--people", 100_000), number("--commons", 10_000), number("--rounds", 40));
         return 0;
+    case "start" when args.Length > 1:
+        await StartBench.RunAsync(print, args[1], number("--rounds", 7));
+        return 0;
     case "kills":
         return await KillsBench.RunAsync(print, count(1000));
     case "lines":
         return await LinesBench.RunAsync(print, count(1_000_000));
     default:
-        print("Benchmarks: ledger [--commands 20000] [--lines 1000000], reminders [--pending 1000000], scale [--people 100000] [--commons 10000] [--rounds 40], kills [1000], lines [1000000]. Run them with -c Release on a quiet machine; compare numbers of one run only.");
+        print("Benchmarks: ledger [--commands 20000] [--lines 1000000], reminders [--pending 1000000], scale [--people 100000] [--commons 10000] [--rounds 40], start PUBLISHED/Unisson.Bot.dll [--rounds 7], kills [1000], lines [1000000]. Run them with -c Release on a quiet machine; compare numbers of one run only.");
         return 64;
 }

@@ -26,6 +26,7 @@ internal static class AskMessage
         Lines = [.. Lines(scene, ask, planned, known, names, say)],
         Actions = Answers(scene.Call, say),
         Loudness = Loudness.Ping,
+        Card = ask.NextCard,
     };
 
     /// <summary>Once more, without a ring: because they said "later", or because their turn came.</summary>

@@ -57,6 +57,12 @@ public sealed partial class Ask
     /// <summary>The person knows of it. What was planned and dropped was never there for them.</summary>
     public bool IsKnown => SentAt is not null || IsVolunteer;
 
+    /// <summary>The message by which it left last, and which becomes the thanks when the call ended (rule 7).</summary>
+    public string Card => CardOf(Times);
+
+    /// <summary>The message by which it leaves next: another one each time, because an edit rings nobody.</summary>
+    public string NextCard => CardOf(Times + 1);
+
     public bool HoldsPlace(RoleHolder? role) => IsVolunteer
         ? role?.Holding is Holding.Selected or Holding.Active or Holding.Done
         : role?.Holding != Holding.HandedBack;
@@ -64,6 +70,9 @@ public sealed partial class Ask
     public void Plan(double chance, DateTimeOffset now) => (State, Chance, PlannedAt, LaterAt) = (AskState.Planned, chance, now, null);
 
     public void Leave(DateTimeOffset now) => (State, SentAt, AnsweredAt, Times) = (AskState.Sent, now, null, Times + 1);
+
+    /// <summary>It left and never arrived: it was not asked, and counts in no month.</summary>
+    public void TakeBack() => (State, SentAt, Times) = (AskState.Released, null, SentAt is null ? Times : Times - 1);
 
     /// <summary>An answer; true when it is the first one.</summary>
     public bool Answer(AskState answer, DateTimeOffset now)
@@ -98,4 +107,6 @@ public sealed partial class Ask
     /// <summary>Came by the card; an ask that was planned and never seen gives way.</summary>
     public void ComeForward(DateTimeOffset now)
         => (State, IsVolunteer, AnsweredAt, SentAt, LaterAt, IsNext) = (AskState.Accepted, true, now, null, null, false);
+
+    private string CardOf(int time) => string.Create(CultureInfo.InvariantCulture, $"ask:{Id}:{time}");
 }

@@ -23,7 +23,7 @@ public static class CallEnd
             await WithdrawAsync(db, ask, ct);
             if (ask.State is AskState.Sent or AskState.Later)
             {
-                await ThankAsync(db, scene, ask.PersonId, now, ct);
+                await ThankAsync(db, scene, ask, now, ct);
             }
 
             ask.State = state == CallState.Expired && ask is { State: AskState.Sent, AnsweredAt: null } ? AskState.Silent : AskState.Released;
@@ -80,11 +80,12 @@ public static class CallEnd
     internal static async Task WithdrawAsync(BotDb db, Ask ask, CancellationToken ct)
         => db.Outbox.RemoveRange(await db.Outbox.Where(o => o.AskId == ask.Id && o.SentAt == null).ToListAsync(ct));
 
-    private static async Task ThankAsync(BotDb db, CallScene scene, long personId, DateTimeOffset now, CancellationToken ct)
+    /// <summary>The ask itself changes into it where the door can, without a ring.</summary>
+    private static async Task ThankAsync(BotDb db, CallScene scene, Ask ask, DateTimeOffset now, CancellationToken ct)
     {
-        var say = await Outbox.SayToAsync(db, personId, scene.Call.CommunityId, now, ct);
+        var say = await Outbox.SayToAsync(db, ask.PersonId, scene.Call.CommunityId, now, ct);
         var key = scene.Call.State == CallState.Filled ? "ask.filled" : "ask.ended";
-        var thanks = new Reply(CallWords.Fit(scene.Mission.Title, title => say[key, title, scene.Call.Label])) { Lines = [say["ask.thanks"]] };
-        await Outbox.ToPersonAsync(db, scene.Call.CommunityId, personId, scene.Call.Subject, thanks, now, null, null, ct);
+        var thanks = new Reply(CallWords.Fit(scene.Mission.Title, title => say[key, title, scene.Call.Label])) { Lines = [say["ask.thanks"]], Card = ask.Card };
+        await Outbox.ToPersonAsync(db, scene.Call.CommunityId, ask.PersonId, scene.Call.Subject, thanks, now, null, null, ct);
     }
 }

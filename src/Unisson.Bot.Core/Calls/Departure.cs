@@ -10,21 +10,61 @@ namespace Unisson.Bot.Calls;
 public static class Departure
 {
     /// <summary>True when it may leave now. Otherwise it was held (<see cref="OutboxRow.NotBefore"/> moved on) or dropped (removed).</summary>
-    public static async Task<bool> MayLeaveAsync(BotDb db, OutboxRow row, DateTimeOffset now, CancellationToken ct)
+    public static Task<bool> MayLeaveAsync(BotDb db, OutboxRow row, DateTimeOffset now, CancellationToken ct) => LookAsync(db, row, inPerson: false, now, ct);
+
+    /// <summary>
+    /// The same for an ask that found its person's private messages closed, now that they are here themselves (rule 3): neither their hour nor
+    /// their reach matters. One that was made again meanwhile is dropped.
+    /// </summary>
+    public static async Task<bool> MayBeShownAsync(BotDb db, OutboxRow row, DateTimeOffset now, CancellationToken ct)
+    {
+        var ask = await db.Asks.FirstAsync(a => a.Id == row.AskId, ct);
+        if (ask.State != AskState.Released)
+        {
+            db.Outbox.Remove(row);
+            return false;
+        }
+
+        ask.Plan(ask.Chance, now);
+        await db.SaveChangesAsync(ct);
+        return await LookAsync(db, row, inPerson: true, now, ct);
+    }
+
+    /// <summary>An ask that never reached its person: it holds neither hours nor place, and the call looks for somebody else.</summary>
+    internal static async Task TakeBackAsync(BotDb db, long askId, DateTimeOffset now, CancellationToken ct)
+    {
+        var ask = await db.Asks.FirstAsync(a => a.Id == askId, ct);
+        if (ask.State is AskState.Planned or AskState.Sent)
+        {
+            ask.TakeBack();
+            await LookAgainAsync(db, ask.CallId, now, ct);
+        }
+    }
+
+    /// <summary>The person is no longer where the community lives: nothing more is asked of them there, and nobody is told.</summary>
+    internal static async Task LeftAsync(BotDb db, long communityId, long personId, DateTimeOffset now, CancellationToken ct)
+    {
+        var membership = (await db.Memberships.FindAsync([communityId, personId], ct))!;
+        membership.LeftAt ??= now;
+        await CallEnd.ReleaseAsync(db, personId, communityId, now, ct);
+        await Turns.KeepAsync(db, personId, ct);
+    }
+
+    private static async Task<bool> LookAsync(BotDb db, OutboxRow row, bool inPerson, DateTimeOffset now, CancellationToken ct)
     {
         var ask = await db.Asks.FirstAsync(a => a.Id == row.AskId, ct);
         var call = await db.Calls.Include(c => c.Asks).FirstAsync(c => c.Id == ask.CallId, ct);
         var scene = await CallScene.LoadAsync(db, call, ct);
         if (call.State != CallState.Open || now >= call.Deadline || !scene.IsShort || ask.State is not (AskState.Planned or AskState.Sent)
-            || !await MayBeAskedAsync(db, scene, ask, now, ct))
+            || !await MayBeAskedAsync(db, scene, ask, inPerson, now, ct))
         {
-            Drop(db, row, call, ask, now);
+            await DropAsync(db, row, ask, now, ct);
             return false;
         }
 
         var person = (await db.People.FindAsync([ask.PersonId], ct))!;
         var wakes = QuietHours.NextWake(person, Zones.Get(person.Zone ?? scene.Community.Zone), scene.Community.Holidays, now, scene.IsUrgent);
-        if (wakes > now)
+        if (wakes > now && !inPerson)
         {
             row.NotBefore = wakes;
             db.Wake(wakes);
@@ -43,7 +83,7 @@ public static class Departure
     }
 
     /// <summary>What is shown again was asked for by the person, and is no ask of the month; it waits for nobody's rest.</summary>
-    private static async Task<bool> MayBeAskedAsync(BotDb db, CallScene scene, Ask ask, DateTimeOffset now, CancellationToken ct)
+    private static async Task<bool> MayBeAskedAsync(BotDb db, CallScene scene, Ask ask, bool inPerson, DateTimeOffset now, CancellationToken ct)
     {
         var known = await Candidates.TheseAsync(db, scene, [ask.PersonId], ct);
         if (ask is { State: AskState.Sent, IsVolunteer: true })
@@ -57,6 +97,7 @@ public static class Departure
         }
 
         var candidate = (await Facts.ReadAsync(db, scene, known, now, ct)).Of(person, leaving: true);
+        candidate = inPerson ? candidate with { Bars = candidate.Bars & ~Bars.Unreachable } : candidate;
         if (ask.State == AskState.Sent)
         {
             return HardRules.Forbid(scene.ForPlan([]), candidate with { AsksThisMonth = 0 }) is null;
@@ -66,15 +107,19 @@ public static class Departure
             && candidate.History.FatigueAt(scene.Clock.MinutesAt(now)) <= Forecast.FatigueCap(scene.IsUrgent);
     }
 
-    private static void Drop(BotDb db, OutboxRow row, Call call, Ask ask, DateTimeOffset now)
+    private static async Task DropAsync(BotDb db, OutboxRow row, Ask ask, DateTimeOffset now, CancellationToken ct)
     {
         db.Outbox.Remove(row);
-        if (ask.State != AskState.Planned)
+        if (ask.State == AskState.Planned)
         {
-            return;
+            ask.State = AskState.Released;
+            await LookAgainAsync(db, ask.CallId, now, ct);
         }
+    }
 
-        ask.State = AskState.Released;
+    private static async Task LookAgainAsync(BotDb db, long callId, DateTimeOffset now, CancellationToken ct)
+    {
+        var call = await db.Calls.FirstAsync(c => c.Id == callId, ct);
         if (call.State == CallState.Open)
         {
             call.DueAt = now;

@@ -113,7 +113,7 @@ public static class Wave
         var open = scene.Call.Asks.Where(a => a.IsOpen).Concat(scene.Call.ComingForward(scene.Mission)).ToList();
         var (people, asks) = (open.ConvertAll(a => a.PersonId), open.ConvertAll(a => (long?)a.Id));
         var persons = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
-        var leaves = await db.Outbox.Where(o => asks.Contains(o.AskId) && o.SentAt == null).ToDictionaryAsync(o => o.AskId!.Value, o => o.NotBefore, ct);
+        var leaves = await db.Outbox.Where(o => asks.Contains(o.AskId) && o.SentAt == null && o.Parked == null).ToDictionaryAsync(o => o.AskId!.Value, o => o.NotBefore, ct);
         return open.ConvertAll(a => new OpenAsk(a.PersonId, scene.Clock.MinutesAt(At(a)), a.IsVolunteer || a.IsNext ? Likely : a.Chance, persons[a.PersonId].History(scene.Clock)));
 
         DateTimeOffset At(Ask a) => leaves.TryGetValue(a.Id, out var notBefore) ? notBefore : a.LaterAt ?? (a.IsVolunteer ? a.AnsweredAt : a.SentAt) ?? a.PlannedAt;

@@ -28,6 +28,7 @@ public static class Callers
         var zone = known.Zone is null ? communityZone : Zones.Get(known.Zone);
         return new Caller(known.PersonId, known.Name, communityId, incoming.Door, incoming.Channel, language, zone)
         {
+            TypedIn = incoming.TypedIn ?? incoming.Channel,
             LanguageGuess = known.Guess,
             IsMember = known.IsMember,
             IsAdmin = known.IsMember && known.IsAdmin,
@@ -37,6 +38,16 @@ public static class Callers
         };
     }
 
+    /// <summary>Somebody who was never seen here and only looks: no person, no standing. Null where there is no such community.</summary>
+    public static async Task<Caller?> StrangerAsync(BotDb db, Incoming incoming, long communityId, CancellationToken ct)
+        => await db.Communities.FirstOrDefaultAsync(c => c.Id == communityId, ct) is { } community
+            ? new Caller(0, incoming.Name, communityId, incoming.Door, incoming.Channel, incoming.Locale ?? community.Language, Zones.Get(community.Zone))
+            {
+                CommunityZone = Zones.Get(community.Zone),
+                CommunityLanguage = community.Language,
+            }
+            : null;
+
     /// <summary>Makes a person of an account seen for the first time. The first person of a community looks after it, and keeps the method until a guarantor is found.</summary>
     public static async Task<Person> WelcomeAsync(BotDb db, Incoming incoming, long communityId, DateTimeOffset now, CancellationToken ct)
     {
@@ -45,11 +56,11 @@ public static class Callers
         await db.SaveChangesAsync(ct);
         if (account is null)
         {
-            db.Accounts.Add(new Account { PersonId = person.Id, Door = incoming.Door, ExternalId = incoming.Account, Name = incoming.Name, IsReachable = incoming.Manages is null });
+            db.Accounts.Add(new Account { PersonId = person.Id, Door = incoming.Door, ExternalId = incoming.Account, Name = incoming.Name, IsReachable = !incoming.IsNetwork });
         }
 
         // Where the network says who looks after the place, it says so itself.
-        var first = incoming.Manages is null && !await db.Memberships.AnyAsync(m => m.CommunityId == communityId, ct);
+        var first = !incoming.IsNetwork && !await db.Memberships.AnyAsync(m => m.CommunityId == communityId, ct);
         db.Memberships.Add(new Membership { CommunityId = communityId, PersonId = person.Id, JoinedAt = now, IsAdmin = first, IsGuarantor = first });
         await db.SaveChangesAsync(ct);
         return person;
@@ -62,7 +73,7 @@ public static class Callers
         {
             if (await db.SpeakerAsync(door, account.Id, communityId, ct) is null)
             {
-                await WelcomeAsync(db, new Incoming(door, "", account.Id, account.Name, null) { Manages = false }, communityId, now, ct);
+                await WelcomeAsync(db, new Incoming(door, "", account.Id, account.Name, null) { IsNetwork = true }, communityId, now, ct);
             }
         }
     }

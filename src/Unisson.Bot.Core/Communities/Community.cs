@@ -117,6 +117,12 @@ public sealed partial class Channel
     public static Result<string> IdAt(string door, string named)
         => door != "terminal" ? named : Word().Match(Fold.Of(named)) is { Success: true } word ? "#" + word.Groups["word"].Value : new Refusal("channel.name", named);
 
+    /// <summary>As a sentence names it: between marks that stand in no text a person typed, where a network draws the name itself.</summary>
+    public static string Shown(string door, string id) => door == "terminal" ? id : $"{Mark}{id}{Mark}";
+
+    /// <summary>Stands around the id of a channel in a sentence (Unicode, private use).</summary>
+    public const char Mark = '\uE023';
+
     [GeneratedRegex(@"^#?(?<word>[\p{L}\p{N}_-]{1,32})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Word();
 }

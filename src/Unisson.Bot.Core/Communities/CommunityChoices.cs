@@ -9,6 +9,7 @@ public enum Setting
     Language,
     Zone,
     Holidays,
+    Undelivered,
 }
 
 /// <summary>Lists that people choose from.</summary>
@@ -24,7 +25,10 @@ public static class CommunityChoices
         new(Communities.Setting.Name, "name"),
         new(Communities.Setting.Language, "language"),
         new(Communities.Setting.Zone, "zone"),
-        new(Communities.Setting.Holidays, "holidays"));
+        new(Communities.Setting.Holidays, "holidays"),
+        new(Communities.Setting.Undelivered, "undelivered", "non remis"));
+
+    public static Choices<Undelivery> Undelivery { get; } = new("undelivered", new Choice<Undelivery>(Communities.Undelivery.Again, "again", "renvoi"));
 
     public static Choices<Holidays> Holidays { get; } = new(
         "holidays",

@@ -25,7 +25,7 @@ public static class SetupActions
     /// <summary>Offered by <c>/setup start</c>.</summary>
     public static IReadOnlyList<ActionSpec> Next { get; } = [AddCommon, PostWelcome, ReadContract];
 
-    public static IReadOnlyList<ActionSpec> All { get; } = [AddCommon, PostWelcome, ReadContract, Know, Give];
+    public static IReadOnlyList<ActionSpec> All { get; } = [AddCommon, PostWelcome, ReadContract, Know, Give, Undelivered.Again];
 
     private static ActionSpec Of(string name, string path)
         => new(name, path, (_, caller, row, _) => Task.FromResult(row == caller.CommunityId ? new CommandLine(path) : null));

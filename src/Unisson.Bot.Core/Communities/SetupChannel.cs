@@ -39,10 +39,10 @@ public static class SetupChannel
         if (use == ChannelUse.Welcome)
         {
             await WelcomeAsync(r, ct);
-            return new Reply(r.Say["setup.welcomed", id]);
+            return new Reply(r.Say["setup.welcomed", Channel.Shown(r.Caller.Door, id)]);
         }
 
-        return new Reply(r.Say["setup.bound", id, CommunityChoices.Use.Label(use, r.Say)]);
+        return new Reply(r.Say["setup.bound", Channel.Shown(r.Caller.Door, id), CommunityChoices.Use.Label(use, r.Say)]);
     }
 
     private static async Task WelcomeAsync(Request r, CancellationToken ct)

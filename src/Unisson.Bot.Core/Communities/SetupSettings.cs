@@ -30,6 +30,11 @@ public static class SetupSettings
             return r.Missing([Value]);
         }
 
+        if (key == Setting.Undelivered)
+        {
+            return Undelivered.What.Read(value, new Reading(r.Say)).Refused(out var unknown, out _) ? unknown : await AgainAsync(r, ct);
+        }
+
         if (Change(community, key, value, new Reading(r.Say)) is { } refusal)
         {
             return refusal with { Mend = r.Line.With("value", CommandLine.Blank) };
@@ -37,6 +42,12 @@ public static class SetupSettings
 
         r.Note();
         return new Reply(r.Say["setup.changed", Of(community, key, r.Say)]);
+    }
+
+    private static async Task<Result<Reply>> AgainAsync(Request r, CancellationToken ct)
+    {
+        r.Note();
+        return await Undelivered.SendAgainAsync(r, ct);
     }
 
     private static Refusal? Change(Community community, Setting key, string value, Reading reading) => key switch
@@ -62,14 +73,15 @@ public static class SetupSettings
     private static async Task<Reply> ListAsync(Request r, Community community, CancellationToken ct)
     {
         var channels = await r.Db.Channels.Where(c => c.CommunityId == community.Id && c.Door == r.Caller.Door).OrderBy(c => c.Use).ToListAsync(ct);
-        return new Reply(r.Say["setup.settings", community.Name])
+        var list = new Reply(r.Say["setup.settings", community.Name])
         {
             Lines =
             [
-                .. Enum.GetValues<Setting>().Select(s => Of(community, s, r.Say)),
-                .. channels.Select(c => r.Say["setup.row-channel", CommunityChoices.Use.Label(c.Use, r.Say), c.ExternalId]),
+                .. Enum.GetValues<Setting>().Where(s => s != Setting.Undelivered).Select(s => Of(community, s, r.Say)),
+                .. channels.Select(c => r.Say["setup.row-channel", CommunityChoices.Use.Label(c.Use, r.Say), Channel.Shown(c.Door, c.ExternalId)]),
             ],
         };
+        return await Undelivered.AddAsync(r, list, ct);
     }
 
     /// <summary>« Fuseau : Europe/Paris ».</summary>

@@ -24,7 +24,7 @@ public static class SetupStart
     {
         var community = await r.Db.Communities.SingleAsync(c => c.Id == r.Caller.CommunityId, ct);
         community.Start(r.Now, r.Text(SetupFields.Name), r.Value(SetupFields.Language), r.Text(SetupFields.Zone));
-        if ((r.Text(In) ?? r.Caller.Channel) is { } named)
+        if ((r.Text(In) ?? r.Caller.TypedIn) is { } named)
         {
             if (Channel.IdAt(r.Caller.Door, named).Refused(out var refusal, out var id))
             {
@@ -43,7 +43,7 @@ public static class SetupStart
             Lines =
             [
                 say["setup.kept", community.Language, community.Zone],
-                channel is null ? say["setup.no-channel"] : say["setup.cards", channel],
+                channel is null ? say["setup.no-channel"] : say["setup.cards", Channel.Shown(r.Caller.Door, channel)],
                 say["setup.gestures"],
             ],
             Actions = [.. SetupActions.Next.Select(a => a.On(community.Id, say))],

@@ -78,7 +78,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
         if (await scope.Db.SeenAsync(incoming.Door, incoming.Key, ct) is { } seen)
         {
             var before = seen.Reply is null ? new Reply(Say.In(Language.English)["inbox.old"]) : JsonSerializer.Deserialize(seen.Reply, KernelJson.Default.Reply)!;
-            return new Answer(catalogue.Shown(before), seen.PersonId);
+            return new Answer(catalogue.Shown(before), seen.PersonId) { IsStored = true };
         }
 
         var caller = await CallerAsync(scope.Db, incoming, communityId, typed.Line?.Tells, ct);
@@ -106,7 +106,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
         };
         await scope.Db.SaveChangesAsync(ct);
         await scope.Db.RememberAsync(row, ct);
-        return new Answer(reply, caller.PersonId);
+        return new Answer(reply, caller.PersonId) { IsStored = true };
     }
 
     private async Task<Caller> CallerAsync(BotDb db, Incoming incoming, long communityId, Language? typed, CancellationToken ct)

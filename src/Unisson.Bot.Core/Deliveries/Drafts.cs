@@ -39,8 +39,8 @@ public static class Drafts
     }
 
     /// <summary>The line of a draft, for the form that completes it; null when it is gone or somebody else's.</summary>
-    public static async Task<CommandLine?> LineAsync(BotDb db, Caller caller, long id, DateTimeOffset now, CancellationToken ct)
-        => await OwnAsync(db, caller, id, ct) is { } draft && draft.Until >= now ? Read(draft) : null;
+    public static async Task<CommandLine?> LineAsync(BotDb db, long personId, long id, DateTimeOffset now, CancellationToken ct)
+        => await db.Drafts.FirstOrDefaultAsync(d => d.Id == id && d.PersonId == personId, ct) is { } draft && draft.Until >= now ? Read(draft) : null;
 
     /// <summary>The line of a draft with what a form brought; null when it is gone, somebody else's or too old.</summary>
     internal static async Task<CommandLine?> FilledAsync(BotDb db, Caller caller, long id, CommandLine form, DateTimeOffset now, CancellationToken ct)

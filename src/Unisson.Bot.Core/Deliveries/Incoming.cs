@@ -18,8 +18,14 @@ public sealed record Incoming(string Door, string Key, string Account, string Na
 
     public string? Action { get; init; }
 
+    /// <summary>Where it was typed, when the answer is private all the same.</summary>
+    public string? TypedIn { get; init; }
+
     /// <summary>The language that the network knows of this person, if any.</summary>
     public Language? Locale { get; init; }
+
+    /// <summary>It came over a network, which itself says who looks after the place, and where private messages need a channel first.</summary>
+    public bool IsNetwork { get; init; }
 
     /// <summary>Whether the network lets this person manage the place; null where it does not say.</summary>
     public bool? Manages { get; init; }
@@ -42,4 +48,8 @@ public sealed record NamedAccount(string Id, string Name);
 
 /// <summary>An answer and the one it is for.</summary>
 /// <param name="PersonId">Null where nobody is known by that account yet.</param>
-public sealed record Answer(Reply Reply, long? PersonId);
+public sealed record Answer(Reply Reply, long? PersonId)
+{
+    /// <summary>It stands in the inbox, so the door says when it was seen to leave.</summary>
+    public bool IsStored { get; init; }
+}

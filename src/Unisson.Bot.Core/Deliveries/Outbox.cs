@@ -17,28 +17,28 @@ public static class Outbox
         (db, ct) => db.Outbox.Where(o => o.SentAt == null && o.Parked == null).MinAsync(o => (DateTimeOffset?)o.NotBefore, ct),
         (_, _, _) => Task.FromResult(false));
 
-    /// <summary>To one person in private, at the door where they can be reached. Nothing when there is none: they see it at their own next command.</summary>
+    /// <summary>To one person in private, at the door where they can be reached. Null when there is none: it waits for their own next command (<see cref="Waiting.TakeAsync"/>), but for an ask, which is not made then.</summary>
     /// <param name="subject">What it is about, <c>call:12</c>: order holds among messages of one subject.</param>
     /// <param name="notBefore">When it may leave, where the caller has a rule of its own. Else nothing comes in the person's night, and what does not ring waits for a working day.</param>
     public static async Task<OutboxRow?> ToPersonAsync(
         BotDb db, long communityId, long personId, string subject, Reply reply, DateTimeOffset now, DateTimeOffset? notBefore, long? askId, CancellationToken ct)
     {
-        var door = await db.Accounts.Where(a => a.PersonId == personId && a.IsReachable).OrderBy(a => a.Id).Select(a => a.Door).FirstOrDefaultAsync(ct);
-        if (door is null)
+        var account = await db.Accounts.Where(a => a.PersonId == personId).OrderByDescending(a => a.IsReachable).ThenBy(a => a.Id).FirstOrDefaultAsync(ct);
+        if (account is null || (!account.IsReachable && askId is not null))
         {
             return null;
         }
 
         if (reply.Card is { } card)
         {
-            // A state of the card that has not left yet is overtaken by this one (rule 14).
-            db.Outbox.RemoveRange(await db.Outbox.Where(o => o.Card == card && o.PersonId == personId && o.SentAt == null).ToListAsync(ct));
+            await OvertakeAsync(db, db.Outbox.Where(o => o.Card == card && o.PersonId == personId), ct);
         }
 
-        return Add(db, new OutboxRow
+        var row = Add(db, new OutboxRow
         {
             CommunityId = communityId,
-            Door = door,
+            Door = account.Door,
+            Parked = account.IsReachable ? null : Parking.Private,
             PersonId = personId,
             Subject = subject,
             Card = reply.Card,
@@ -48,6 +48,7 @@ public static class Outbox
             AskId = askId,
             Body = JsonSerializer.Serialize(reply, KernelJson.Default.Reply),
         });
+        return account.IsReachable ? row : null;
     }
 
     /// <summary>To every channel that the community gave this use (calls fall back on the one for missions).</summary>
@@ -61,12 +62,9 @@ public static class Outbox
 
         foreach (var channel in channels)
         {
-            if (reply.Card is { } card)
-            {
-                // A state of the card that has not left yet is overtaken by this one (rule 14).
-                db.Outbox.RemoveRange(await db.Outbox.Where(o => o.Card == card && o.Channel == channel.ExternalId && o.Door == channel.Door && o.SentAt == null).ToListAsync(ct));
-            }
-
+            var parked = reply.Card is { } card
+                ? await OvertakeAsync(db, db.Outbox.Where(o => o.Card == card && o.Channel == channel.ExternalId && o.Door == channel.Door), ct)
+                : null;
             Add(db, new OutboxRow
             {
                 CommunityId = communityId,
@@ -77,6 +75,7 @@ public static class Outbox
                 Loudness = reply.Loudness,
                 CreatedAt = now,
                 NotBefore = now,
+                Parked = parked,
                 Body = JsonSerializer.Serialize(reply, KernelJson.Default.Reply),
             });
         }
@@ -88,6 +87,17 @@ public static class Outbox
         var person = await db.People.FindAsync([personId], ct);
         var community = await db.Communities.FindAsync([communityId], ct);
         return new Say(person!.Language ?? person.LanguageGuess ?? community!.Language, Zones.Get(person.Zone ?? community!.Zone), now);
+    }
+
+    /// <summary>
+    /// A state of a card that has not left yet gives way to a newer one (rule 14); one that is under way does not, because it may have arrived.
+    /// Tells whether the channel was closed to it.
+    /// </summary>
+    private static async Task<string?> OvertakeAsync(BotDb db, IQueryable<OutboxRow> states, CancellationToken ct)
+    {
+        var overtaken = await states.Where(o => o.SentAt == null && (o.TriedAt == null || o.Parked != null)).ToListAsync(ct);
+        db.Outbox.RemoveRange(overtaken);
+        return overtaken.Exists(o => o.Parked == Parking.Channel) ? Parking.Channel : null;
     }
 
     private static async Task<DateTimeOffset> WakesAsync(BotDb db, long communityId, long personId, Loudness loudness, DateTimeOffset now, CancellationToken ct)

@@ -8,6 +8,9 @@ namespace Unisson.Bot.Kernel;
 /// <param name="Channel">The door's id of the channel it was typed in, or null in private.</param>
 public sealed record Caller(long PersonId, string Name, long CommunityId, string Door, string? Channel, Language Language, DateTimeZone Zone)
 {
+    /// <summary>The channel it was typed in, when the answer is private all the same.</summary>
+    public string? TypedIn { get; init; }
+
     /// <summary>Told by how they wrote before; where they chose no language.</summary>
     public Language? LanguageGuess { get; init; }
 

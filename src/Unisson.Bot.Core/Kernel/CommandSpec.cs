@@ -58,6 +58,10 @@ public sealed class CommandSpec(Name? group, Name verb)
 
     public string PathIn(Language language) => Group is null ? Verb.In(language) : $"{Group.In(language)} {Verb.In(language)}";
 
+    /// <summary>What an option is called in forms and help: the text <c>option.NAME</c>, or <c>option.PATH.NAME</c> where a command means it otherwise.</summary>
+    public string Label(Option option, Say say)
+        => say.Has($"option.{Path}.{option.Name.English}") ? say[$"option.{Path}.{option.Name.English}"] : say[$"option.{option.Name.English}"];
+
     /// <summary>Writes a line as a person of that language would type it.</summary>
     public string Write(CommandLine line, Language language)
     {

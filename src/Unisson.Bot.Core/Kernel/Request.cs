@@ -79,7 +79,7 @@ public sealed class Request(Catalogue catalogue, CommandSpec spec, CommandLine l
     }
 
     /// <summary>The option's label, with what can be chosen.</summary>
-    private string Asked(Option option) => Say[$"option.{option.Name.English}"]
+    private string Asked(Option option) => Spec.Label(option, Say)
         + (option.Choices is { } choices ? $" ({string.Join(", ", choices.Values.Select(v => choices.Label(v, Say)))})" : "");
 
     private CommandLine Without(Option option) => Line.With(option.Name.English, CommandLine.Blank);

@@ -203,6 +203,9 @@ internal static class Shapes
             e.HasIndex(o => o.Card).HasFilter("\"SentAt\" IS NULL AND \"Card\" IS NOT NULL");
             e.HasIndex(o => o.AskId).HasFilter("\"SentAt\" IS NULL AND \"AskId\" IS NOT NULL");
             e.HasIndex(o => o.SentAt);
+            e.HasIndex(o => new { o.Door, o.Subject }).HasFilter("\"SentAt\" IS NULL AND \"Parked\" IS NULL");
+            e.HasIndex(o => new { o.Door, o.PersonId, o.Channel }).HasFilter("\"Parked\" IS NOT NULL");
+            e.HasIndex(o => o.CommunityId).HasFilter("\"Parked\" IS NOT NULL");
         });
         model.Entity<Posted>(e =>
         {

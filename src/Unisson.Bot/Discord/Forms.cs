@@ -22,7 +22,9 @@ internal sealed class Forms(Catalogue catalogue)
     {
         var spec = catalogue[line.Path];
         var blank = line.Blanks.ToHashSet(StringComparer.Ordinal);
-        var asked = blank.Count > 0 ? spec.Options.Where(o => blank.Contains(o.Name.English)).ToList() : spec.Form;
+        var isBare = line.Values.Count == blank.Count;
+        IReadOnlyList<Option> open = [.. spec.Options.Where(o => blank.Contains(o.Name.English))];
+        var asked = open.Count == 0 ? spec.Form : isBare ? [.. open.Union(spec.Form)] : open;
         return asked.Count == 0 ? null : Of(spec, asked, line, draft, say);
     }
 
@@ -59,12 +61,11 @@ internal sealed class Forms(Catalogue catalogue)
     private static Modal Of(CommandSpec spec, IReadOnlyList<Option> asked, CommandLine line, long? draft, Say say)
     {
         var id = draft is null ? Prefix + spec.Path : string.Create(CultureInfo.InvariantCulture, $"{Prefix}{spec.Path}:{draft}");
-        return new Modal(id, say[$"command.{spec.Path}"].Cut(LongestTitle), [.. asked.Take(MostFields).Select(o => Field(o, line, say))]);
+        return new Modal(id, say[$"command.{spec.Path}"].Cut(LongestTitle), [.. asked.Take(MostFields).Select(o => Field(o, spec.Label(o, say), line, say))]);
     }
 
-    private static Component Field(Option option, CommandLine line, Say say)
+    private static Component Field(Option option, string label, CommandLine line, Say say)
     {
-        var label = say[$"option.{option.Name.English}"];
         var given = line.Values.TryGetValue(option.Name.English, out var value) && value != CommandLine.Blank ? value : null;
         var isBlank = given is null && line.Values.ContainsKey(option.Name.English);
         var field = Input(option, given, say) with { Required = option.Needed || isBlank };
@@ -81,7 +82,7 @@ internal sealed class Forms(Catalogue catalogue)
             { Picks: Picks.Person } => Component.UserSelect(id),
             { Picks: Picks.Channel } => Component.ChannelSelect(id) with { ChannelTypes = [(int)ChannelType.GuildText, (int)ChannelType.GuildAnnouncement] },
             _ => Component.TextInput(id, option.Longest > 200 ? TextInputStyle.Paragraph : TextInputStyle.Short)
-                with { MaxLength = Math.Min(4000, option.Longest), Value = given is null ? null : (OptionValue)given },
+                with { MaxLength = Math.Min(4000, option.Longest), Value = given is null ? default(OptionValue?) : (OptionValue)given },
         };
     }
 }

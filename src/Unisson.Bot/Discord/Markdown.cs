@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Text;
+using Unisson.Bot.Communities;
+using Unisson.Discord;
+using Channel = Unisson.Bot.Communities.Channel;
 
 namespace Unisson.Bot.Discord;
 
@@ -31,6 +34,13 @@ internal static class Markdown
             }
 
             var c = text[at];
+            if (c == Channel.Mark && text.IndexOf(Channel.Mark, at + 1) is var end && end > at && Snowflake.TryParse(text.AsSpan(at + 1, end - at - 1), out var channel))
+            {
+                plain.Append("<#").Append(channel).Append('>');
+                at = end;
+                continue;
+            }
+
             if (Anywhere.Contains(c, StringComparison.Ordinal) || (begins && AtTheBeginning.Contains(c, StringComparison.Ordinal)))
             {
                 plain.Append('\\');

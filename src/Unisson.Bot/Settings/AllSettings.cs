@@ -16,9 +16,29 @@ public sealed record OperatorSettings(string? Name, string? Contact);
 /// <param name="ActivePerPerson">How many one person can have waiting.</param>
 public sealed record ReminderSettings(int ActivePerPerson);
 
-/// <summary>All that can be set from outside, checked.</summary>
-public sealed record AllSettings(StorageSettings Storage, CommunitySettings Community, OperatorSettings Operator, ReminderSettings Reminders)
+/// <param name="CommandsPerMinute">Typed commands of one person in one community, at network doors; 0 is no limit.</param>
+public sealed record LimitSettings(int CommandsPerMinute);
+
+/// <summary>The bot on Discord. A class, not a record: the token must not come out of <c>ToString</c>.</summary>
+public sealed class DiscordSettings
 {
+    public required string Token { get; init; }
+
+    public required Uri ApiBaseUrl { get; init; }
+
+    /// <summary>0 takes as many as Discord recommends.</summary>
+    public int Shards { get; init; }
+
+    /// <summary>Whether words written to the bot in private are heard (the intent is not a privileged one).</summary>
+    public bool DirectMessages { get; init; }
+}
+
+/// <summary>All that can be set from outside, checked.</summary>
+public sealed record AllSettings(StorageSettings Storage, CommunitySettings Community, OperatorSettings Operator, ReminderSettings Reminders, LimitSettings Limits)
+{
+    /// <summary>Null where no token is given.</summary>
+    public DiscordSettings? Discord { get; init; }
+
     public HostSettings ForCommands() => new()
     {
         OperatorName = Operator.Name,

@@ -26,9 +26,80 @@ public sealed class SettingsReader
             new StorageSettings(reader.Path("Storage:Path", "data/unisson.db"), reader.Number("Storage:MaxPages", 0, 0, int.MaxValue)),
             new CommunitySettings(reader.Language("Community:Language", Languages.Language.English), reader.Zone("Community:Zone", "Europe/Paris")),
             new OperatorSettings(reader.Text("Operator:Name", 100), reader.Text("Operator:Contact", 200)),
-            new ReminderSettings(reader.Number("Reminders:ActivePerPerson", 20, 1, 1000)));
+            new ReminderSettings(reader.Number("Reminders:ActivePerPerson", 20, 1, 1000)),
+            new LimitSettings(reader.Number("Limits:CommandsPerMinute", 30, 0, 100_000)))
+        {
+            Discord = reader.Discord(),
+        };
         reader.NameUnknown();
         return found.Count == 0 ? all : null;
+    }
+
+    private DiscordSettings? Discord()
+    {
+        var (token, url) = (Secret("Discord:Token"), Address("Discord:ApiBaseUrl", "https://discord.com/api/v10"));
+        var (shards, hears) = (Number("Discord:Shards", 0, 0, 10_000), Truth("Discord:DirectMessages", true));
+        return token is null ? null : new DiscordSettings { Token = token, ApiBaseUrl = url, Shards = shards, DirectMessages = hears };
+    }
+
+    /// <summary>A secret, given itself or by the file that holds it. It is never repeated.</summary>
+    private string? Secret(string key)
+    {
+        var (given, file) = (Value(key), Value(key + "File"));
+        if (given is not null && file is not null)
+        {
+            _problems.Add($"{key} and {key}File are both given: leave one of them out.");
+        }
+
+        var secret = given;
+        if (given is null && file is not null)
+        {
+            try
+            {
+                secret = File.ReadAllText(file).Trim();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                _problems.Add($"{key}File is “{file}”, which cannot be read: {(error is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "the program may not open it")}. Mend the path or its permissions.");
+                return null;
+            }
+        }
+
+        if (secret is { } s && (s.Length == 0 || s.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))))
+        {
+            _problems.Add($"{key} (or its file) is empty or has blanks or several lines in it: put the token there and nothing else.");
+            return null;
+        }
+
+        return secret;
+    }
+
+    private Uri Address(string key, string standard)
+    {
+        var text = Value(key) ?? standard;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            return address;
+        }
+
+        _problems.Add($"{key} is “{text}”: write a whole address that begins with https://, or leave it out for {standard}.");
+        return new Uri(standard);
+    }
+
+    private bool Truth(string key, bool standard)
+    {
+        switch (Value(key)?.ToLowerInvariant())
+        {
+            case null:
+                return standard;
+            case "true":
+                return true;
+            case "false":
+                return false;
+            case var other:
+                _problems.Add($"{key} is “{other}”: write true or false.");
+                return standard;
+        }
     }
 
     private string? Value(string key)

@@ -20,7 +20,7 @@ namespace Unisson.Bot.Storage.Compiled
                 typeof(OutboxRow),
                 baseEntityType,
                 propertyCount: 16,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 7,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -153,11 +153,23 @@ namespace Unisson.Bot.Storage.Compiled
             index0.AddAnnotation("Relational:Filter", "\"SentAt\" IS NULL AND \"Card\" IS NOT NULL");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { sentAt });
+                new[] { communityId });
+            index1.AddAnnotation("Relational:Filter", "\"Parked\" IS NOT NULL");
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { sentAt });
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { door, subject });
+            index3.AddAnnotation("Relational:Filter", "\"SentAt\" IS NULL AND \"Parked\" IS NULL");
+
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { door, notBefore, id });
-            index2.AddAnnotation("Relational:Filter", "\"SentAt\" IS NULL AND \"Parked\" IS NULL");
+            index4.AddAnnotation("Relational:Filter", "\"SentAt\" IS NULL AND \"Parked\" IS NULL");
+
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { door, personId, channel });
+            index5.AddAnnotation("Relational:Filter", "\"Parked\" IS NOT NULL");
 
             return runtimeEntityType;
         }

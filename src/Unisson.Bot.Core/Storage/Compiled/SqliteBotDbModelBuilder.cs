@@ -11,7 +11,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("dca50622-2a23-439a-8779-9da1bc83397f"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("78e7620c-a7b7-4008-b36d-db835322183c"), entityTypeCount: 31)
         {
         }
 

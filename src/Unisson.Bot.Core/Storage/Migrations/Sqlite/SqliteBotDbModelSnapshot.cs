@@ -1249,10 +1249,19 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.HasIndex("Card")
                         .HasFilter("\"SentAt\" IS NULL AND \"Card\" IS NOT NULL");
 
+                    b.HasIndex("CommunityId")
+                        .HasFilter("\"Parked\" IS NOT NULL");
+
                     b.HasIndex("SentAt");
+
+                    b.HasIndex("Door", "Subject")
+                        .HasFilter("\"SentAt\" IS NULL AND \"Parked\" IS NULL");
 
                     b.HasIndex("Door", "NotBefore", "Id")
                         .HasFilter("\"SentAt\" IS NULL AND \"Parked\" IS NULL");
+
+                    b.HasIndex("Door", "PersonId", "Channel")
+                        .HasFilter("\"Parked\" IS NOT NULL");
 
                     b.ToTable("Outbox");
                 });

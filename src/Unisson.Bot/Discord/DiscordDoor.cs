@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Logging;
+using Unisson.Bot.Discord.Registration;
+using Unisson.Bot.Settings;
+using Unisson.Discord;
+
+namespace Unisson.Bot.Discord;
+
+/// <summary>
+/// The door on Discord: hears by the gateway, answers by REST, and lets the outbox leave. What can wait comes after the gateway is open:
+/// registering the commands, answers of an earlier start.
+/// </summary>
+internal sealed partial class DiscordDoor : IDisposable
+{
+    public const string Name = "discord";
+
+    private readonly DiscordRest _rest;
+    private readonly DiscordGateway _gateway;
+    private readonly DiscordOutbox _outbox;
+    private readonly DiscordParts _parts;
+    private readonly ILogger _logger;
+    private readonly TextWriter _said;
+
+    /// <param name="said">Where the install link is printed.</param>
+    public DiscordDoor(BotHost bot, AllSettings settings, ILoggerFactory logs, TextWriter said)
+    {
+        var given = settings.Discord!;
+        var options = new DiscordOptions
+        {
+            Token = given.Token,
+            ApiBaseUrl = given.ApiBaseUrl,
+            Shards = given.Shards == 0 ? null : given.Shards,
+            Intents = GatewayIntents.Guilds | (given.DirectMessages ? GatewayIntents.DirectMessages : GatewayIntents.None),
+            UserAgent = $"DiscordBot (https://discord.com, {HostSettings.Version})",
+        };
+        _rest = new DiscordRest(options, logs.CreateLogger<DiscordRest>(), bot.Time);
+        _parts = new DiscordParts(bot, settings, _rest, logs);
+        _outbox = new DiscordOutbox(bot.Store, bot.Catalogue, _rest, bot.Time, logs.CreateLogger<DiscordOutbox>());
+        _gateway = new DiscordGateway(options, _rest, new DiscordEars(_parts), logs.CreateLogger<DiscordGateway>(), bot.Time);
+        (_logger, _said) = (logs.CreateLogger<DiscordDoor>(), said);
+    }
+
+    /// <summary>Something is due to leave.</summary>
+    public void Wake() => _outbox.Wake();
+
+    /// <summary>Runs until it is told to stop.</summary>
+    /// <exception cref="DiscordUnauthorizedException">The token was refused.</exception>
+    /// <exception cref="GatewayClosedException">Discord closed the gateway for good.</exception>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var application = await _rest.GetApplicationAsync(ct);
+        _parts.Application = application.Id;
+        var beside = Task.WhenAll(_outbox.RunAsync(leaving.Token), SettleInAsync(leaving.Token));
+        try
+        {
+            await _gateway.RunAsync(ct);
+        }
+        finally
+        {
+            await leaving.CancelAsync();
+            await beside;
+        }
+    }
+
+    public void Dispose()
+    {
+        _outbox.Dispose();
+        _rest.Dispose();
+    }
+
+    private async Task SettleInAsync(CancellationToken ct)
+    {
+        try
+        {
+            await _said.WriteLineAsync($"Invite the bot with {InstallLink.Of(_parts.Application)}");
+            await _parts.Registration.UploadAsync(_rest, _parts.Application, _parts.Bot.Store, ct);
+            await _parts.Unseen.CatchUpAsync(ct);
+        }
+        catch (Exception error) when (error is DiscordException or OperationCanceledException)
+        {
+            if (!ct.IsCancellationRequested)
+            {
+                LogUnsettled(error);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The commands could not be registered, or answers of an earlier start not be given; the next start tries again")]
+    private partial void LogUnsettled(Exception error);
+}

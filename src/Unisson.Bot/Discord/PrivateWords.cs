@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Deliveries;
+using Unisson.Bot.Kernel;
+using Unisson.Discord;
+
+namespace Unisson.Bot.Discord;
+
+/// <summary>What people write to the bot in private without a command: yes, no, later, pause, thanks.</summary>
+internal sealed class PrivateWords(DiscordParts parts)
+{
+    /// <summary>An event older than that is never run (design, answers survive).</summary>
+    private static readonly TimeSpan TooOld = TimeSpan.FromHours(24);
+
+    public async ValueTask AnswerAsync(Message message, User author, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(message.Content) || parts.Bot.Time.GetUtcNow() - message.Timestamp > TooOld)
+        {
+            return;
+        }
+
+        var reply = await parts.Places.OfPrivateAsync(author.Id, ct) is { } community
+            ? await RunAsync(message, author, community, ct)
+            : Messages.Of(new Reply(Say.In(Locales.Of(author.Locale))["discord.no-community"]));
+
+        // The message's own id makes the answer one, however often the message comes.
+        await parts.Rest.CreateMessageAsync(message.ChannelId, reply with { Nonce = message.Id.ToString() }, ct);
+    }
+
+    private async Task<MessageCreate> RunAsync(Message message, User author, long community, CancellationToken ct)
+    {
+        var (account, channel) = (author.Id.ToString(), message.ChannelId.ToString());
+        var answer = await parts.Bot.Dispatcher.HandleAsync(
+            new Incoming(DiscordDoor.Name, message.Id.ToString(), account, author.Display, null) { Text = message.Content, IsNetwork = true, HasForms = true }, community, ct);
+
+        // Whoever writes in private can be written to there.
+        await parts.Bot.Store.Writer.WriteAsync(scope => scope.Db.Accounts.Where(a => a.Door == DiscordDoor.Name && a.ExternalId == account && (a.PrivateChannel != channel || !a.IsReachable))
+            .ExecuteUpdateAsync(u => u.SetProperty(a => a.PrivateChannel, channel).SetProperty(a => a.IsReachable, true), ct));
+        parts.Unseen.WasSeen(answer, message.Id.ToString());
+        return Messages.Of(Answering.WithFill(answer.Reply, Locales.Of(author.Locale)), null, community);
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Communities;
+using Unisson.Bot.Deliveries;
+using Unisson.Bot.Kernel;
+using Unisson.Discord;
+
+namespace Unisson.Bot.Discord;
+
+/// <summary>
+/// Answers survive (rule 16): which were seen to leave is stored with the next commit; one that found no way goes into the person's private
+/// channel, else it comes first at their next command.
+/// </summary>
+internal sealed class Unseen(DiscordParts parts)
+{
+    private readonly ConcurrentDictionary<long, bool> _waiting = [];
+    private readonly ConcurrentQueue<string> _seen = [];
+    private int _isStoring;
+
+    /// <summary>The answer left.</summary>
+    public void WasSeen(Answer answer, string key)
+    {
+        if (answer.IsStored)
+        {
+            Seen(key);
+        }
+    }
+
+    /// <summary>The answer found no way out of the interaction.</summary>
+    public async Task KeepAsync(Answer answer, string key, CancellationToken ct)
+    {
+        if (answer.PersonId is { } person && !await InPrivateAsync(person, key, answer.Reply, ct))
+        {
+            _waiting[person] = true;
+        }
+    }
+
+    /// <summary>Shows what this person has not seen yet, after the answer to what they just did.</summary>
+    public async Task ShowEarlierAsync(Interaction interaction, Answer answer, CancellationToken ct)
+    {
+        if (answer.PersonId is not { } person || !_waiting.TryRemove(person, out _))
+        {
+            return;
+        }
+
+        List<(string Key, string Reply)> rows;
+        await using (var db = parts.Bot.Store.Read())
+        {
+            rows = await db.UnseenAsync(DiscordDoor.Name, person, interaction.Id.ToString(), ct);
+        }
+
+        var say = Say.In(Locales.Of(interaction.Locale));
+        foreach (var (key, stored) in rows)
+        {
+            var reply = JsonSerializer.Deserialize(stored, KernelJson.Default.Reply)!;
+            var told = reply with { First = say["discord.unseen"], Lines = [reply.First, .. reply.Lines] };
+            await parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(parts.Bot.Catalogue.Shown(told)), ct);
+            Seen(key);
+        }
+    }
+
+    /// <summary>At a start: what was stored and perhaps never left is given by the interaction's own way while that lives, else in private, else later.</summary>
+    public async Task CatchUpAsync(CancellationToken ct)
+    {
+        List<InboxAnswer> rows;
+        await using (var db = parts.Bot.Store.Read())
+        {
+            rows = await db.Inbox.Where(i => i.Door == DiscordDoor.Name && i.AnsweredAt == null && i.Reply != null).OrderBy(i => i.At)
+                .Select(i => new InboxAnswer(i.Key, i.PersonId, i.Reply!, i.Way)).ToListAsync(ct);
+        }
+
+        foreach (var row in rows)
+        {
+            var reply = parts.Bot.Catalogue.Shown(JsonSerializer.Deserialize(row.Reply, KernelJson.Default.Reply)!);
+            if (await ByItsWayAsync(row.Way, reply, ct))
+            {
+                Seen(row.Key);
+            }
+            else if (!await InPrivateAsync(row.PersonId, row.Key, reply, ct))
+            {
+                _waiting[row.PersonId] = true;
+            }
+        }
+    }
+
+    private sealed record InboxAnswer(string Key, long PersonId, string Reply, string? Way);
+
+    private async Task<bool> ByItsWayAsync(string? way, Reply reply, CancellationToken ct)
+    {
+        if (way?.Split(':', 3) is not [var kind, var id, var token] || !Snowflake.TryParse(id, out var interaction))
+        {
+            return false;
+        }
+
+        var message = Messages.Private(Answering.WithFill(reply, Language.English));
+        try
+        {
+            if (parts.Bot.Time.GetUtcNow() - interaction.CreatedAt < TimeSpan.FromSeconds(3))
+            {
+                await parts.Rest.RespondAsync(interaction, token, kind == "u" && reply.Refused is null ? InteractionResponse.Update(MessageEdit.To(message)) : InteractionResponse.Reply(message), ct);
+            }
+
+            // The same again where it had left already: an edit says nothing twice.
+            await parts.Rest.EditOriginalResponseAsync(parts.Application, token, MessageEdit.To(message), ct);
+            return true;
+        }
+        catch (DiscordException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> InPrivateAsync(long person, string key, Reply reply, CancellationToken ct)
+    {
+        string? channel;
+        await using (var db = parts.Bot.Store.Read())
+        {
+            channel = await db.Accounts.Where(a => a.Door == DiscordDoor.Name && a.PersonId == person && a.IsReachable).Select(a => a.PrivateChannel).FirstOrDefaultAsync(ct);
+        }
+
+        if (!Snowflake.TryParse(channel, out var to))
+        {
+            return false;
+        }
+
+        try
+        {
+            await parts.Rest.CreateMessageAsync(to, Messages.Of(Answering.WithFill(reply, Language.English)) with { Nonce = key }, ct);
+            Seen(key);
+            return true;
+        }
+        catch (DiscordException)
+        {
+            return false;
+        }
+    }
+
+    private void Seen(string key)
+    {
+        _seen.Enqueue(key);
+        if (Interlocked.Exchange(ref _isStoring, 1) == 0)
+        {
+            parts.Bot.Store.Writer.WithNextCommit(StoreAsync);
+        }
+    }
+
+    private async Task StoreAsync(Storage.WriteScope scope)
+    {
+        Volatile.Write(ref _isStoring, 0);
+        var now = parts.Bot.Time.GetUtcNow();
+        while (_seen.TryDequeue(out var key))
+        {
+            await scope.Db.AnsweredAsync(DiscordDoor.Name, key, now, CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Unisson.Bot.Discord;
+using Unisson.Bot.Settings;
+using Unisson.Bot.Storage;
+using Unisson.Bot.Tests.Harness;
+using Unisson.Discord.Stub;
+using Xunit;
+
+namespace Unisson.Bot.Tests.Discord;
+
+/// <summary>The whole door, its data file and a Discord of the test's own, over real sockets.</summary>
+internal sealed class DiscordWorld : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("unisson-discord-").FullName;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly List<string> _unexpected = [];
+    private DiscordDoor? _door;
+    private Task _running = Task.CompletedTask;
+
+    private DiscordWorld(StubDiscord discord, TimeProvider time) => (Discord, Time) = (discord, time);
+
+    public StubDiscord Discord { get; }
+
+    public TimeProvider Time { get; }
+
+    public FakeTimeProvider Clock => (FakeTimeProvider)Time;
+
+    public BotHost Host { get; private set; } = null!;
+
+    /// <summary>What the door said to whoever runs it.</summary>
+    public StringWriter Said { get; } = new();
+
+    public string File => Path.Combine(_folder, "unisson.db");
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <param name="time">Null is a clock that stands still on a Tuesday at 10:00 in Paris.</param>
+    public static async Task<DiscordWorld> StartAsync(TimeProvider? time = null, Action<StubDiscord>? before = null, int commandsPerMinute = 0)
+    {
+        time ??= new FakeTimeProvider(TestBot.Start);
+        var world = new DiscordWorld(await StubDiscord.StartAsync(new() { Time = time, Patience = TimeSpan.FromSeconds(20) }), time);
+        before?.Invoke(world.Discord);
+        await world.OpenAsync(commandsPerMinute);
+        return world;
+    }
+
+    /// <summary>Starts the bot on the file as it is, and waits until people see its commands.</summary>
+    public async Task OpenAsync(int commandsPerMinute = 0)
+    {
+        var given = new Dictionary<string, string?>
+        {
+            ["Discord:Token"] = Discord.Token,
+            ["Discord:ApiBaseUrl"] = Discord.ApiBaseUrl.ToString(),
+            ["Limits:CommandsPerMinute"] = commandsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["Storage:Path"] = File,
+        };
+        var settings = SettingsReader.Read(Sources.Read("nowhere.json", given, out _), out var problems);
+        Assert.Empty(problems);
+        var logs = new LoggerFactory([new Unexpected(_unexpected)]);
+        Host = new BotHost(Store.Open(File), Time, logs, settings!.ForCommands());
+        await Host.EnsureLocalAsync(1, Languages.Language.English, "Europe/Paris", Ct);
+        _door = new DiscordDoor(Host, settings, logs, Said);
+        _running = _door.RunAsync(_stopping.Token);
+        await Discord.ConnectedAsync();
+        await Discord.CommandsAsync();
+    }
+
+    /// <summary>Does what is due by now, and lets it leave.</summary>
+    public async Task DueAsync()
+    {
+        await Host.Due.RunDueAsync(Time.GetUtcNow(), Ct);
+        _door!.Wake();
+    }
+
+    /// <summary>Lets time pass, and does what falls due.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        await DueAsync();
+    }
+
+    public async Task<T> SeeAsync<T>(Func<BotDb, Task<T>> look)
+    {
+        await using var db = Host.Store.Read();
+        return await look(db);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        try
+        {
+            await _running.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, CancellationToken.None);
+        }
+        catch (OperationCanceledException)
+        {
+            // It was told to.
+        }
+
+        _door?.Dispose();
+        _stopping.Dispose();
+        await Host.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+        await Discord.DisposeAsync();
+        Assert.Empty(_unexpected);
+    }
+
+    /// <summary>Errors that the program logs fail the test.</summary>
+    private sealed class Unexpected(List<string> errors) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+            => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                errors.Add($"{formatter(state, exception)} {exception}");
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
