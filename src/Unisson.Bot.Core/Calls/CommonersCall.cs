@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Commons;
 using Unisson.Bot.Deliveries;
+using Unisson.Bot.Communities;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 
@@ -69,6 +70,11 @@ public static class CommonersCall
         if (open >= MostOpen)
         {
             return new Refusal("call.two-open", mission.Title, mission.Label);
+        }
+
+        if (mission.Visibility != Visibility.Private && await r.RefusedAsync(ChannelUse.Calls, ct) is { } closed)
+        {
+            return closed;
         }
 
         var draft = CallDraft.Of(r, mission, common);

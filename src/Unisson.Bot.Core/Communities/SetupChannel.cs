@@ -32,6 +32,11 @@ public static class SetupChannel
             return refusal with { Mend = r.Line.With("channel", CommandLine.Blank) };
         }
 
+        if (r.RefusedIn(id) is { } closed)
+        {
+            return closed;
+        }
+
         var use = r.Get(Use);
         await BindAsync(r, use, id, ct);
         r.Note();

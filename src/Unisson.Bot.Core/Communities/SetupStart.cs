@@ -31,6 +31,11 @@ public static class SetupStart
                 return refusal with { Mend = r.Line.With("channel", CommandLine.Blank) };
             }
 
+            if (r.RefusedIn(id) is { } closed)
+            {
+                return closed;
+            }
+
             await SetupChannel.BindAsync(r, ChannelUse.Missions, id, ct);
         }
 

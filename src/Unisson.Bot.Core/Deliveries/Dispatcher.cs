@@ -16,6 +16,9 @@ namespace Unisson.Bot.Deliveries;
 /// </summary>
 public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimeProvider time, HostSettings settings, ILogger<Dispatcher> logger)
 {
+    /// <summary>A network door says what it lacks before it can post in a channel.</summary>
+    public Func<string, IReadOnlyList<string>>? LackedIn { get; set; }
+
     /// <summary>Answers once what it says is stored.</summary>
     /// <exception cref="StorageException">The data file is in trouble; nothing was stored.</exception>
     public async Task<Answer> HandleAsync(Incoming incoming, long communityId, CancellationToken ct)
@@ -190,7 +193,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
     /// <summary>Standing, then values, then the command: nothing is stored by half, because the caller of this keeps or undoes all of it.</summary>
     private async Task<Result<Reply>> RunAsync(BotDb db, CommandSpec spec, CommandLine line, Caller caller, CancellationToken ct)
     {
-        var request = new Request(catalogue, spec, line, caller, db, time.GetUtcNow()) { Settings = settings };
+        var request = new Request(catalogue, spec, line, caller, db, time.GetUtcNow()) { Settings = settings, LackedIn = channel => LackedIn?.Invoke(channel) ?? [] };
         var unread = request.ReadOptions();
         if (await spec.Allow.Check(request, ct) is { } refused)
         {

@@ -22,6 +22,9 @@ public sealed class Request(Catalogue catalogue, CommandSpec spec, CommandLine l
 
     public HostSettings Settings { get; init; } = HostSettings.Default;
 
+    /// <summary>What the door lacks, in the network's own words, before it can post in a channel; empty where it can, or where nobody knows.</summary>
+    public Func<string, IReadOnlyList<string>> LackedIn { get; init; } = _ => [];
+
     /// <summary>Speaks to the caller.</summary>
     public Say Say { get; } = new(caller.Language, caller.Zone, now);
 

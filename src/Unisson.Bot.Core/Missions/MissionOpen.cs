@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Communities;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 
@@ -20,6 +21,11 @@ public static class MissionOpen
 
     private static async Task<Result<Reply>> RunAsync(Request r, CancellationToken ct)
     {
+        if (r.Value(MissionFields.Visibility) != Visibility.Private && await r.RefusedAsync(ChannelUse.Missions, ct) is { } closed)
+        {
+            return closed;
+        }
+
         var mission = await NewAsync(r, ct);
         if ((await MissionFields.ApplyAsync(r, mission, ct)).Refused(out var refusal, out _))
         {

@@ -20,10 +20,24 @@ internal sealed partial class Answering(DiscordParts parts)
 
     /// <summary>A door's own sentence, for the asker alone.</summary>
     public Task SayAsync(Interaction interaction, Reply reply, CancellationToken ct)
-        => parts.Rest.RespondAsync(interaction.Id, interaction.Token, InteractionResponse.Reply(Messages.Private(reply, CommunityIn(interaction, null))), ct);
+        => TryAsync(interaction, InteractionResponse.Reply(Messages.Private(reply)), ct);
 
-    public Task OpenAsync(Interaction interaction, Modal modal, CancellationToken ct)
-        => parts.Rest.RespondAsync(interaction.Id, interaction.Token, InteractionResponse.Modal(modal), ct);
+    public Task OpenAsync(Interaction interaction, Modal modal, CancellationToken ct) => TryAsync(interaction, InteractionResponse.Modal(modal), ct);
+
+    /// <summary>What is lost with it is only a sentence: nothing was stored. False when it found no way.</summary>
+    public async Task<bool> TryAsync(Interaction interaction, InteractionResponse response, CancellationToken ct)
+    {
+        try
+        {
+            await parts.Rest.RespondAsync(interaction.Id, interaction.Token, response, ct);
+            return true;
+        }
+        catch (DiscordException error)
+        {
+            LogLost(error.Code, error.Route);
+            return false;
+        }
+    }
 
     /// <param name="updates">The pressed message is the person's own and becomes the answer.</param>
     /// <param name="community">Of the answer's buttons, where a gesture in private must tell it.</param>
@@ -52,19 +66,8 @@ internal sealed partial class Answering(DiscordParts parts)
         }
     }
 
-    private async Task<bool> DeferAsync(Interaction interaction, bool updates, CancellationToken ct)
-    {
-        try
-        {
-            await parts.Rest.RespondAsync(interaction.Id, interaction.Token, updates ? InteractionResponse.DeferUpdate : InteractionResponse.Defer(ephemeral: true), ct);
-            return true;
-        }
-        catch (DiscordException error)
-        {
-            LogLost(error.Code, error.Route);
-            return false;
-        }
-    }
+    private Task<bool> DeferAsync(Interaction interaction, bool updates, CancellationToken ct)
+        => TryAsync(interaction, updates ? InteractionResponse.DeferUpdate : InteractionResponse.Defer(ephemeral: true), ct);
 
     private async Task<bool> LeftAsync(Interaction interaction, Answer answer, bool updates, bool isDeferred, long community, CancellationToken ct)
     {
@@ -84,7 +87,7 @@ internal sealed partial class Answering(DiscordParts parts)
     {
         if (!isDeferred && await FormAsync(answer, interaction, ct) is { } form)
         {
-            await OpenAsync(interaction, form, ct);
+            await parts.Rest.RespondAsync(interaction.Id, interaction.Token, InteractionResponse.Modal(form), ct);
             return;
         }
 

@@ -34,6 +34,7 @@ internal sealed partial class DiscordDoor : IDisposable
         };
         _rest = new DiscordRest(options, logs.CreateLogger<DiscordRest>(), bot.Time);
         _parts = new DiscordParts(bot, settings, _rest, logs);
+        bot.Dispatcher.LackedIn = _parts.Places.MissingIn;
         _outbox = new DiscordOutbox(bot.Store, bot.Catalogue, _rest, bot.Time, logs.CreateLogger<DiscordOutbox>());
         _gateway = new DiscordGateway(options, _rest, new DiscordEars(_parts), logs.CreateLogger<DiscordGateway>(), bot.Time);
         (_logger, _said) = (logs.CreateLogger<DiscordDoor>(), said);

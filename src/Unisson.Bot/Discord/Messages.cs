@@ -22,11 +22,12 @@ internal static class Messages
     public static MessageCreate Of(Reply reply, IReadOnlyList<Snowflake>? people = null, long? community = null)
     {
         var first = Rung(people) + Markdown.Plain(reply.First);
-        var lines = Markdown.Plain(string.Join('\n', reply.Lines));
+        // A blank begins each line, so that none begins with what Discord takes for a heading, a quotation or a list.
+        var lines = Markdown.Plain(string.Join("\n ", reply.Lines));
         var isLong = lines.Length > 0 && (reply.Card is not null || first.Length + 1 + lines.Length > LongestContent);
         return new MessageCreate
         {
-            Content = Cut(isLong || lines.Length == 0 ? first : $"{first}\n{lines}", LongestContent),
+            Content = Cut(isLong || lines.Length == 0 ? first : $"{first}\n {lines}", LongestContent),
             Embeds = isLong ? [new Embed { Description = Cut(lines, LongestEmbed), Color = reply.Card is null ? null : Green }] : null,
             Components = reply.Actions.Count == 0 ? null : Buttons(reply.Actions, community),
             AllowedMentions = people is { Count: > 0 } ? AllowedMentions.Only(people) : AllowedMentions.None,

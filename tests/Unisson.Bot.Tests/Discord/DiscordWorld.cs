@@ -104,7 +104,7 @@ internal sealed class DiscordWorld : IAsyncDisposable
         await Host.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
         await Discord.DisposeAsync();
-        Assert.Empty(_unexpected);
+        Assert.True(_unexpected.Count == 0, string.Join('\n', _unexpected));
     }
 
     /// <summary>Errors that the program logs fail the test.</summary>

@@ -24,7 +24,7 @@ internal sealed partial class DiscordOutbox(Store store, Catalogue catalogue, Di
     /// <summary>After so many failures in a row Discord is taken for down, and one row at a time asks whether it is back.</summary>
     private const int Down = 8;
 
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100), Beat = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100), Beat = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromSeconds(1.5);
 
     private readonly Pump _pump = new(store, catalogue, Door);
     private readonly Errand _errand = new(store, new Pump(store, catalogue, Door), rest, time, logger);
@@ -50,7 +50,7 @@ internal sealed partial class DiscordOutbox(Store store, Catalogue catalogue, Di
     }
 
     /// <summary>
-    /// Sends until it is told to stop, and then finishes what is in hand, within 3 seconds; or until Discord refuses the token. What has not left
+    /// Sends until it is told to stop, and then finishes what is in hand, within a second and a half; or until Discord refuses the token. What has not left
     /// stays in the outbox.
     /// </summary>
     public async Task RunAsync(CancellationToken ct)
