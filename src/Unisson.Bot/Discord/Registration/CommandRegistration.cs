@@ -13,7 +13,7 @@ internal sealed class CommandRegistration(Catalogue catalogue)
     /// <summary>The command in the menu of a message. It is no line of the catalogue: it opens the form of one.</summary>
     public const string LogMessage = "Log as contribution";
 
-    private const string Door = "discord";
+    private const string Door = DiscordDoor.Name;
 
     private FrozenDictionary<string, Snowflake> _ids = FrozenDictionary<string, Snowflake>.Empty;
 
