@@ -46,4 +46,8 @@ public sealed class DiscordOptions
 /// One request as it was sent. <see cref="Route"/> is a template such as <c>/channels/{channel}/messages</c>; <see cref="Status"/> is 0
 /// when no answer came; <see cref="Attempt"/> counts from 1.
 /// </summary>
-public readonly record struct SentRequest(string Method, string Route, int Status, TimeSpan Duration, int Attempt);
+public readonly record struct SentRequest(string Method, string Route, int Status, TimeSpan Duration, int Attempt)
+{
+    /// <summary>What Discord's clock said (its header <c>Date</c>, whole seconds); null when no answer came.</summary>
+    public DateTimeOffset? Date { get; init; }
+}

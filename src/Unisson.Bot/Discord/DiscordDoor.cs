@@ -23,15 +23,7 @@ internal sealed partial class DiscordDoor : IDisposable
     /// <param name="said">Where the install link is printed.</param>
     public DiscordDoor(BotHost bot, AllSettings settings, ILoggerFactory logs, TextWriter said)
     {
-        var given = settings.Discord!;
-        var options = new DiscordOptions
-        {
-            Token = given.Token,
-            ApiBaseUrl = given.ApiBaseUrl,
-            Shards = given.Shards == 0 ? null : given.Shards,
-            Intents = GatewayIntents.Guilds | (given.DirectMessages ? GatewayIntents.DirectMessages : GatewayIntents.None),
-            UserAgent = $"DiscordBot (https://discord.com, {HostSettings.Version})",
-        };
+        var options = settings.Discord!.ForWire();
         _rest = new DiscordRest(options, logs.CreateLogger<DiscordRest>(), bot.Time);
         _parts = new DiscordParts(bot, settings, _rest, logs);
         bot.Dispatcher.LackedIn = _parts.Places.MissingIn;

@@ -1,4 +1,5 @@
 using Unisson.Bot.Kernel;
+using Unisson.Discord;
 
 namespace Unisson.Bot.Settings;
 
@@ -31,6 +32,18 @@ public sealed class DiscordSettings
 
     /// <summary>Whether words written to the bot in private are heard (the intent is not a privileged one).</summary>
     public bool DirectMessages { get; init; }
+
+    /// <summary>As the wire takes them.</summary>
+    /// <param name="sent">Hears of each request.</param>
+    public DiscordOptions ForWire(Action<SentRequest>? sent = null) => new()
+    {
+        Token = Token,
+        ApiBaseUrl = ApiBaseUrl,
+        Shards = Shards == 0 ? null : Shards,
+        Intents = GatewayIntents.Guilds | (DirectMessages ? GatewayIntents.DirectMessages : GatewayIntents.None),
+        UserAgent = $"DiscordBot (https://discord.com, {HostSettings.Version})",
+        Sent = sent,
+    };
 }
 
 /// <summary>All that can be set from outside, checked.</summary>

@@ -6,23 +6,40 @@ using Unisson.Bot.Storage;
 
 namespace Unisson.Bot.Verbs;
 
-/// <summary><c>check</c>: looks at the data file, the ledgers' chains and the clock, and changes nothing. One line each, with its cure.</summary>
-internal sealed class Check(StorageSettings storage, TimeProvider time, TextWriter output)
+/// <summary><c>check</c>: looks at the data file, the ledgers' chains, the clock and the network doors, and changes nothing. One line each, with its cure.</summary>
+/// <param name="discord">Null where no token is given.</param>
+internal sealed class Check(StorageSettings storage, DiscordSettings? discord, TimeProvider time, TextWriter output)
 {
     private static readonly DateTimeOffset Written = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     private int _exitCode;
 
-    /// <returns>0, 74 when the data file or a chain has a problem, 78 when the clock cannot be right.</returns>
+    /// <returns>
+    /// The code of the first problem: 74 when it is the data file or a chain, 78 the clock or a token, 69 a network that gives no answer; else 0.
+    /// </returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         Good("the settings can be used");
+        await DataAsync(ct);
+        if (discord is not null)
+        {
+            foreach (var (what, exitCode) in await new DiscordCheck(discord, time).RunAsync(ct))
+            {
+                Tell(what, exitCode);
+            }
+        }
+
+        return _exitCode;
+    }
+
+    private async Task DataAsync(CancellationToken ct)
+    {
         if (!File.Exists(storage.Path))
         {
             Good($"there is no data file {storage.Path} yet: the first start makes it");
             Clock(null);
-            return _exitCode;
+            return;
         }
 
         try
@@ -42,10 +59,8 @@ internal sealed class Check(StorageSettings storage, TimeProvider time, TextWrit
         }
         catch (Exception error) when (StorageException.From(error, storage.Path) is { } trouble)
         {
-            Problem(trouble.Message, ExitCodes.Storage);
+            Tell(trouble.Message, ExitCodes.Storage);
         }
-
-        return _exitCode;
     }
 
     private async Task ChainsAsync(BotDb db, CancellationToken ct)
@@ -61,7 +76,7 @@ internal sealed class Check(StorageSettings storage, TimeProvider time, TextWrit
             }
             else
             {
-                Problem($"{line} {string.Join(' ', said.Lines)}", ExitCodes.Storage);
+                Tell($"{line} {string.Join(' ', said.Lines)}", ExitCodes.Storage);
             }
         }
     }
@@ -73,7 +88,7 @@ internal sealed class Check(StorageSettings storage, TimeProvider time, TextWrit
         if (now < Written || now < last - Tolerance)
         {
             var than = (last ?? Written).ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
-            Problem($"the clock says {said}, and what was stored last is of {than}: set the machine's clock (NTP), reminders and calls go by it", ExitCodes.BadSettings);
+            Tell($"the clock says {said}, and what was stored last is of {than}: set the machine's clock (NTP), reminders and calls go by it", ExitCodes.BadSettings);
         }
         else
         {
@@ -81,11 +96,12 @@ internal sealed class Check(StorageSettings storage, TimeProvider time, TextWrit
         }
     }
 
-    private void Good(string what) => output.WriteLine($"OK       {what}");
+    private void Good(string what) => Tell(what, 0);
 
-    private void Problem(string what, int exitCode)
+    /// <param name="exitCode">0 is no problem.</param>
+    private void Tell(string what, int exitCode)
     {
-        output.WriteLine($"PROBLEM  {what}");
+        output.WriteLine(exitCode == 0 ? $"OK       {what}" : $"PROBLEM  {what}");
         _exitCode = _exitCode == 0 ? exitCode : _exitCode;
     }
 }

@@ -22,8 +22,8 @@ public static class CommandLineReader
             CustomParser = ReadInstant,
         };
         var strict = new Option<bool>("--strict") { Description = "End with 1 if a line was refused" };
-        var terminal = new Option<bool>("--terminal") { Description = "Open the terminal door (in this version it is always open)" };
-        var check = new Command("check", "Look at the settings, the data file, the ledgers' chains and the clock, and say what was found");
+        var terminal = new Option<bool>("--terminal") { Description = "Open the terminal door beside a network door; alone it is always open" };
+        var check = new Command("check", "Look at the settings, the data file, the ledgers' chains, the clock and the network doors, and say what was found");
         var root = new RootCommand("A bot for communities that share the work on their commons. Settings: --Section:Key=value, as in --Storage:Path=unisson.db.") { data, at, strict, terminal, check };
         root.SetAction(_ => 0);
         check.SetAction(_ => 0);
@@ -52,7 +52,7 @@ public static class CommandLineReader
             overrides.Insert(0, new("Storage:Path", Path.Combine(folder, "unisson.db")));
         }
 
-        return new Arguments(parsed.CommandResult.Command == check ? Verb.Check : Verb.Run, parsed.GetValue(at), parsed.GetValue(strict), overrides);
+        return new Arguments(parsed.CommandResult.Command == check ? Verb.Check : Verb.Run, parsed.GetValue(at), parsed.GetValue(strict), parsed.GetValue(terminal), overrides);
     }
 
     private static (List<string> Own, List<KeyValuePair<string, string?>> Overrides) Split(string[] args)

@@ -81,6 +81,7 @@ internal sealed partial class RestSender(HttpMessageInvoker http, DiscordOptions
         var bucket = call.Route.Bot ? await _limits.EnterAsync(call, deadline, ct) : null;
         var started = time.GetTimestamp();
         RestAnswer? answer = null;
+        DateTimeOffset? date = null;
         progress.Attempt++;
         try
         {
@@ -88,6 +89,7 @@ internal sealed partial class RestSender(HttpMessageInvoker http, DiscordOptions
             await using var stopping = ct.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), end);
             using var request = Request(call);
             using var response = await http.SendAsync(request, end.Token);
+            date = options.Sent is null ? null : response.Headers.Date;
             answer = await RestAnswer.ReadAsync(response, call.Route.Bot, end.Token);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -107,7 +109,7 @@ internal sealed partial class RestSender(HttpMessageInvoker http, DiscordOptions
                 _limits.Told(call, bucket, answer);
             }
 
-            Report(call, answer is null ? 0 : (int)answer.Status, time.GetElapsedTime(started), progress.Attempt);
+            Report(call, answer is null ? 0 : (int)answer.Status, time.GetElapsedTime(started), progress.Attempt, date);
         }
 
         return answer;
@@ -130,9 +132,9 @@ internal sealed partial class RestSender(HttpMessageInvoker http, DiscordOptions
         return request;
     }
 
-    private void Report(RestCall call, int status, TimeSpan duration, int attempt)
+    private void Report(RestCall call, int status, TimeSpan duration, int attempt, DateTimeOffset? date)
     {
-        options.Sent?.Invoke(new(call.Route.Method.Method, call.Route.Template, status, duration, attempt));
+        options.Sent?.Invoke(new(call.Route.Method.Method, call.Route.Template, status, duration, attempt) { Date = date });
         LogSent(call.Route.Method.Method, call.Route.Template, status, duration.TotalMilliseconds, attempt);
     }
 

@@ -19,7 +19,10 @@ public sealed class SettingsTests
         Assert.Equal("Jura third places", all!.Operator.Name);
         Assert.Equal(all.Operator.Name, all.ForCommands().OperatorName);
         Assert.Equal(
-            ["Community:Language", "Community:Zone", "Operator:Contact", "Operator:Name", "Reminders:ActivePerPerson", "Storage:Path"],
+            [
+                "Community:Language", "Community:Zone", "Discord:ApiBaseUrl", "Discord:DirectMessages", "Discord:Shards", "Discord:Token", "Discord:TokenFile",
+                "Limits:CommandsPerMinute", "Operator:Contact", "Operator:Name", "Reminders:ActivePerPerson", "Storage:Path",
+            ],
             example.AsEnumerable().Where(p => p.Value is not null).Select(p => p.Key).Order(StringComparer.Ordinal));
     }
 
@@ -33,6 +36,8 @@ public sealed class SettingsTests
         Assert.Equal(new CommunitySettings(Languages.Language.English, "Europe/Paris"), all.Community);
         Assert.Equal(new OperatorSettings(null, null), all.Operator);
         Assert.Equal(20, all.ForCommands().RemindersPerPerson);
+        Assert.Equal(30, all.Limits.CommandsPerMinute);
+        Assert.Null(all.Discord);
     }
 
     [Theory]
