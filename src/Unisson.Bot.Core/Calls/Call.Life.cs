@@ -51,6 +51,9 @@ public sealed partial class Call
 /// <summary>What one person is asked and answers (rules 2 and 7).</summary>
 public sealed partial class Ask
 {
+    /// <summary>Begins the name of each ask's message.</summary>
+    public const string Cards = "ask:";
+
     /// <summary>Without an answer that settles it: it holds its minutes.</summary>
     public bool IsOpen => State is AskState.Planned or AskState.Sent or AskState.Later;
 
@@ -108,5 +111,5 @@ public sealed partial class Ask
     public void ComeForward(DateTimeOffset now)
         => (State, IsVolunteer, AnsweredAt, SentAt, LaterAt, IsNext) = (AskState.Accepted, true, now, null, null, false);
 
-    private string CardOf(int time) => string.Create(CultureInfo.InvariantCulture, $"ask:{Id}:{time}");
+    private string CardOf(int time) => string.Create(CultureInfo.InvariantCulture, $"{Cards}{Id}:{time}");
 }

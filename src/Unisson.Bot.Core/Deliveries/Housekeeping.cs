@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Calls;
 using Unisson.Bot.Due;
 using Unisson.Bot.Reminders;
 using Unisson.Bot.Storage;
@@ -7,16 +8,21 @@ namespace Unisson.Bot.Deliveries;
 
 /// <summary>
 /// What is kept no longer than it is needed (design, retention): stored answers 24 hours, the keys of deliveries 30 days, the words of messages
-/// 7 days after they left, drafts until they expire. Once a day at 04:00 UTC, along indexes, in batches.
+/// 7 days after they left, drafts until they expire, who was asked or written to and when 12 months. Once a day at 04:00 UTC, along indexes, in
+/// batches.
 /// </summary>
 public static class Housekeeping
 {
     private const int Batch = 5000;
+    private const int Months = 12;
 
     private static readonly TimeSpan Hour = TimeSpan.FromHours(4);
     private static readonly TimeSpan Replies = TimeSpan.FromHours(24);
     private static readonly TimeSpan Keys = TimeSpan.FromDays(30);
     private static readonly TimeSpan Bodies = TimeSpan.FromDays(7);
+
+    /// <summary>A yes stays: it is a role in a mission, and hours that were promised.</summary>
+    private static readonly AskState[] WithoutYes = [AskState.Declined, AskState.Later, AskState.Reserve, AskState.Silent, AskState.Released];
 
     public static DueKind Due { get; } = new("housekeeping", NextAsync, RunAsync);
 
@@ -40,7 +46,9 @@ public static class Housekeeping
         var more = await EmptyRepliesAsync(db, instance, now - Replies, ct)
             | await EmptyBodiesAsync(db, instance, now - Bodies, ct)
             | await RemoveKeysAsync(db, now - Keys, ct)
-            | await RemoveDraftsAsync(db, now, ct);
+            | await RemoveDraftsAsync(db, now, ct)
+            | await RemoveSentAsync(db, now.AddMonths(-Months), ct)
+            | await RemoveAsksAsync(db, now, ct);
         if (!more)
         {
             await FollowingZones.FollowAsync(db, now, ct);
@@ -81,6 +89,26 @@ public static class Housekeeping
     {
         var end = await EndAsync(db.Drafts.Where(d => d.Until <= until).OrderBy(d => d.Until).Select(d => (DateTimeOffset?)d.Until), ct) ?? until;
         await db.Drafts.Where(d => d.Until <= end).ExecuteDeleteAsync(ct);
+        return end < until;
+    }
+
+    private static async Task<bool> RemoveSentAsync(BotDb db, DateTimeOffset until, CancellationToken ct)
+    {
+        var end = await EndAsync(db.Outbox.Where(o => o.SentAt <= until).OrderBy(o => o.SentAt).Select(o => o.SentAt), ct) ?? until;
+        await db.Outbox.Where(o => o.SentAt <= end).ExecuteDeleteAsync(ct);
+        return end < until;
+    }
+
+    /// <summary>Of calls whose deadline is past; what somebody never saw of them goes as well.</summary>
+    private static async Task<bool> RemoveAsksAsync(BotDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var until = now.AddMonths(-Months);
+        var old = db.Asks.Where(a => EF.Constant(WithoutYes).Contains(a.State) && a.PlannedAt <= until && db.Calls.Any(c => c.Id == a.CallId && c.Deadline <= now));
+        var end = await EndAsync(old.OrderBy(a => a.PlannedAt).Select(a => (DateTimeOffset?)a.PlannedAt), ct) ?? until;
+        var going = old.Where(a => a.PlannedAt <= end);
+        await db.Outbox.Where(o => o.SentAt == null && o.AskId != null && going.Any(a => a.Id == o.AskId)).ExecuteDeleteAsync(ct);
+        await going.ExecuteDeleteAsync(ct);
+        await db.Posted.Where(p => p.PostedAt <= until && p.Card.StartsWith(Ask.Cards)).ExecuteDeleteAsync(ct);
         return end < until;
     }
 

@@ -144,6 +144,7 @@ internal static class Shapes
             e.HasIndex(a => new { a.CallId, a.PersonId }).IsUnique();
             e.HasIndex(a => new { a.PersonId, a.Month });
             e.HasIndex(a => new { a.PersonId, a.State });
+            e.HasIndex(a => new { a.State, a.PlannedAt });
             e.Property(a => a.Level).HasConversion<int>();
             e.HasOne<Call>().WithMany(c => c.Asks).HasForeignKey(a => new { a.CommunityId, a.CallId })
                 .HasPrincipalKey(c => new { c.CommunityId, c.Id }).OnDelete(DeleteBehavior.Restrict);

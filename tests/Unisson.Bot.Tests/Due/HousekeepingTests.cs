@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Calls;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Storage;
+using Unisson.Bot.Tests.Calls;
 using Unisson.Bot.Tests.Harness;
 using Unisson.Bot.Tests.Reminders;
 using Xunit;
@@ -92,9 +94,62 @@ public sealed class HousekeepingTests
         Assert.False(await bot.SeeAsync(db => db.Inbox.AnyAsync(i => i.At > kept.AddDays(-1) && i.Reply == null)));
     }
 
+    [Fact]
+    public async Task What_somebody_was_asked_is_gone_after_12_months_and_what_they_promised_stays()
+    {
+        await using var v = await Village.StartAsync();
+        await v.GivesAsync("ana");
+        await v.GivesAsync("bob");
+        await v.Bot.DoAsync("claire> /commoners call coworking mission:M1 places:2 hours:2h by:\"15 December\" terms:paid");
+        await v.Bot.WaitAsync(TimeSpan.FromDays(1));
+        await v.Bot.DoAsync("ana> /call answer C1 yes", "bob> /call answer C1 no");
+        await DeadlineLadderTests.ChangeAsync(v.Bot, async db =>
+        {
+            var never = db.Outbox.Add(await NeverSeenAsync(db)).Entity;
+            db.Posted.Add(new Posted { Door = "discord", Channel = "5", Card = $"ask:{never.AskId}:1", MessageId = "6", PostedAt = v.Bot.Now });
+            db.Posted.Add(new Posted { Door = "discord", Channel = "5", Card = "call:1", MessageId = "7", PostedAt = v.Bot.Now });
+        });
+
+        await v.Bot.WaitAsync(TimeSpan.FromDays(363));
+        Assert.Equal([AskState.Accepted, AskState.Declined], await StatesAsync(v.Bot));
+        Assert.Equal(3, await v.Bot.SeeAsync(db => db.Outbox.CountAsync(o => o.AskId != null)));
+
+        await v.Bot.WaitAsync(TimeSpan.FromDays(3));
+        Assert.Equal([AskState.Accepted], await StatesAsync(v.Bot));
+        Assert.Equal(0, await v.Bot.SeeAsync(db => db.Outbox.CountAsync(o => o.AskId != null)));
+        Assert.Equal(["call:1"], await v.Bot.SeeAsync(db => db.Posted.Select(p => p.Card).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task What_can_still_be_answered_stays_however_long_ago_it_was_asked()
+    {
+        await using var v = await Village.StartAsync();
+        await v.GivesAsync("ana");
+        await v.Bot.DoAsync("claire> /commoners call coworking mission:M1 hours:2h by:\"15 December\" terms:paid", "ana> /call answer C1 reserve");
+        await DeadlineLadderTests.ChangeAsync(v.Bot, db => db.Asks.ExecuteUpdateAsync(u => u.SetProperty(a => a.PlannedAt, v.Bot.Now.AddYears(-2))));
+
+        await v.Bot.WaitAsync(TimeSpan.FromHours(20));
+
+        Assert.Equal([AskState.Reserve], await StatesAsync(v.Bot));
+    }
+
     private static Draft Draft(DateTimeOffset until) => new() { PersonId = 1, CommunityId = 1, Line = "{}", Until = until };
 
     private static Task<string?> ReplyAsync(TestBot bot) => bot.SeeAsync(db => db.Inbox.Select(i => i.Reply).SingleAsync());
 
     private static Task<string?> BodyAsync(TestBot bot) => bot.SeeAsync(db => db.Outbox.Select(o => o.Body).SingleAsync());
+
+    /// <summary>An ask that found its person's private messages closed, and waits for their own next command.</summary>
+    private static async Task<OutboxRow> NeverSeenAsync(BotDb db) => new()
+    {
+        CommunityId = 1,
+        Door = "terminal",
+        PersonId = 1,
+        Subject = "call:1",
+        AskId = await db.Asks.Where(a => a.State == AskState.Declined).Select(a => a.Id).SingleAsync(),
+        Parked = Parking.Private,
+        Body = "{}",
+    };
+
+    private static Task<List<AskState>> StatesAsync(TestBot bot) => bot.SeeAsync(db => db.Asks.OrderBy(a => a.Id).Select(a => a.State).ToListAsync());
 }

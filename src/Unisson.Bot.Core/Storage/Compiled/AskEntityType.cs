@@ -24,7 +24,7 @@ namespace Unisson.Bot.Storage.Compiled
                 baseEntityType,
                 propertyCount: 16,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 5,
+                unnamedIndexCount: 6,
                 keyCount: 2);
 
             var id = runtimeEntityType.AddProperty(
@@ -170,6 +170,9 @@ namespace Unisson.Bot.Storage.Compiled
 
             var index3 = runtimeEntityType.AddIndex(
                 new[] { personId, state });
+
+            var index4 = runtimeEntityType.AddIndex(
+                new[] { state, plannedAt });
 
             return runtimeEntityType;
         }

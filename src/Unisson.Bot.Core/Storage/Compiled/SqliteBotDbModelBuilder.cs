@@ -11,7 +11,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("78e7620c-a7b7-4008-b36d-db835322183c"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("a2eb53f0-2309-469c-9164-7ffbc3ea9b47"), entityTypeCount: 31)
         {
         }
 

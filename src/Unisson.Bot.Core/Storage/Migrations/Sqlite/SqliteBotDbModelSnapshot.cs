@@ -84,6 +84,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasIndex("PersonId", "State");
 
+                    b.HasIndex("State", "PlannedAt");
+
                     b.ToTable("Asks");
                 });
 
