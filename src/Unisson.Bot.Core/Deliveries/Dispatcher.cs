@@ -29,7 +29,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
             if (typed.Refusal is null && typed.Line?.Spec.Reads == true)
             {
                 await using var db = store.Read();
-                if (await Callers.FindAsync(db, incoming, communityId, incoming.Locale ?? typed.Line.Tells, ct) is { } caller && caller.IsAdmin == (incoming.Manages ?? caller.IsAdmin))
+                if (await Callers.FindAsync(db, incoming, communityId, incoming.Locale ?? typed.Line.Tells, ct) is { } caller && (incoming.Manages is not { } manages || (manages == caller.IsAdmin && caller.IsMember)))
                 {
                     var done = await RunAsync(db, typed.Line.Spec, typed.Line.Command, caller, ct);
                     var reply = Answered(done, caller, out var mend);

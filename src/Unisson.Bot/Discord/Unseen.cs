@@ -39,11 +39,30 @@ internal sealed class Unseen(DiscordParts parts)
     /// <summary>Shows what this person has not seen yet, after the answer to what they just did.</summary>
     public async Task ShowEarlierAsync(Interaction interaction, Answer answer, CancellationToken ct)
     {
-        if (answer.PersonId is not { } person || !_waiting.TryRemove(person, out _))
+        if (answer.PersonId is not { } person)
         {
             return;
         }
 
+        if (_waiting.TryRemove(person, out _))
+        {
+            await ShowAnswersAsync(interaction, person, ct);
+        }
+
+        bool waits;
+        await using (var db = parts.Bot.Store.Read())
+        {
+            waits = await db.WaitsAsync(DiscordDoor.Name, person, ct);
+        }
+
+        if (waits)
+        {
+            await ShowMessagesAsync(interaction, person, ct);
+        }
+    }
+
+    private async Task ShowAnswersAsync(Interaction interaction, long person, CancellationToken ct)
+    {
         List<(string Key, string Reply)> rows;
         await using (var db = parts.Bot.Store.Read())
         {
@@ -57,6 +76,22 @@ internal sealed class Unseen(DiscordParts parts)
             var told = reply with { First = say["discord.unseen"], Lines = [reply.First, .. reply.Lines] };
             await parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(parts.Bot.Catalogue.Shown(told)), ct);
             Seen(key);
+        }
+    }
+
+    /// <summary>What was to be said to them in private, and found no way.</summary>
+    private async Task ShowMessagesAsync(Interaction interaction, long person, CancellationToken ct)
+    {
+        var say = new Say(Locales.Of(interaction.Locale), NodaTime.DateTimeZone.Utc, parts.Bot.Time.GetUtcNow());
+        var replies = await parts.Bot.Store.Writer.WriteAsync(async scope =>
+        {
+            var taken = await Waiting.TakeAsync(scope.Db, DiscordDoor.Name, person, say, ct);
+            await scope.Db.SaveChangesAsync(ct);
+            return taken;
+        });
+        foreach (var reply in replies)
+        {
+            await parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(parts.Bot.Catalogue.Shown(reply)), ct);
         }
     }
 
