@@ -92,6 +92,11 @@ internal sealed partial class Answering(DiscordParts parts)
         }
 
         var message = Messages.Private(WithFill(answer.Reply, Locales.Of(interaction.Locale)), community);
+        if (answer.Reply.NamesCommands)
+        {
+            message = message with { Content = parts.Mentions.In(message.Content!) };
+        }
+
         if (isDeferred)
         {
             await parts.Rest.EditOriginalResponseAsync(parts.Application, interaction.Token, MessageEdit.To(message), ct);
@@ -101,9 +106,9 @@ internal sealed partial class Answering(DiscordParts parts)
         await parts.Rest.RespondAsync(interaction.Id, interaction.Token, updates ? InteractionResponse.Update(MessageEdit.To(message)) : InteractionResponse.Reply(message), ct);
     }
 
-    /// <summary>What is missing is asked at once, as a form, where a form may open: not in answer to a form.</summary>
+    /// <summary>What is missing, or is to be changed, is asked at once, as a form, where a form may open: not in answer to a form.</summary>
     private async Task<Modal?> FormAsync(Answer answer, Interaction interaction, CancellationToken ct)
-        => answer.Reply is { Refused: "command.missing" or "availability.first" or "availability.empty", Fill: { } draft } && interaction.Type != InteractionType.ModalSubmit
+        => answer.Reply is { Refused: null or "command.missing" or "availability.first" or "availability.empty", Fill: { } draft } && interaction.Type != InteractionType.ModalSubmit
             ? await parts.Presses.FormOfDraftAsync(draft, answer.PersonId, interaction, ct)
             : null;
 

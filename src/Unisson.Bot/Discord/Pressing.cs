@@ -64,7 +64,7 @@ internal sealed class Pressing(DiscordParts parts)
 
         if (await parts.Commands.PlaceAsync(interaction, line.Path, say, ct) is { } community)
         {
-            var work = parts.Bot.Dispatcher.HandleAsync(Commanding.Of(interaction, updates: false) with { Command = line, Draft = draft }, community, ct);
+            var work = parts.Bot.Dispatcher.HandleAsync(Commanding.Of(interaction, updates: false) with { Command = line, Draft = draft, IsForm = true }, community, ct);
             await parts.Answers.GiveAsync(interaction, work, updates: false, community, ct);
             await parts.Consent.AfterAsync(line.Path, await work, interaction, community, ct);
         }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -79,6 +80,21 @@ internal sealed class DiscordWorld : IAsyncDisposable
     {
         Clock.Advance(time);
         await DueAsync();
+    }
+
+    /// <summary>Waits until all that is due by now has left.</summary>
+    public async Task SentAsync()
+    {
+        using var committed = new SemaphoreSlim(0);
+        Action<DateTimeOffset?> heard = _ => committed.Release();
+        Host.Store.Writer.Committed += heard;
+        var now = Time.GetUtcNow();
+        while (await SeeAsync(db => db.Outbox.AnyAsync(o => o.SentAt == null && o.Parked == null && o.NotBefore <= now, Ct)))
+        {
+            Assert.True(await committed.WaitAsync(TimeSpan.FromSeconds(20), Ct), "It never left.");
+        }
+
+        Host.Store.Writer.Committed -= heard;
     }
 
     public async Task<T> SeeAsync<T>(Func<BotDb, Task<T>> look)
