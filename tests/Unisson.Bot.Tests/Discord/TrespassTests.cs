@@ -71,7 +71,7 @@ public sealed class TrespassTests
         Assert.DoesNotContain("Étude", strange.Text, StringComparison.Ordinal);
         Assert.Equal(Bot.Calls.AskState.Sent, await StateAsync(village));
 
-        await village.Claire.Slash("appel clore", ("appel", "A1"));
+        Assert.Contains("est clos", (await village.Claire.Slash("appel clore", ("appel", "C1"))).Text, StringComparison.Ordinal);
         var late = await village.Bob.PressId(ask, yes).SeenAsync();
         Village.Calm(late);
         Assert.NotEqual(Bot.Calls.AskState.Accepted, await StateAsync(village));
