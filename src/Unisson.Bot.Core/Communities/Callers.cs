@@ -81,16 +81,18 @@ public static class Callers
     /// <summary>Brings standing in line with the network: who manages the place looks after the space, and the first of them keeps the method until a guarantor is found.</summary>
     public static async Task<Caller> AsTheNetworkSaysAsync(BotDb db, Caller caller, bool? manages, CancellationToken ct)
     {
-        if (manages is not { } admin || admin == caller.IsAdmin || !caller.IsMember)
+        if (manages is not { } admin || (admin == caller.IsAdmin && caller.IsMember))
         {
             return caller;
         }
 
+        // Whoever acts there again has come back.
         var yes = true;
         var member = (await db.Memberships.FindAsync([caller.CommunityId, caller.PersonId], ct))!;
+        member.LeftAt = null;
         member.IsAdmin = admin;
         member.IsGuarantor |= admin && !await db.Memberships.AnyAsync(m => m.CommunityId == caller.CommunityId && m.IsGuarantor == yes, ct);
         await db.SaveChangesAsync(ct);
-        return caller with { IsAdmin = member.IsAdmin, IsGuarantor = member.IsGuarantor };
+        return caller with { IsMember = true, IsAdmin = member.IsAdmin, IsGuarantor = member.IsGuarantor };
     }
 }

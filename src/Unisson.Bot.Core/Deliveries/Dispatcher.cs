@@ -29,7 +29,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
             if (typed.Refusal is null && typed.Line?.Spec.Reads == true)
             {
                 await using var db = store.Read();
-                if (await Callers.FindAsync(db, incoming, communityId, incoming.Locale ?? typed.Line.Tells, ct) is { } caller && caller.IsAdmin == (incoming.Manages ?? caller.IsAdmin))
+                if (await Callers.FindAsync(db, incoming, communityId, incoming.Locale ?? typed.Line.Tells, ct) is { } caller && (incoming.Manages is not { } manages || (manages == caller.IsAdmin && caller.IsMember)))
                 {
                     var done = await RunAsync(db, typed.Line.Spec, typed.Line.Command, caller, ct);
                     var reply = Answered(done, caller, out var mend);
@@ -96,6 +96,10 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
         if (mend is not null && incoming.HasForms)
         {
             reply = await WithFormAsync(scope.Db, reply, mend, caller, ct);
+        }
+        else if (reply.Refused is { } code && !code.StartsWith("standing.", StringComparison.Ordinal) && incoming.IsForm && typed.Line is { Spec.Form.Count: > 0 } form)
+        {
+            reply = reply with { Fill = await KeepFormAsync(scope.Db, incoming.Draft, form.Command, caller, ct) };
         }
 
         var row = new InboxRow
@@ -236,6 +240,14 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
         return mend.Blanks.Any()
             ? reply with { Fill = draft }
             : reply with { Typed = null, Actions = [Drafts.Send.On(draft, reply.Typed!.Cut(80))] };
+    }
+
+    /// <summary>A form is gone once it was sent: what was filled in is kept, whatever was wrong with it (rule 17).</summary>
+    private async Task<long> KeepFormAsync(BotDb db, long? draft, CommandLine form, Caller caller, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var filled = draft is { } begun ? await Drafts.FilledAsync(db, caller, begun, form, now, ct) : null;
+        return await Drafts.KeepAsync(db, caller, filled ?? form, now, ct);
     }
 
     private async Task<Language> LanguageAsync(Incoming incoming, long communityId, CancellationToken ct)

@@ -36,6 +36,9 @@ public sealed record Incoming(string Door, string Key, string Account, string Na
     /// <summary>A form was filled in that began with the line of this draft.</summary>
     public long? Draft { get; init; }
 
+    /// <summary>The command was filled in as a form, which is gone once it was sent.</summary>
+    public bool IsForm { get; init; }
+
     /// <summary>The door has buttons and forms: the line that mends a refusal becomes a gesture.</summary>
     public bool HasForms { get; init; }
 

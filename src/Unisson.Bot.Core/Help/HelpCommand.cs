@@ -53,6 +53,7 @@ public static class HelpCommand
         var groups = r.Catalogue.Commands.Select(c => c.Group).OfType<Name>().Distinct().Select(g => g.In(r.Say.Language));
         return new Reply(r.Say["help.first"])
         {
+            NamesCommands = true,
             Lines =
             [
                 .. tasks.Select(t => r.Say["help.row", r.Say[$"help.task.{t.Task}"], string.Join("  ", t.Specs.Select(s => Examples.Of(s, r.Say)))]),
@@ -70,6 +71,6 @@ public static class HelpCommand
             lines.Add(r.Say["help.rest", group.Skip(lines.Count).Select(c => HelpOnCommand.Typed(c, r.Say))]);
         }
 
-        return new Reply(r.Say["help.group", group[0].Group!.In(r.Say.Language)]) { Lines = lines };
+        return new Reply(r.Say["help.group", group[0].Group!.In(r.Say.Language)]) { Lines = lines, NamesCommands = true };
     }
 }

@@ -24,7 +24,7 @@ internal static class HelpOnCommand
         lines.AddRange(spec.Options.Where(o => o.Choices is not null).Select(o => say["help.choices", $"{o.Name.In(say.Language)}:", o.Choices!.Values.Select(v => o.Choices.Label(v, say))]));
         lines.Add(say["help.example", Examples.Of(spec, say)]);
         lines.Add(say["help.who", say[$"choice.standing.{spec.Allow.Standing}"]]);
-        return new Reply(say["help.command", Typed(spec, say), say[$"command.{spec.Path}"]]) { Lines = lines };
+        return new Reply(say["help.command", Typed(spec, say), say[$"command.{spec.Path}"]]) { Lines = lines, NamesCommands = true };
     }
 
     public static string Typed(CommandSpec spec, Say say) => "/" + spec.PathIn(say.Language);

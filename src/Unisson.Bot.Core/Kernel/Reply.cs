@@ -42,6 +42,9 @@ public sealed record Reply(string First)
     /// <summary>The draft of that line, where it was kept for a form.</summary>
     public long? Fill { get; init; }
 
+    /// <summary>Help: commands in it are the catalogue's own, and nothing in it was typed by anybody. A door may make them tappable.</summary>
+    public bool NamesCommands { get; init; }
+
     /// <summary>The refusal's code when this is a refusal.</summary>
     public string? Refused { get; init; }
 }

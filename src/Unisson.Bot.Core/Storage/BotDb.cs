@@ -118,6 +118,9 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     /// <param name="next">Makes the line, and moves the end onto it.</param>
     public abstract Task<LedgerLine> AppendAsync(long communityId, Func<LedgerHead, LedgerLine> next, CancellationToken ct);
 
+    /// <summary>Whether messages to this person found no way and wait for their next command.</summary>
+    public abstract Task<bool> WaitsAsync(string door, long personId, CancellationToken ct);
+
     /// <summary>Who this account is in this community, if they have been seen there.</summary>
     public abstract Task<Speaker?> SpeakerAsync(string door, string account, long communityId, CancellationToken ct);
 

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Contributions;
+using Unisson.Bot.Deliveries;
 
 namespace Unisson.Bot.Storage;
 
@@ -20,6 +21,7 @@ internal sealed class HotRows
     private readonly Statement _remember;
     private readonly Statement _unseen;
     private readonly Statement _answered;
+    private readonly Statement _waits;
     private readonly Statement _speaker;
     private readonly Statement _common;
     private readonly Statement _channels;
@@ -43,6 +45,7 @@ internal sealed class HotRows
             """,
             3);
         _answered = new(connection, """UPDATE "Inbox" SET "AnsweredAt" = $2 WHERE "Door" = $0 AND "Key" = $1""", 3);
+        _waits = new(connection, """SELECT 1 FROM "Outbox" WHERE "Door" = $0 AND "PersonId" = $1 AND "Parked" IS NOT NULL AND "Parked" = $2 LIMIT 1""", 3);
         _speaker = new(
             connection,
             """
@@ -127,6 +130,12 @@ internal sealed class HotRows
     }
 
     public void Answered(string door, string key, DateTimeOffset at, DbTransaction? transaction) => _answered.Run(transaction, door, key, at.UtcTicks);
+
+    public bool Waits(string door, long personId, DbTransaction? transaction)
+    {
+        using var rows = _waits.Read(transaction, door, personId, Parking.Private);
+        return rows.Read();
+    }
 
     public Speaker? Speaker(string door, string account, long communityId, DbTransaction? transaction)
     {

@@ -49,6 +49,8 @@ public sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options) : BotDb(o
     public override Task<LedgerLine> AppendAsync(long communityId, Func<LedgerHead, LedgerLine> next, CancellationToken ct)
         => Task.FromResult(Hot.Append(communityId, next, Transaction));
 
+    public override Task<bool> WaitsAsync(string door, long personId, CancellationToken ct) => Task.FromResult(Hot.Waits(door, personId, Transaction));
+
     public override Task<Speaker?> SpeakerAsync(string door, string account, long communityId, CancellationToken ct)
         => Task.FromResult(Hot.Speaker(door, account, communityId, Transaction));
 

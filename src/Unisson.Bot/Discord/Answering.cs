@@ -20,24 +20,10 @@ internal sealed partial class Answering(DiscordParts parts)
 
     /// <summary>A door's own sentence, for the asker alone.</summary>
     public Task SayAsync(Interaction interaction, Reply reply, CancellationToken ct)
-        => TryAsync(interaction, InteractionResponse.Reply(Messages.Private(reply)), ct);
+        => LeavesAsync(() => parts.Rest.RespondAsync(interaction.Id, interaction.Token, InteractionResponse.Reply(Messages.Private(reply, CommunityIn(interaction, null))), ct));
 
-    public Task OpenAsync(Interaction interaction, Modal modal, CancellationToken ct) => TryAsync(interaction, InteractionResponse.Modal(modal), ct);
-
-    /// <summary>What is lost with it is only a sentence: nothing was stored. False when it found no way.</summary>
-    public async Task<bool> TryAsync(Interaction interaction, InteractionResponse response, CancellationToken ct)
-    {
-        try
-        {
-            await parts.Rest.RespondAsync(interaction.Id, interaction.Token, response, ct);
-            return true;
-        }
-        catch (DiscordException error)
-        {
-            LogLost(error.Code, error.Route);
-            return false;
-        }
-    }
+    public Task OpenAsync(Interaction interaction, Modal modal, CancellationToken ct)
+        => LeavesAsync(() => parts.Rest.RespondAsync(interaction.Id, interaction.Token, InteractionResponse.Modal(modal), ct));
 
     /// <param name="updates">The pressed message is the person's own and becomes the answer.</param>
     /// <param name="community">Of the answer's buttons, where a gesture in private must tell it.</param>
@@ -66,14 +52,12 @@ internal sealed partial class Answering(DiscordParts parts)
         }
     }
 
-    private Task<bool> DeferAsync(Interaction interaction, bool updates, CancellationToken ct)
-        => TryAsync(interaction, updates ? InteractionResponse.DeferUpdate : InteractionResponse.Defer(ephemeral: true), ct);
-
-    private async Task<bool> LeftAsync(Interaction interaction, Answer answer, bool updates, bool isDeferred, long community, CancellationToken ct)
+    /// <summary>False, and logged, when Discord did not take it: nobody waits for it any more, or it finds another way.</summary>
+    public async Task<bool> LeavesAsync(Func<Task> send)
     {
         try
         {
-            await SendAsync(interaction, answer, updates && answer.Reply.Refused is null, isDeferred, CommunityIn(interaction, community), ct);
+            await send();
             return true;
         }
         catch (DiscordException error)
@@ -83,27 +67,44 @@ internal sealed partial class Answering(DiscordParts parts)
         }
     }
 
+    private Task<bool> DeferAsync(Interaction interaction, bool updates, CancellationToken ct)
+        => LeavesAsync(() => parts.Rest.RespondAsync(interaction.Id, interaction.Token, updates ? InteractionResponse.DeferUpdate : InteractionResponse.Defer(ephemeral: true), ct));
+
+    private Task<bool> LeftAsync(Interaction interaction, Answer answer, bool updates, bool isDeferred, long community, CancellationToken ct)
+        => LeavesAsync(() => SendAsync(interaction, answer, updates && answer.Reply.Refused is null, isDeferred, CommunityIn(interaction, community), ct));
+
     private async Task SendAsync(Interaction interaction, Answer answer, bool updates, bool isDeferred, long? community, CancellationToken ct)
     {
-        if (!isDeferred && await FormAsync(answer, interaction, ct) is { } form)
+        var form = isDeferred ? null : await FormAsync(answer, interaction, ct);
+        var message = Messages.Private(WithFill(answer.Reply, Locales.Of(interaction.Locale)), community);
+        if (answer.Reply.NamesCommands)
         {
-            await parts.Rest.RespondAsync(interaction.Id, interaction.Token, InteractionResponse.Modal(form), ct);
-            return;
+            message = message with { Content = parts.Mentions.In(message.Content!) };
         }
 
-        var message = Messages.Private(WithFill(answer.Reply, Locales.Of(interaction.Locale)), community);
-        if (isDeferred)
+        try
+        {
+            if (!isDeferred)
+            {
+                var response = form is not null ? InteractionResponse.Modal(form) : updates ? InteractionResponse.Update(MessageEdit.To(message)) : InteractionResponse.Reply(message);
+                await parts.Rest.RespondAsync(interaction.Id, interaction.Token, response, ct);
+                return;
+            }
+        }
+        catch (DiscordException error) when (error.Code == DiscordErrors.AlreadyAcknowledged)
+        {
+            // The interaction came twice: the same answer takes the place of the first, which may be "thinking…"; a form that opened stays.
+        }
+
+        if (form is null)
         {
             await parts.Rest.EditOriginalResponseAsync(parts.Application, interaction.Token, MessageEdit.To(message), ct);
-            return;
         }
-
-        await parts.Rest.RespondAsync(interaction.Id, interaction.Token, updates ? InteractionResponse.Update(MessageEdit.To(message)) : InteractionResponse.Reply(message), ct);
     }
 
-    /// <summary>What is missing is asked at once, as a form, where a form may open: not in answer to a form.</summary>
+    /// <summary>What is missing, or is to be changed, is asked at once, as a form, where a form may open: not in answer to a form.</summary>
     private async Task<Modal?> FormAsync(Answer answer, Interaction interaction, CancellationToken ct)
-        => answer.Reply is { Refused: "command.missing" or "availability.first" or "availability.empty", Fill: { } draft } && interaction.Type != InteractionType.ModalSubmit
+        => answer.Reply is { Refused: null or "command.missing" or "availability.first" or "availability.empty", Fill: { } draft } && interaction.Type != InteractionType.ModalSubmit
             ? await parts.Presses.FormOfDraftAsync(draft, answer.PersonId, interaction, ct)
             : null;
 

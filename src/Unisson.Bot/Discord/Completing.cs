@@ -15,7 +15,7 @@ internal sealed class Completing(DiscordParts parts, Completion completion)
         if (interaction.Data is { } data && interaction.Invoker is not null)
         {
             var choices = parts.Registration.Focused(data) is var (_, option, typed) ? await ChoicesAsync(interaction, option, typed, ct) : [];
-            await parts.Answers.TryAsync(interaction, InteractionResponse.Choices(choices), ct);
+            await parts.Answers.LeavesAsync(() => parts.Rest.RespondAsync(interaction.Id, interaction.Token, InteractionResponse.Choices(choices), ct));
         }
     }
 

@@ -20,7 +20,8 @@ internal sealed class Consent(DiscordParts parts, PrivateChannels channels)
         }
 
         var (account, say) = (interaction.Invoker!.Id.ToString(), Say.In(Locales.Of(interaction.Locale)));
-        var reaches = await channels.OpenAsync(account, community, ct);
+        var reaches = false;
+        await parts.Answers.LeavesAsync(async () => reaches = await channels.OpenAsync(account, community, ct));
         if (reaches)
         {
             await parts.Bot.Store.Writer.WriteAsync(async scope =>
@@ -33,7 +34,7 @@ internal sealed class Consent(DiscordParts parts, PrivateChannels channels)
             return;
         }
 
-        await parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(new Reply(say["discord.no-private"])), ct);
+        await parts.Answers.LeavesAsync(() => parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(new Reply(say["discord.no-private"])), ct));
     }
 
     /// <summary>Whether there is something to say to them in private, and no way yet.</summary>

@@ -43,7 +43,8 @@ internal sealed partial class DiscordDoor : IDisposable
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var application = await _rest.GetApplicationAsync(ct);
         _parts.Application = application.Id;
-        var beside = Task.WhenAll(_outbox.RunAsync(leaving.Token), SettleInAsync(leaving.Token));
+        var earlier = await _parts.Unseen.OfEarlierAsync(ct);
+        var beside = Task.WhenAll(_outbox.RunAsync(leaving.Token), SettleInAsync(earlier, leaving.Token));
         try
         {
             await _gateway.RunAsync(ct);
@@ -61,13 +62,13 @@ internal sealed partial class DiscordDoor : IDisposable
         _rest.Dispose();
     }
 
-    private async Task SettleInAsync(CancellationToken ct)
+    private async Task SettleInAsync(IReadOnlyList<Unseen.InboxAnswer> earlier, CancellationToken ct)
     {
         try
         {
             await _said.WriteLineAsync($"Invite the bot with {InstallLink.Of(_parts.Application)}");
+            await _parts.Unseen.CatchUpAsync(earlier, ct);
             await _parts.Registration.UploadAsync(_rest, _parts.Application, _parts.Bot.Store, ct);
-            await _parts.Unseen.CatchUpAsync(ct);
         }
         catch (Exception error) when (error is DiscordException or OperationCanceledException)
         {
@@ -78,6 +79,6 @@ internal sealed partial class DiscordDoor : IDisposable
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The commands could not be registered, or answers of an earlier start not be given; the next start tries again")]
+    [LoggerMessage(LogLevel.Error, "The commands could not be registered; the next start tries again")]
     private partial void LogUnsettled(Exception error);
 }

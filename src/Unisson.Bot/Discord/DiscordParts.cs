@@ -14,6 +14,7 @@ internal sealed class DiscordParts
         (Bot, Rest, Logs, CommandsPerMinute) = (bot, rest, logs, settings.Limits.CommandsPerMinute);
         Registration = new CommandRegistration(bot.Catalogue);
         Forms = new Forms(bot.Catalogue);
+        Mentions = new CommandMentions(bot.Catalogue, Registration);
         Places = new Places(bot.Store, settings.Community, bot.Time);
         Unseen = new Unseen(this);
         Answers = new Answering(this);
@@ -40,6 +41,8 @@ internal sealed class DiscordParts
     public CommandRegistration Registration { get; }
 
     public Forms Forms { get; }
+
+    public CommandMentions Mentions { get; }
 
     public Places Places { get; }
 

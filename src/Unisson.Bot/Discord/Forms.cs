@@ -24,7 +24,8 @@ internal sealed class Forms(Catalogue catalogue)
         var blank = line.Blanks.ToHashSet(StringComparer.Ordinal);
         var isBare = line.Values.Count == blank.Count;
         IReadOnlyList<Option> open = [.. spec.Options.Where(o => blank.Contains(o.Name.English))];
-        var asked = open.Count == 0 ? spec.Form : isBare ? [.. open.Union(spec.Form)] : open;
+        IReadOnlyList<Option> given = [.. spec.Options.Where(o => line.Values.ContainsKey(o.Name.English))];
+        var asked = open.Count == 0 ? [.. spec.Form.Union(given)] : isBare ? [.. open.Union(spec.Form)] : open;
         return asked.Count == 0 ? null : Of(spec, asked, line, draft, say);
     }
 
@@ -75,9 +76,10 @@ internal sealed class Forms(Catalogue catalogue)
     private static Component Input(Option option, string? given, Say say)
     {
         var id = option.Name.English;
+        var chosen = option.IsGreedy ? [given ?? ""] : (given ?? "").Split(',', StringSplitOptions.TrimEntries);
         return option switch
         {
-            { Choices: { } choices } => Component.StringSelect(id, [.. choices.Values.Take(25).Select(v => new SelectOption(choices.Label(v, say).Cut(LongestOption), v) { Default = v == given ? true : null })])
+            { Choices: { } choices } => Component.StringSelect(id, [.. choices.Values.Take(25).Select(v => new SelectOption(choices.Label(v, say).Cut(LongestOption), v) { Default = chosen.Any(c => Fold.Same(c, v) || Fold.Same(c, choices.Label(v, say))) ? true : null })])
                 with { MaxValues = option.IsGreedy ? 1 : Math.Min(25, choices.Values.Count) },
             { Picks: Picks.Person } => Component.UserSelect(id),
             { Picks: Picks.Channel } => Component.ChannelSelect(id) with { ChannelTypes = [(int)ChannelType.GuildText, (int)ChannelType.GuildAnnouncement] },

@@ -27,7 +27,7 @@ internal sealed class Pressing(DiscordParts parts)
             return;
         }
 
-        if ((interaction.GuildId is null ? told : null) is not { } community)
+        if (await ToldAsync(interaction, told, ct) is not { } community)
         {
             if (await parts.Commands.PlaceAsync(interaction, null, say, ct) is not { } found)
             {
@@ -64,7 +64,7 @@ internal sealed class Pressing(DiscordParts parts)
 
         if (await parts.Commands.PlaceAsync(interaction, line.Path, say, ct) is { } community)
         {
-            var work = parts.Bot.Dispatcher.HandleAsync(Commanding.Of(interaction, updates: false) with { Command = line, Draft = draft }, community, ct);
+            var work = parts.Bot.Dispatcher.HandleAsync(Commanding.Of(interaction, updates: false) with { Command = line, Draft = draft, IsForm = true }, community, ct);
             await parts.Answers.GiveAsync(interaction, work, updates: false, community, ct);
             await parts.Consent.AfterAsync(line.Path, await work, interaction, community, ct);
         }
@@ -76,6 +76,18 @@ internal sealed class Pressing(DiscordParts parts)
         await using var db = parts.Bot.Store.Read();
         var own = await Drafts.LineAsync(db, personId ?? 0, draft, parts.Bot.Time.GetUtcNow(), ct);
         return own is null || !parts.Bot.Catalogue.Has(own.Path) ? null : parts.Forms.OfDraft(draft, own, Say.In(Locales.Of(interaction.Locale)));
+    }
+
+    /// <summary>The community that a button in private tells, if the person is known there.</summary>
+    private async Task<long?> ToldAsync(Interaction interaction, long? told, CancellationToken ct)
+    {
+        if (interaction.GuildId is not null || told is not { } community)
+        {
+            return null;
+        }
+
+        await using var db = parts.Bot.Store.Read();
+        return await db.SpeakerAsync(DiscordDoor.Name, interaction.Invoker!.Id.ToString(), community, ct) is null ? null : community;
     }
 
     private async Task FillAsync(Interaction interaction, string draft, long community, Say say, CancellationToken ct)

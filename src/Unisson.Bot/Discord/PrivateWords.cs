@@ -18,24 +18,36 @@ internal sealed class PrivateWords(DiscordParts parts)
             return;
         }
 
-        var reply = await parts.Places.OfPrivateAsync(author.Id, ct) is { } community
-            ? await RunAsync(message, author, community, ct)
-            : Messages.Of(new Reply(Say.In(Locales.Of(author.Locale))["discord.no-community"]));
-
-        // The message's own id makes the answer one, however often the message comes.
-        await parts.Rest.CreateMessageAsync(message.ChannelId, reply with { Nonce = message.Id.ToString() }, ct);
+        if (await parts.Places.OfPrivateAsync(author.Id, ct) is { } community)
+        {
+            await RunAsync(message, author, community, ct);
+        }
+        else
+        {
+            await LeavesAsync(message, Messages.Of(new Reply(Say.In(Locales.Of(author.Locale))["discord.no-community"])), ct);
+        }
     }
 
-    private async Task<MessageCreate> RunAsync(Message message, User author, long community, CancellationToken ct)
+    private async Task RunAsync(Message message, User author, long community, CancellationToken ct)
     {
-        var (account, channel) = (author.Id.ToString(), message.ChannelId.ToString());
+        var (account, channel, key) = (author.Id.ToString(), message.ChannelId.ToString(), message.Id.ToString());
         var answer = await parts.Bot.Dispatcher.HandleAsync(
-            new Incoming(DiscordDoor.Name, message.Id.ToString(), account, author.Display, null) { Text = message.Content, IsNetwork = true, HasForms = true }, community, ct);
+            new Incoming(DiscordDoor.Name, key, account, author.Display, null) { Text = message.Content, IsNetwork = true, HasForms = true }, community, ct);
 
         // Whoever writes in private can be written to there.
         await parts.Bot.Store.Writer.WriteAsync(scope => scope.Db.Accounts.Where(a => a.Door == DiscordDoor.Name && a.ExternalId == account && (a.PrivateChannel != channel || !a.IsReachable))
             .ExecuteUpdateAsync(u => u.SetProperty(a => a.PrivateChannel, channel).SetProperty(a => a.IsReachable, true), ct));
-        parts.Unseen.WasSeen(answer, message.Id.ToString());
-        return Messages.Of(Answering.WithFill(answer.Reply, Locales.Of(author.Locale)), null, community);
+        if (await LeavesAsync(message, Messages.Of(Answering.WithFill(answer.Reply, Locales.Of(author.Locale)), null, community), ct))
+        {
+            parts.Unseen.WasSeen(answer, key);
+        }
+        else if (answer.IsStored)
+        {
+            await parts.Unseen.KeepAsync(answer, key, ct);
+        }
     }
+
+    /// <summary>The message's own id makes the answer one, however often the message comes.</summary>
+    private Task<bool> LeavesAsync(Message message, MessageCreate reply, CancellationToken ct)
+        => parts.Answers.LeavesAsync(() => parts.Rest.CreateMessageAsync(message.ChannelId, reply with { Nonce = message.Id.ToString() }, ct));
 }

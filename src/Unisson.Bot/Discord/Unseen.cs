@@ -39,11 +39,30 @@ internal sealed class Unseen(DiscordParts parts)
     /// <summary>Shows what this person has not seen yet, after the answer to what they just did.</summary>
     public async Task ShowEarlierAsync(Interaction interaction, Answer answer, CancellationToken ct)
     {
-        if (answer.PersonId is not { } person || !_waiting.TryRemove(person, out _))
+        if (answer.PersonId is not { } person)
         {
             return;
         }
 
+        if (_waiting.TryRemove(person, out _))
+        {
+            await ShowAnswersAsync(interaction, person, ct);
+        }
+
+        bool waits;
+        await using (var db = parts.Bot.Store.Read())
+        {
+            waits = await db.WaitsAsync(DiscordDoor.Name, person, ct);
+        }
+
+        if (waits)
+        {
+            await ShowMessagesAsync(interaction, person, ct);
+        }
+    }
+
+    private async Task ShowAnswersAsync(Interaction interaction, long person, CancellationToken ct)
+    {
         List<(string Key, string Reply)> rows;
         await using (var db = parts.Bot.Store.Read())
         {
@@ -55,22 +74,44 @@ internal sealed class Unseen(DiscordParts parts)
         {
             var reply = JsonSerializer.Deserialize(stored, KernelJson.Default.Reply)!;
             var told = reply with { First = say["discord.unseen"], Lines = [reply.First, .. reply.Lines] };
-            await parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(parts.Bot.Catalogue.Shown(told)), ct);
+            if (!await parts.Answers.LeavesAsync(() => parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(parts.Bot.Catalogue.Shown(told)), ct)))
+            {
+                _waiting[person] = true;
+                return;
+            }
+
             Seen(key);
         }
     }
 
-    /// <summary>At a start: what was stored and perhaps never left is given by the interaction's own way while that lives, else in private, else later.</summary>
-    public async Task CatchUpAsync(CancellationToken ct)
+    /// <summary>What was to be said to them in private, and found no way.</summary>
+    private async Task ShowMessagesAsync(Interaction interaction, long person, CancellationToken ct)
     {
-        List<InboxAnswer> rows;
-        await using (var db = parts.Bot.Store.Read())
+        var say = new Say(Locales.Of(interaction.Locale), NodaTime.DateTimeZone.Utc, parts.Bot.Time.GetUtcNow());
+        var replies = await parts.Bot.Store.Writer.WriteAsync(async scope =>
         {
-            rows = await db.Inbox.Where(i => i.Door == DiscordDoor.Name && i.AnsweredAt == null && i.Reply != null).OrderBy(i => i.At)
-                .Select(i => new InboxAnswer(i.Key, i.PersonId, i.Reply!, i.Way)).ToListAsync(ct);
+            var taken = await Waiting.TakeAsync(scope.Db, DiscordDoor.Name, person, say, ct);
+            await scope.Db.SaveChangesAsync(ct);
+            return taken;
+        });
+        foreach (var reply in replies)
+        {
+            await parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(parts.Bot.Catalogue.Shown(reply)), ct);
         }
+    }
 
-        foreach (var row in rows)
+    /// <summary>What was stored before this start and perhaps never left; to be asked before anything new is heard.</summary>
+    public async Task<IReadOnlyList<InboxAnswer>> OfEarlierAsync(CancellationToken ct)
+    {
+        await using var db = parts.Bot.Store.Read();
+        return await db.Inbox.Where(i => i.Door == DiscordDoor.Name && i.AnsweredAt == null && i.Reply != null).OrderBy(i => i.At)
+            .Select(i => new InboxAnswer(i.Key, i.PersonId, i.Reply!, i.Way)).ToListAsync(ct);
+    }
+
+    /// <summary>At a start: gives it by the interaction's own way while that lives, else in private, else later.</summary>
+    public async Task CatchUpAsync(IReadOnlyList<InboxAnswer> earlier, CancellationToken ct)
+    {
+        foreach (var row in earlier)
         {
             var reply = parts.Bot.Catalogue.Shown(JsonSerializer.Deserialize(row.Reply, KernelJson.Default.Reply)!);
             if (await ByItsWayAsync(row.Way, reply, ct))
@@ -84,7 +125,8 @@ internal sealed class Unseen(DiscordParts parts)
         }
     }
 
-    private sealed record InboxAnswer(string Key, long PersonId, string Reply, string? Way);
+    /// <summary>A stored answer, and the secret way to give it.</summary>
+    public sealed record InboxAnswer(string Key, long PersonId, string Reply, string? Way);
 
     private async Task<bool> ByItsWayAsync(string? way, Reply reply, CancellationToken ct)
     {
@@ -98,7 +140,7 @@ internal sealed class Unseen(DiscordParts parts)
         {
             if (parts.Bot.Time.GetUtcNow() - interaction.CreatedAt < TimeSpan.FromSeconds(3))
             {
-                await parts.Rest.RespondAsync(interaction, token, kind == "u" && reply.Refused is null ? InteractionResponse.Update(MessageEdit.To(message)) : InteractionResponse.Reply(message), ct);
+                await RespondAsync(interaction, token, kind == "u" && reply.Refused is null ? InteractionResponse.Update(MessageEdit.To(message)) : InteractionResponse.Reply(message), ct);
             }
 
             // The same again where it had left already: an edit says nothing twice.
@@ -108,6 +150,18 @@ internal sealed class Unseen(DiscordParts parts)
         catch (DiscordException)
         {
             return false;
+        }
+    }
+
+    private async Task RespondAsync(Snowflake interaction, string token, InteractionResponse response, CancellationToken ct)
+    {
+        try
+        {
+            await parts.Rest.RespondAsync(interaction, token, response, ct);
+        }
+        catch (DiscordException error) when (error.Code == DiscordErrors.AlreadyAcknowledged)
+        {
+            // It had left before the end, or was announced.
         }
     }
 

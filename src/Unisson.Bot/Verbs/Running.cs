@@ -55,6 +55,28 @@ internal static class Running
         }
     }
 
+    /// <summary>The terminal door beside a network door: it sees its own community only, and the other door goes on when its input ends.</summary>
+    public static async Task BesideAsync(BotHost bot, CancellationToken stop)
+    {
+        var conversation = new Conversation(bot.Store, bot.Catalogue, bot.Dispatcher, bot.Due, bot.Time);
+        try
+        {
+            if (Screen.IsInteractive)
+            {
+                await PromptAsync(new PromptDoor(conversation, new Completion(bot.Catalogue), Screen.Out), conversation, stop);
+                return;
+            }
+
+            var pipe = new PipeDoor(Screen.Input(), Screen.Out);
+            pipe.Start();
+            await pipe.RunAsync(conversation, stop);
+        }
+        catch (Exception error) when (error is IOException || (error is OperationCanceledException && stop.IsCancellationRequested))
+        {
+            // The terminal was closed, or the program is told to stop.
+        }
+    }
+
     private enum Ended
     {
         Well,

@@ -26,14 +26,15 @@ internal static class Serving
 
         // The terminal's community keeps its place, so that it never becomes a server's.
         await bot.EnsureLocalAsync(Conversation.Local, settings.Community.Language, settings.Community.Zone, CancellationToken.None);
-        return await ServeAsync(bot, settings, logs, stopping.Token);
+        return await ServeAsync(bot, settings, logs, arguments.Terminal, stopping.Token);
     }
 
-    private static async Task<int> ServeAsync(BotHost bot, AllSettings settings, LoggerFactory logs, CancellationToken stop)
+    private static async Task<int> ServeAsync(BotHost bot, AllSettings settings, LoggerFactory logs, bool terminal, CancellationToken stop)
     {
         using var door = new DiscordDoor(bot, settings, logs, Screen.Error);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var awake = AwakeAsync(bot, door, leaving.Token);
+        var beside = terminal ? Running.BesideAsync(bot, leaving.Token) : Task.CompletedTask;
         try
         {
             await door.RunAsync(stop);
@@ -57,6 +58,7 @@ internal static class Serving
         {
             await leaving.CancelAsync();
             await awake;
+            await beside;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Unisson.Bot.Tests.Harness;
 
 namespace Unisson.Bot.Tests.Crash;
 
@@ -23,7 +24,7 @@ internal sealed class ChildBot : IDisposable
             StandardInputEncoding = new UTF8Encoding(false),
             StandardOutputEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(typeof(Bot.Terminal.Conversation).Assembly.Location);
+        start.ArgumentList.Add(Checkout.Program);
         start.ArgumentList.Add("--data");
         start.ArgumentList.Add(folder);
         foreach (var argument in arguments)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -14,8 +15,8 @@ namespace Unisson.Bot.Tests.Discord;
 internal sealed class DiscordWorld : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("unisson-discord-").FullName;
-    private readonly CancellationTokenSource _stopping = new();
     private readonly List<string> _unexpected = [];
+    private CancellationTokenSource _stopping = new();
     private DiscordDoor? _door;
     private Task _running = Task.CompletedTask;
 
@@ -61,6 +62,7 @@ internal sealed class DiscordWorld : IAsyncDisposable
         var logs = new LoggerFactory([new Unexpected(_unexpected)]);
         Host = new BotHost(Store.Open(File), Time, logs, settings!.ForCommands());
         await Host.EnsureLocalAsync(1, Languages.Language.English, "Europe/Paris", Ct);
+        _stopping = new CancellationTokenSource();
         _door = new DiscordDoor(Host, settings, logs, Said);
         _running = _door.RunAsync(_stopping.Token);
         await Discord.ConnectedAsync();
@@ -81,13 +83,37 @@ internal sealed class DiscordWorld : IAsyncDisposable
         await DueAsync();
     }
 
+    /// <summary>Waits until all that is due by now has left.</summary>
+    public async Task SentAsync()
+    {
+        using var committed = new SemaphoreSlim(0);
+        Action<DateTimeOffset?> heard = _ => committed.Release();
+        Host.Store.Writer.Committed += heard;
+        var now = Time.GetUtcNow();
+        while (await SeeAsync(db => db.Outbox.AnyAsync(o => o.SentAt == null && o.Parked == null && o.NotBefore <= now, Ct)))
+        {
+            Assert.True(await committed.WaitAsync(TimeSpan.FromSeconds(20), Ct), "It never left.");
+        }
+
+        Host.Store.Writer.Committed -= heard;
+    }
+
     public async Task<T> SeeAsync<T>(Func<BotDb, Task<T>> look)
     {
         await using var db = Host.Store.Read();
         return await look(db);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends when the door itself does, and gives the fault with which it ended.</summary>
+    public async Task<Exception?> EndedAsync()
+    {
+        var fault = await Record.ExceptionAsync(() => _running.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, Ct));
+        _running = Task.CompletedTask;
+        return fault;
+    }
+
+    /// <summary>Stops the bot; the file stays.</summary>
+    public async Task StopAsync()
     {
         await _stopping.CancelAsync();
         try
@@ -102,6 +128,19 @@ internal sealed class DiscordWorld : IAsyncDisposable
         _door?.Dispose();
         _stopping.Dispose();
         await Host.DisposeAsync();
+    }
+
+    /// <summary>Stops the bot and starts it again on the same file.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await Discord.UntilAsync(() => Discord.Gateway.Connected == 0, "the end of the first connection");
+        await OpenAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         Directory.Delete(_folder, recursive: true);
         await Discord.DisposeAsync();
         Assert.True(_unexpected.Count == 0, string.Join('\n', _unexpected));

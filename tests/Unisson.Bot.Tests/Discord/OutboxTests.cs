@@ -128,7 +128,7 @@ public sealed class OutboxTests
         world.Run();
         await world.SentAsync();
 
-        Assert.Equal(["once \\*only\\*\nand more"], world.Missions.Messages.Select(m => m.Content).Where(c => c != "noise"));
+        Assert.Equal(["once \\*only\\*\n and more"], world.Missions.Messages.Select(m => m.Content).Where(c => c != "noise"));
         Assert.Equal(3, world.Discord.Requests.Count(r => r.Route == "GET /channels/{channel_id}/messages") + (arrived ? 2 : 1));
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Unisson.Bot.Terminal;
+using Unisson.Bot.Tests.Harness;
 using Xunit;
 
 namespace Unisson.Bot.Tests.Terminal;
@@ -36,7 +36,7 @@ internal sealed class Child : IDisposable
     }
 
     /// <summary>Starts it and leaves its input open.</summary>
-    public Process Start(params string[] arguments) => Start("dotnet", typeof(Conversation).Assembly.Location, arguments);
+    public Process Start(params string[] arguments) => Start("dotnet", Checkout.Program, arguments);
 
     public Process Start(string command, string assembly, string[] arguments, params string[] before)
     {

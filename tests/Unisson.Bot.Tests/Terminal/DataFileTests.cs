@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
 using Unisson.Bot.Storage;
+using Unisson.Bot.Tests.Harness;
 using Xunit;
 
 namespace Unisson.Bot.Tests.Terminal;
@@ -121,7 +122,7 @@ public sealed class DataFileTests
             return null;
         }
 
-        using var process = child.Start("/usr/bin/setpriv", typeof(Bot.Terminal.Conversation).Assembly.Location, [], "--reuid=65534", "--regid=65534", "--clear-groups", "dotnet");
+        using var process = child.Start("/usr/bin/setpriv", Checkout.Program, [], "--reuid=65534", "--regid=65534", "--clear-groups", "dotnet");
         await process.StandardInput.WriteAsync("/about\n");
         process.StandardInput.Close();
         return await Child.EndAsync(process);

@@ -53,11 +53,12 @@ public sealed class ProgramTests
     {
         using var child = new Child();
 
-        var ended = await child.RunAsync("/about\n", "--Community:Zone=Europe/Pariss", "--Community:Language=de", "--Reminders:ActivePerPerson", "many", "--Storage:Pth=hidden-value", "--Discord:Token=hidden-value");
+        var ended = await child.RunAsync("/about\n", "--Community:Zone=Europe/Pariss", "--Community:Language=de", "--Reminders:ActivePerPerson", "many", "--Storage:Pth=hidden-value", "--Discord:Token=hidden value", "--Matrix:AccessToken=hidden-value");
 
         Assert.Equal(78, ended.ExitCode);
-        Assert.Equal(5, ended.Errors.TrimEnd('\n').Split('\n').Length);
-        Assert.All(["Europe/Paris,", "Community:Language", "Reminders:ActivePerPerson", "Storage:Path", "Discord"], key => Assert.Contains(key, ended.Errors, StringComparison.Ordinal));
+        Assert.Equal(6, ended.Errors.TrimEnd('\n').Split('\n').Length);
+        Assert.All(["Europe/Paris,", "Community:Language", "Reminders:ActivePerPerson", "Storage:Path", "Discord:Token", "Matrix"], key => Assert.Contains(key, ended.Errors, StringComparison.Ordinal));
+        Assert.DoesNotContain("hidden value", ended.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden-value", ended.Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.GetDirectoryName(child.File)));
     }
