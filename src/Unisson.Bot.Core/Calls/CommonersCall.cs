@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Commons;
-using Unisson.Bot.Deliveries;
 using Unisson.Bot.Communities;
+using Unisson.Bot.Deliveries;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 

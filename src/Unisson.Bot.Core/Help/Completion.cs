@@ -42,7 +42,7 @@ public sealed class Completion(Catalogue catalogue)
         if (line.Option is { } option)
         {
             var values = await OfOptionAsync(db, caller with { Language = language }, option, line.Value, ct);
-            candidates.AddRange(values.Select(v => v with { Value = line.Before + (line.IsListed ? v.Value : CommandSpec.Quoted(v.Value)) }));
+            candidates.AddRange(values.Select(v => v with { Value = line.Before + (line.IsListed ? v.Value : LineWriter.Quoted(v.Value)) }));
         }
 
         if (line.CanName)

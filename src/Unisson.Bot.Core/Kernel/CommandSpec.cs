@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Unisson.Bot.Kernel;
 
 /// <summary>Does the work of a command inside its transaction.</summary>
@@ -27,8 +25,6 @@ public sealed record Shortcut(Name Verb, Option Option, string Value);
 /// </summary>
 public sealed class CommandSpec(Name? group, Name verb)
 {
-    private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(" :\"“”«»\n\u00A0\u202F");
-
     public Name? Group { get; } = group;
 
     public Name Verb { get; } = verb;
@@ -61,25 +57,6 @@ public sealed class CommandSpec(Name? group, Name verb)
     /// <summary>What an option is called in forms and help: the text <c>option.NAME</c>, or <c>option.PATH.NAME</c> where a command means it otherwise.</summary>
     public string Label(Option option, Say say)
         => say.Has($"option.{Path}.{option.Name.English}") ? say[$"option.{Path}.{option.Name.English}"] : say[$"option.{option.Name.English}"];
-
-    /// <summary>Writes a line as a person of that language would type it.</summary>
-    public string Write(CommandLine line, Language language)
-    {
-        var words = new List<string> { "/" + PathIn(language) };
-        foreach (var option in Options)
-        {
-            if (line.Values.TryGetValue(option.Name.English, out var value))
-            {
-                words.Add(option.Needed ? Quoted(value) : $"{option.Name.In(language)}:{Quoted(value)}");
-            }
-        }
-
-        return string.Join(' ', words);
-    }
-
-    /// <summary>A value as a line takes it.</summary>
-    public static string Quoted(string value)
-        => value.Length == 0 || value.AsSpan().ContainsAny(NeedsQuotes) ? $"\"{value.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : value;
 }
 
 /// <summary>

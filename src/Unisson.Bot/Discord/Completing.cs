@@ -1,7 +1,7 @@
 using Unisson.Bot.Communities;
 using Unisson.Bot.Help;
-using Unisson.Discord;
 using Unisson.Bot.Kernel;
+using Unisson.Discord;
 
 namespace Unisson.Bot.Discord;
 

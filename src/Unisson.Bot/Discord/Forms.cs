@@ -80,11 +80,13 @@ internal sealed class Forms(Catalogue catalogue)
         return option switch
         {
             { Choices: { } choices } => Component.StringSelect(id, [.. choices.Values.Take(25).Select(v => new SelectOption(choices.Label(v, say).Cut(LongestOption), v) { Default = chosen.Any(c => Fold.Same(c, v) || Fold.Same(c, choices.Label(v, say))) ? true : null })])
-                with { MaxValues = option.IsGreedy ? 1 : Math.Min(25, choices.Values.Count) },
+                with
+            { MaxValues = option.IsGreedy ? 1 : Math.Min(25, choices.Values.Count) },
             { Picks: Picks.Person } => Component.UserSelect(id),
             { Picks: Picks.Channel } => Component.ChannelSelect(id) with { ChannelTypes = [(int)ChannelType.GuildText, (int)ChannelType.GuildAnnouncement] },
             _ => Component.TextInput(id, option.Longest > 200 ? TextInputStyle.Paragraph : TextInputStyle.Short)
-                with { MaxLength = Math.Min(4000, option.Longest), Value = given is null ? default(OptionValue?) : (OptionValue)given },
+                with
+            { MaxLength = Math.Min(4000, option.Longest), Value = given is null ? default(OptionValue?) : (OptionValue)given },
         };
     }
 }
