@@ -148,7 +148,7 @@ public sealed class CommonersCallTests
         await v.Bot.WaitAsync(TimeSpan.FromMinutes(16));
         var late = await v.TapAsync("claire", $"v1:draft:{last}");
         Assert.Equal(("draft.expired", 1), (late.Refused, await v.Bot.SeeAsync(db => db.Calls.CountAsync())));
-        Assert.StartsWith("/commoners call common:coworking mission:M1 hours:2h by:", Assert.Single(late.Lines), StringComparison.Ordinal);
+        Assert.StartsWith("/commoners call common:coworking mission:M1 hours:2h by:", late.Typed, StringComparison.Ordinal);
     }
 
     [Fact]
