@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Kernel;
@@ -12,10 +13,11 @@ namespace Unisson.Bot.Discord;
 /// Answers survive (rule 16): which were seen to leave is stored with the next commit; one that found no way goes into the person's private
 /// channel, else it comes first at their next command.
 /// </summary>
-internal sealed class Unseen(DiscordParts parts)
+internal sealed partial class Unseen(DiscordParts parts)
 {
     private readonly ConcurrentDictionary<long, bool> _waiting = [];
     private readonly ConcurrentQueue<string> _seen = [];
+    private readonly ILogger _logger = parts.Logs.CreateLogger<Unseen>();
     private int _isStoring;
 
     /// <summary>The answer left.</summary>
@@ -33,6 +35,7 @@ internal sealed class Unseen(DiscordParts parts)
         if (answer.PersonId is { } person && !await InPrivateAsync(person, key, answer.Reply, ct))
         {
             _waiting[person] = true;
+            LogWaits();
         }
     }
 
@@ -77,6 +80,7 @@ internal sealed class Unseen(DiscordParts parts)
             if (!await parts.Answers.LeavesAsync(() => parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(parts.Bot.Catalogue.Shown(told)), ct)))
             {
                 _waiting[person] = true;
+                LogWaits();
                 return;
             }
 
@@ -208,4 +212,7 @@ internal sealed class Unseen(DiscordParts parts)
             await scope.Db.AnsweredAsync(DiscordDoor.Name, key, now, CancellationToken.None);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "An answer waits for its person's next command")]
+    private partial void LogWaits();
 }

@@ -16,6 +16,7 @@ internal sealed class DiscordWorld : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("unisson-discord-").FullName;
     private readonly List<string> _unexpected = [];
+    private readonly SemaphoreSlim _waits = new(0);
     private CancellationTokenSource _stopping = new();
     private DiscordDoor? _door;
     private Task _running = Task.CompletedTask;
@@ -59,7 +60,7 @@ internal sealed class DiscordWorld : IAsyncDisposable
         };
         var settings = SettingsReader.Read(Sources.Read("nowhere.json", given, out _), out var problems);
         Assert.Empty(problems);
-        var logs = new LoggerFactory([new Unexpected(_unexpected)]);
+        var logs = new LoggerFactory([new Unexpected(_unexpected, _waits)]);
         Host = new BotHost(Store.Open(File), Time, logs, settings!.ForCommands());
         await Host.EnsureLocalAsync(1, Languages.Language.English, "Europe/Paris", Ct);
         _stopping = new CancellationTokenSource();
@@ -130,6 +131,9 @@ internal sealed class DiscordWorld : IAsyncDisposable
         await Host.DisposeAsync();
     }
 
+    /// <summary>Until the bot has put an answer aside for its person's next command; once for each.</summary>
+    public async Task PutAsideAsync() => Assert.True(await _waits.WaitAsync(TimeSpan.FromSeconds(20), Ct), "No answer was put aside.");
+
     /// <summary>Stops the bot and starts it again on the same file.</summary>
     public async Task RestartAsync()
     {
@@ -147,7 +151,7 @@ internal sealed class DiscordWorld : IAsyncDisposable
     }
 
     /// <summary>Errors that the program logs fail the test.</summary>
-    private sealed class Unexpected(List<string> errors) : ILoggerProvider, ILogger
+    private sealed class Unexpected(List<string> errors, SemaphoreSlim waits) : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => this;
 
@@ -155,13 +159,17 @@ internal sealed class DiscordWorld : IAsyncDisposable
             where TState : notnull
             => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel))
+            if (logLevel >= LogLevel.Error)
             {
                 errors.Add($"{formatter(state, exception)} {exception}");
+            }
+            else if (eventId.Name == "LogWaits")
+            {
+                waits.Release();
             }
         }
 
