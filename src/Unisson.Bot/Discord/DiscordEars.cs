@@ -1,8 +1,4 @@
-using Microsoft.Extensions.Logging;
-using Unisson.Bot.Communities;
-using Unisson.Bot.Kernel;
 using Unisson.Discord;
-using Unisson.Discord.Gateway;
 
 namespace Unisson.Bot.Discord;
 

@@ -27,8 +27,8 @@ internal static class Messages
         var isLong = lines.Length > 0 && (reply.Card is not null || first.Length + 1 + lines.Length > LongestContent);
         return new MessageCreate
         {
-            Content = Cut(isLong || lines.Length == 0 ? first : $"{first}\n {lines}", LongestContent),
-            Embeds = isLong ? [new Embed { Description = Cut(lines, LongestEmbed), Color = reply.Card is null ? null : Green }] : null,
+            Content = (isLong || lines.Length == 0 ? first : $"{first}\n {lines}").Cut(LongestContent),
+            Embeds = isLong ? [new Embed { Description = lines.Cut(LongestEmbed), Color = reply.Card is null ? null : Green }] : null,
             Components = reply.Actions.Count == 0 ? null : Buttons(reply.Actions, community),
             AllowedMentions = people is { Count: > 0 } ? AllowedMentions.Only(people) : AllowedMentions.None,
             Files = reply.Files.Count == 0 ? null : [.. reply.Files.Select(f => new FilePart(f.Name, Encoding.UTF8.GetBytes(f.Content), f.MediaType))],
@@ -54,10 +54,7 @@ internal static class Messages
 
     // All alike: a no costs nothing, so no button is more of a button than another (rule 2).
     private static Component Button(ReplyAction action, long? community)
-        => Component.Button(community is null ? action.Code : $"{action.Code}@{community}", Cut(action.Label, LongestLabel));
+        => Component.Button(community is null ? action.Code : $"{action.Code}@{community}", action.Label.Cut(LongestLabel));
 
     private static string Rung(IReadOnlyList<Snowflake>? people) => people is { Count: > 0 } ? string.Concat(people.Select(p => $"<@{p}> ")) : "";
-
-    private static string Cut(string text, int longest)
-        => text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1)] + "…";
 }
