@@ -50,7 +50,9 @@ public static class ContributionLog
     /// <summary>A mission that the caller may write lines for: any they see; of a private one, its team's.</summary>
     private static async Task<Result<Mission>> LoggableAsync(Request r, string typed, CancellationToken ct)
     {
-        if ((await r.MissionAsync(typed, ct)).Refused(out var refusal, out var mission))
+        // What is left out is filled in from the mission's commons.
+        var full = r.Given(Fields.Common) && r.Given(Fields.What);
+        if ((full ? await r.NamedMissionAsync(typed, ct) : await r.MissionAsync(typed, ct)).Refused(out var refusal, out var mission))
         {
             return refusal with { Mend = r.Line.With("mission", CommandLine.Blank) };
         }

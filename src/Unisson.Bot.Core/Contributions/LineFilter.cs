@@ -18,7 +18,7 @@ internal sealed record LineFilter(long CommunityId, long? MissionId, long? Commo
         var filter = new LineFilter(r.Caller.CommunityId, null, null, null, null, 0);
         if (r.Given(Fields.Mission, out var typed))
         {
-            if ((await r.MissionAsync(typed, ct)).Refused(out var refusal, out var mission))
+            if ((await r.NamedMissionAsync(typed, ct)).Refused(out var refusal, out var mission))
             {
                 return refusal;
             }

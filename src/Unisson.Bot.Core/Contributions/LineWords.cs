@@ -5,7 +5,7 @@ using Unisson.Bot.Missions;
 namespace Unisson.Bot.Contributions;
 
 /// <summary>The names that a page of lines speaks of, loaded together, and the lines in words for one reader.</summary>
-internal sealed class LineWords(Request request, Dictionary<long, string> people, Dictionary<long, string> commons, Dictionary<long, Mission> missions)
+internal sealed class LineWords(Request request, Dictionary<long, string> people, Dictionary<long, string> commons, Dictionary<long, Mission> missions, HashSet<long> seen)
 {
     private readonly Telling _telling = new(request.Say, request.Caller.Channel is not null);
 
@@ -18,7 +18,8 @@ internal sealed class LineWords(Request request, Dictionary<long, string> people
             r,
             await r.Db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct),
             await r.Db.Commons.Where(c => commons.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct),
-            missions.Count == 0 ? [] : await r.Db.Missions.Include(m => m.Holders).Where(m => missions.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct));
+            missions.Count == 0 ? [] : await r.Db.Missions.Where(m => missions.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct),
+            missions.Count == 0 ? [] : await r.Db.Missions.SeenBy(r.Caller.CommunityId, r.Caller.PersonId).Where(m => missions.Contains(m.Id)).Select(m => m.Id).ToHashSetAsync(ct));
     }
 
     /// <summary>« L12, mardi 24 novembre : 3 h de Bob pour Coworking, « Fiche pratique » ».</summary>
@@ -48,5 +49,5 @@ internal sealed class LineWords(Request request, Dictionary<long, string> people
 
     private Mission? Mission(long? missionId) => missionId is { } id ? missions[id] : null;
 
-    private bool Sees(long? missionId) => Mission(missionId)?.IsSeenBy(request.Caller.PersonId) ?? false;
+    private bool Sees(long? missionId) => missionId is { } id && seen.Contains(id);
 }

@@ -209,13 +209,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
             return unread;
         }
 
-        var done = await spec.Run(request, ct);
-        if (!spec.Reads && !done.Refused(out _, out _))
-        {
-            await db.SaveChangesAsync(ct);
-        }
-
-        return done;
+        return await spec.Run(request, ct);
     }
 
     /// <param name="mend">The line that mends a refusal, if there is one.</param>

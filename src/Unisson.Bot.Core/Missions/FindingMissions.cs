@@ -2,14 +2,29 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Kernel;
+using Unisson.Bot.Storage;
 
 namespace Unisson.Bot.Missions;
 
 /// <summary>Turns what people type for a mission into the mission, if they may see it.</summary>
 public static partial class FindingMissions
 {
+    private static readonly Func<BotDb, long, bool, int, CancellationToken, Task<Mission?>> Alone = EF.CompileAsyncQuery(
+        (BotDb db, long communityId, bool isApart, int number, CancellationToken ct) =>
+            db.Missions.FirstOrDefault(m => m.CommunityId == communityId && m.IsApart == isApart && m.Number == number));
+
+    private static readonly Func<BotDb, long, bool, int, CancellationToken, Task<Mission?>> Whole = EF.CompileAsyncQuery(
+        (BotDb db, long communityId, bool isApart, int number, CancellationToken ct) =>
+            db.Missions.Include(m => m.Holders).Include(m => m.Commons).AsSplitQuery()
+                .FirstOrDefault(m => m.CommunityId == communityId && m.IsApart == isApart && m.Number == number));
+
     /// <summary>Takes M1, m1, 1 or MP0042. A private mission of others is unknown like one that never was: <c>mission.unknown</c>.</summary>
-    public static async Task<Result<Mission>> MissionAsync(this Request r, string typed, CancellationToken ct)
+    public static Task<Result<Mission>> MissionAsync(this Request r, string typed, CancellationToken ct) => FindAsync(r, typed, Whole, ct);
+
+    /// <summary>The same for who only names it: its people and commons are there only where they decide who may see it.</summary>
+    public static Task<Result<Mission>> NamedMissionAsync(this Request r, string typed, CancellationToken ct) => FindAsync(r, typed, Alone, ct);
+
+    private static async Task<Result<Mission>> FindAsync(Request r, string typed, Func<BotDb, long, bool, int, CancellationToken, Task<Mission?>> look, CancellationToken ct)
     {
         if (Label().Match(typed.Trim()) is not { Success: true } match)
         {
@@ -18,8 +33,8 @@ public static partial class FindingMissions
 
         var apart = match.Groups["apart"].Length > 0;
         var number = int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
-        var mission = await r.Db.Missions.Include(m => m.Holders).Include(m => m.Commons).AsSplitQuery()
-            .FirstOrDefaultAsync(m => m.CommunityId == r.Caller.CommunityId && m.IsApart == apart && m.Number == number, ct);
+        // Numbers apart are those of private missions, of which some were opened up since.
+        var mission = await (apart ? Whole : look)(r.Db, r.Caller.CommunityId, apart, number, ct);
         return mission is not null && mission.IsSeenBy(r.Caller.PersonId) ? mission : new Refusal("mission.unknown", typed);
     }
 

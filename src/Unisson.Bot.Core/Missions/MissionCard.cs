@@ -27,7 +27,7 @@ internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, st
         return new MissionCard(
             mission,
             await db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct),
-            await db.Commons.Where(c => c.CommunityId == mission.CommunityId && commons.Contains(c.Id)).OrderBy(c => c.Slug).Select(c => c.Name).ToListAsync(ct));
+            commons.Count == 0 ? [] : await db.Commons.Where(c => c.CommunityId == mission.CommunityId && commons.Contains(c.Id)).OrderBy(c => c.Slug).Select(c => c.Name).ToListAsync(ct));
     }
 
     /// <summary>

@@ -118,7 +118,7 @@ internal static class MissionFields
 
         mission.Commons.RemoveAll(c => !named.Contains(c.CommonId));
         mission.Commons.AddRange(named.Where(id => !mission.Commons.Exists(c => c.CommonId == id)).ToList()
-            .ConvertAll(id => new MissionCommon { CommunityId = mission.CommunityId, MissionId = mission.Id, CommonId = id }));
+            .ConvertAll(id => new MissionCommon { CommunityId = mission.CommunityId, CommonId = id }));
         return null;
     }
 

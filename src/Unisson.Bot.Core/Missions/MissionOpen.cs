@@ -32,6 +32,7 @@ public static class MissionOpen
             return refusal;
         }
 
+        await r.Db.SaveChangesAsync(ct);
         Journal.Write(r.Db, mission, r.Caller.PersonId, "opened", null, r.Now);
         await MissionChanged.AfterAsync(r.Db, mission, r.Caller.PersonId, onCard: true, r.Now, ct);
         return Opened(r, mission);
@@ -51,11 +52,9 @@ public static class MissionOpen
             OpenedBy = r.Caller.PersonId,
             OpenedAt = r.Now,
         }).Entity;
-        await r.Db.SaveChangesAsync(ct);
         mission.Holders.Add(new RoleHolder
         {
             CommunityId = mission.CommunityId,
-            MissionId = mission.Id,
             PersonId = r.Caller.PersonId,
             Role = RoleKind.Coordinator,
             Holding = Holding.Active,

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
@@ -82,22 +81,7 @@ internal sealed class HotRows
             3);
     }
 
-    public static HotRows Of(DbConnection connection) => OfConnections.GetValue((SqliteConnection)connection, c =>
-    {
-        // A connection that closes gives what it prepared back, and knows nothing of it when it is opened again.
-        c.StateChange += Forget;
-        return new HotRows(c);
-    });
-
-    private static void Forget(object sender, StateChangeEventArgs change)
-    {
-        if (change.CurrentState == ConnectionState.Closed)
-        {
-            var connection = (SqliteConnection)sender;
-            connection.StateChange -= Forget;
-            OfConnections.Remove(connection);
-        }
-    }
+    public static HotRows Of(DbConnection connection) => OfConnections.GetValue((SqliteConnection)connection, c => new HotRows(c));
 
     /// <summary>Begins a piece of work that <see cref="Keep"/> keeps and <see cref="Undo"/> undoes.</summary>
     public void Mark(DbTransaction transaction) => _mark.Run(transaction);

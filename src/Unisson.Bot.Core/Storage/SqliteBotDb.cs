@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -13,19 +12,12 @@ namespace Unisson.Bot.Storage;
 /// <summary>The store in one SQLite file. Instants are UTC ticks, which SQLite can compare; enumerations are their names.</summary>
 public sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options) : BotDb(options)
 {
-    private HotRows Hot
-    {
-        get
-        {
-            // The writer's is open; a reading context opens its own here, and closes it when it ends.
-            if (Database.GetDbConnection().State == ConnectionState.Closed)
-            {
-                Database.OpenConnection();
-            }
+    private Action? _ended;
 
-            return HotRows.Of(Database.GetDbConnection());
-        }
-    }
+    /// <summary>Called once, when this use of the context ends.</summary>
+    internal Action? Ended { set => _ended = value; }
+
+    private HotRows Hot => HotRows.Of(Database.GetDbConnection());
 
     private DbTransaction? Transaction => Database.CurrentTransaction?.GetDbTransaction();
 
@@ -58,6 +50,18 @@ public sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options) : BotDb(o
 
     public override Task<List<Channel>> ChannelsAsync(long communityId, ChannelUse use, CancellationToken ct)
         => Task.FromResult(Hot.Channels(communityId, use, Transaction));
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        Interlocked.Exchange(ref _ended, null)?.Invoke();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Interlocked.Exchange(ref _ended, null)?.Invoke();
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,6 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Unisson.Bot.Storage;
 
@@ -10,7 +8,7 @@ namespace Unisson.Bot.Storage;
 /// </summary>
 public sealed class Store : IAsyncDisposable
 {
-    private readonly PooledDbContextFactory<SqliteBotDb> _reading;
+    private readonly Readers _readers;
     private readonly string _connection;
     private readonly FileStream _held;
 
@@ -18,7 +16,7 @@ public sealed class Store : IAsyncDisposable
     {
         (Path, _connection, _held, PracticeNow) = (path, connection, held, practiceNow);
         Writer = new Writer(writing, path);
-        _reading = new PooledDbContextFactory<SqliteBotDb>(new DbContextOptionsBuilder<SqliteBotDb>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+        _readers = new Readers(connection);
     }
 
     public string Path { get; }
@@ -75,11 +73,12 @@ public sealed class Store : IAsyncDisposable
     }
 
     /// <summary>A context that only reads, on a connection of its own.</summary>
-    public BotDb Read() => _reading.CreateDbContext();
+    public BotDb Read() => _readers.Take();
 
     public async ValueTask DisposeAsync()
     {
         await Writer.DisposeAsync();
+        _readers.Dispose();
         using (var reading = new SqliteConnection(_connection))
         {
             SqliteConnection.ClearPool(reading);
