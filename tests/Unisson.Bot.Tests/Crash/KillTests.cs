@@ -4,7 +4,7 @@ using Xunit;
 namespace Unisson.Bot.Tests.Crash;
 
 /// <summary>
-/// Confirmed means stored (rule 16), whatever moment the plug is pulled. <c>TEST_KILLS</c> sets how often each story is killed, 10 by
+/// Confirmed means stored (rule 16), whatever moment the plug is pulled. <c>TEST_KILLS</c> sets how often each story is killed, 15 by
 /// default.
 /// </summary>
 public sealed class KillTests : KillStory
@@ -22,10 +22,18 @@ public sealed class WaveKillTests : KillStory
         => Sound(await new WaveKills(Folder, Random).RunAsync(Kills));
 }
 
+/// <inheritdoc cref="KillTests"/>
+public sealed class DiscordKillTests : KillStory
+{
+    [Fact]
+    public async Task On_Discord_each_stored_command_is_answered_once_and_each_card_comes_once()
+        => Sound(await new DiscordKills(Folder, Random).RunAsync(Kills));
+}
+
 /// <summary>A folder of its own, and the same moments each time.</summary>
 public abstract class KillStory : IDisposable
 {
-    private protected static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("TEST_KILLS") ?? "10", CultureInfo.InvariantCulture);
+    private protected static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("TEST_KILLS") ?? "15", CultureInfo.InvariantCulture);
 
     private protected string Folder { get; } = Directory.CreateTempSubdirectory("unisson-kill-").FullName;
 
