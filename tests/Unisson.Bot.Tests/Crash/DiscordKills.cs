@@ -77,7 +77,9 @@ internal sealed class DiscordKills(string folder, Random random)
         if (moment is not null)
         {
             most = Patience;
-            (random.Next(2) == 0 ? (Action<int, string?, Action?>)_discord.Faults.LoseRequest : _discord.Faults.LoseAnswer)(1, moment, bot.Kill);
+
+            // A follow-up has no nonce: between it and its mark it may come again, with the sentence that it may have come before.
+            (random.Next(2) == 0 || moment == FollowUp ? (Action<int, string?, Action?>)_discord.Faults.LoseRequest : _discord.Faults.LoseAnswer)(1, moment, bot.Kill);
         }
 
         for (var last = random.Next(1, 4); last > 0; last--)

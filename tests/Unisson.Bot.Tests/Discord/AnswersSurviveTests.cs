@@ -60,6 +60,28 @@ public sealed class AnswersSurviveTests
     }
 
     [Fact]
+    public async Task What_is_just_being_answered_is_not_told_again_with_another_command()
+    {
+        await using var village = await Village.StartAsync();
+        village.Discord.Faults.Answer(404, 1, Village.Callback);
+        Village.Log(village.Bob, "soupe");
+        await village.World.PutAsideAsync();
+
+        var arrives = new TaskCompletionSource();
+        village.Discord.Faults.Hold(arrives.Task, 1, Village.Callback);
+        var held = Village.Log(village.Bob, "pain");
+        await village.Discord.UntilAsync(() => village.Discord.Faults.Pending == 0, "the answer on its way");
+        await NextAsync(village, "sel");
+        await village.Discord.UntilAsync(() => Village.Said(village.Bob, "soupe") == 1, "the answer of before");
+        arrives.SetResult();
+        await held.SeenAsync();
+        await village.SettledAsync();
+
+        Assert.Equal(1, Village.Said(village.Bob, "pain"));
+        Assert.Equal(1, Village.Said(village.Bob, "soupe"));
+    }
+
+    [Fact]
     public async Task After_a_restart_it_comes_by_the_interaction_while_that_lives()
     {
         var time = new FlowingTime();
