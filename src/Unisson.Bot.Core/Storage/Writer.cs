@@ -14,7 +14,7 @@ public sealed class Writer : IAsyncDisposable
     private const int Together = 64;
 
     /// <summary>Work that can wait for others waits so long: on a quiet day it would else be lost with the process.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     private readonly Channel<Work> _waiting = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection _connection;
@@ -47,7 +47,7 @@ public sealed class Writer : IAsyncDisposable
         return true;
     });
 
-    /// <summary>Adds work that is done with the next commit, within seconds, and that nobody waits for.</summary>
+    /// <summary>Adds work that is done with the next commit, within a second, and that nobody waits for.</summary>
     public void WithNextCommit(Func<WriteScope, Task> work) => _waiting.Writer.TryWrite(new Work<bool>(async scope =>
     {
         await work(scope);

@@ -1,8 +1,8 @@
 using Unisson.Bot.Storage;
-using Unisson.Bot.Tests.Discord;
+using Unisson.Bot.Tests.Crash;
 using Unisson.Discord.Stub;
 
-namespace Unisson.Bot.Tests.Crash;
+namespace Unisson.Bot.Tests.Discord;
 
 /// <summary>
 /// People act on Discord, answers and cards leave, and the program is killed between any two steps, again and again. Some people can be written

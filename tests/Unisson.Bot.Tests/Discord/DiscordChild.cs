@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Unisson.Bot.Tests.Harness;
 using Unisson.Discord.Stub;
 
-namespace Unisson.Bot.Tests.Crash;
+namespace Unisson.Bot.Tests.Discord;
 
 /// <summary>The real program in a process of its own, on a Discord of the test's own.</summary>
 internal sealed class DiscordChild : IDisposable

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Contributions;
 using Unisson.Bot.Storage;
-using Unisson.Bot.Tests.Discord;
+using Unisson.Bot.Tests.Crash;
 using Unisson.Discord.Stub;
 
-namespace Unisson.Bot.Tests.Crash;
+namespace Unisson.Bot.Tests.Discord;
 
 /// <summary>Compares what stands in the data file with what people saw.</summary>
 internal sealed class DiscordCount(BotDb db, Tally tally, List<Deed> deeds, StubChannel missions)
