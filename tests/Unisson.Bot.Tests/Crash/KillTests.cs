@@ -5,7 +5,7 @@ namespace Unisson.Bot.Tests.Crash;
 
 /// <summary>
 /// Confirmed means stored (rule 16), whatever moment the plug is pulled. <c>TEST_KILLS</c> sets how often each story is killed, 10 by
-/// default, and 20 on Discord.
+/// default, and 15 on Discord.
 /// </summary>
 public sealed class KillTests : KillStory
 {
