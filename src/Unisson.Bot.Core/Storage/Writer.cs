@@ -13,6 +13,9 @@ public sealed class Writer : IAsyncDisposable
 {
     private const int Together = 64;
 
+    /// <summary>Work that can wait for others waits so long: on a quiet day it would else be lost with the process.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
     private readonly Channel<Work> _waiting = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection _connection;
     private readonly PooledDbContextFactory<SqliteBotDb> _contexts;
@@ -44,7 +47,7 @@ public sealed class Writer : IAsyncDisposable
         return true;
     });
 
-    /// <summary>Adds work that is done with the next commit, and that nobody waits for.</summary>
+    /// <summary>Adds work that is done with the next commit, within a second, and that nobody waits for.</summary>
     public void WithNextCommit(Func<WriteScope, Task> work) => _waiting.Writer.TryWrite(new Work<bool>(async scope =>
     {
         await work(scope);
@@ -71,14 +74,27 @@ public sealed class Writer : IAsyncDisposable
                 works.Add(work);
             }
 
-            // What can wait goes with others, and alone only when the door closes.
-            if (works.TrueForAll(w => w.CanWait) && works.Count < Together && !_waiting.Reader.Completion.IsCompleted && await _waiting.Reader.WaitToReadAsync())
+            // What can wait goes with others, and alone only when none come.
+            if (works.TrueForAll(w => w.CanWait) && works.Count < Together && !_waiting.Reader.Completion.IsCompleted && await MoreAsync())
             {
                 continue;
             }
 
             await CommitAsync(works);
             works.Clear();
+        }
+    }
+
+    private async Task<bool> MoreAsync()
+    {
+        using var end = new CancellationTokenSource(Longest, TimeProvider.System);
+        try
+        {
+            return await _waiting.Reader.WaitToReadAsync(end.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

@@ -68,7 +68,7 @@ internal sealed class Commanding(DiscordParts parts)
 
         if (interaction.ChannelId is { } channel)
         {
-            parts.Places.Allows(channel, interaction.AppPermissions);
+            await parts.Places.AllowsAsync(channel, interaction.AppPermissions, ct);
         }
 
         var place = await parts.Places.OfAsync(guild, null, interaction.GuildLocale, ct);

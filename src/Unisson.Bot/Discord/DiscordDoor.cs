@@ -13,6 +13,9 @@ internal sealed partial class DiscordDoor : IDisposable
 {
     public const string Name = "discord";
 
+    /// <summary>Between two tries to register the commands.</summary>
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30), LongestWait = TimeSpan.FromHours(1);
+
     private readonly DiscordRest _rest;
     private readonly DiscordGateway _gateway;
     private readonly DiscordOutbox _outbox;
@@ -27,7 +30,7 @@ internal sealed partial class DiscordDoor : IDisposable
         _rest = new DiscordRest(options, logs.CreateLogger<DiscordRest>(), bot.Time);
         _parts = new DiscordParts(bot, settings, _rest, logs);
         bot.Dispatcher.LackedIn = _parts.Places.MissingIn;
-        _outbox = new DiscordOutbox(bot.Store, bot.Catalogue, _rest, bot.Time, logs.CreateLogger<DiscordOutbox>());
+        _outbox = new DiscordOutbox(bot.Store, bot.Catalogue, _rest, bot.Time, logs.CreateLogger<DiscordOutbox>()) { Refused = _parts.Places.Refused };
         _gateway = new DiscordGateway(options, _rest, new DiscordEars(_parts), logs.CreateLogger<DiscordGateway>(), bot.Time);
         (_logger, _said) = (logs.CreateLogger<DiscordDoor>(), said);
     }
@@ -68,17 +71,42 @@ internal sealed partial class DiscordDoor : IDisposable
         {
             await _said.WriteLineAsync($"Invite the bot with {InstallLink.Of(_parts.Application)}");
             await _parts.Unseen.CatchUpAsync(earlier, ct);
-            await _parts.Registration.UploadAsync(_rest, _parts.Application, _parts.Bot.Store, ct);
+            await RegisterAsync(ct);
         }
-        catch (Exception error) when (error is DiscordException or OperationCanceledException)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            if (!ct.IsCancellationRequested)
-            {
-                LogUnsettled(error);
-            }
+            // It was told to.
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The commands could not be registered; the next start tries again")]
-    private partial void LogUnsettled(Exception error);
+    /// <summary>Tries until Discord has the commands, less and less often.</summary>
+    private async Task RegisterAsync(CancellationToken ct)
+    {
+        for (var wait = FirstWait; !await UploadedAsync(ct); wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
+        {
+            var waits = Task.Delay(wait, _parts.Bot.Time, ct);
+            LogUnregistered(wait);
+            await waits;
+        }
+    }
+
+    private async Task<bool> UploadedAsync(CancellationToken ct)
+    {
+        try
+        {
+            await _parts.Registration.UploadAsync(_rest, _parts.Application, _parts.Bot.Store, ct);
+            return true;
+        }
+        catch (DiscordException error)
+        {
+            LogUpload(error);
+            return _rest.Unauthorized;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Discord did not take the commands")]
+    private partial void LogUpload(Exception error);
+
+    [LoggerMessage(LogLevel.Warning, "The commands are not registered; the next try is in {Wait}")]
+    private partial void LogUnregistered(TimeSpan wait);
 }

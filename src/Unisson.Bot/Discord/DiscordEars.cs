@@ -25,7 +25,7 @@ internal sealed class DiscordEars(DiscordParts parts) : DiscordEvents
         {
             if (guild.PermissionsIn(channel.Id, _me) is { } allowed)
             {
-                parts.Places.Allows(channel.Id, allowed);
+                await parts.Places.AllowsAsync(channel.Id, allowed, ct);
             }
         }
 

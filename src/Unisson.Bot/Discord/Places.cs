@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Communities;
+using Unisson.Bot.Deliveries;
 using Unisson.Bot.Settings;
 using Unisson.Bot.Storage;
 using Unisson.Discord;
@@ -19,6 +20,7 @@ internal sealed class Places(Store store, CommunitySettings defaults, TimeProvid
 
     private readonly ConcurrentDictionary<Snowflake, Place> _known = [];
     private readonly ConcurrentDictionary<Snowflake, Permissions> _channels = [];
+    private readonly ConcurrentDictionary<Snowflake, bool> _refused = [];
 
     /// <summary>The place of a server, made where it was never seen.</summary>
     public async ValueTask<Place> OfAsync(Snowflake guild, string? name, string? locale, CancellationToken ct)
@@ -34,8 +36,17 @@ internal sealed class Places(Store store, CommunitySettings defaults, TimeProvid
             ?? (person is null ? null : await db.Memberships.Where(m => m.PersonId == person.PersonId && m.LeftAt == null).OrderByDescending(m => m.JoinedAt).Select(m => (long?)m.CommunityId).FirstOrDefaultAsync(ct));
     }
 
-    /// <summary>Remembers what Discord says that the bot may do in a channel.</summary>
-    public void Allows(Snowflake channel, Permissions permissions) => _channels[channel] = permissions;
+    /// <summary>Remembers what Discord says that the bot may do in a channel; where it refused a message and may post now, what was set aside tries once more.</summary>
+    public ValueTask AllowsAsync(Snowflake channel, Permissions permissions, CancellationToken ct)
+    {
+        _channels[channel] = permissions;
+        return !_refused.IsEmpty && MissingIn(channel.ToString()).Count == 0 && _refused.TryRemove(channel, out _)
+            ? new(store.Writer.WriteAsync(scope => Waiting.ChannelChangedAsync(scope.Db, DiscordDoor.Name, channel.ToString(), time.GetUtcNow(), ct)))
+            : ValueTask.CompletedTask;
+    }
+
+    /// <summary>Discord let no message into this channel, whatever it said of it before.</summary>
+    public void Refused(string channel) => _refused[Snowflake.Parse(channel)] = true;
 
     /// <summary>What is missing, by Discord's own names, before the bot can post in a channel; empty where nothing is, or where nobody knows.</summary>
     public IReadOnlyList<string> MissingIn(string channel)

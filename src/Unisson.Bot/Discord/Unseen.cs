@@ -15,7 +15,8 @@ namespace Unisson.Bot.Discord;
 /// </summary>
 internal sealed partial class Unseen(DiscordParts parts)
 {
-    private readonly ConcurrentDictionary<long, bool> _waiting = [];
+    /// <summary>Keys of answers that found no way, and whose they are; what is just being answered is not among them.</summary>
+    private readonly ConcurrentDictionary<string, long> _waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _seen = [];
     private readonly ILogger _logger = parts.Logs.CreateLogger<Unseen>();
     private int _isStoring;
@@ -34,7 +35,7 @@ internal sealed partial class Unseen(DiscordParts parts)
     {
         if (answer.PersonId is { } person && !await InPrivateAsync(person, key, answer.Reply, ct))
         {
-            _waiting[person] = true;
+            _waiting[key] = person;
             LogWaits();
         }
     }
@@ -47,7 +48,7 @@ internal sealed partial class Unseen(DiscordParts parts)
             return;
         }
 
-        if (_waiting.TryRemove(person, out _))
+        if (!_waiting.IsEmpty && _waiting.Any(w => w.Value == person))
         {
             await ShowAnswersAsync(interaction, person, ct);
         }
@@ -73,18 +74,18 @@ internal sealed partial class Unseen(DiscordParts parts)
         }
 
         var say = Say.In(Locales.Of(interaction.Locale));
-        foreach (var (key, stored) in rows)
+        foreach (var (key, stored) in rows.Where(r => _waiting.TryRemove(r.Key, out _)))
         {
             var reply = JsonSerializer.Deserialize(stored, KernelJson.Default.Reply)!;
             var told = reply with { First = say["discord.unseen"], Lines = [reply.First, .. reply.Lines] };
             if (!await parts.Answers.LeavesAsync(() => parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(parts.Bot.Catalogue.Shown(told)), ct)))
             {
-                _waiting[person] = true;
+                _waiting[key] = person;
                 LogWaits();
                 return;
             }
 
-            Seen(key);
+            await SeenAsync(key);
         }
     }
 
@@ -124,7 +125,7 @@ internal sealed partial class Unseen(DiscordParts parts)
             }
             else if (!await InPrivateAsync(row.PersonId, row.Key, reply, ct))
             {
-                _waiting[row.PersonId] = true;
+                _waiting[row.Key] = row.PersonId;
             }
         }
     }
@@ -185,7 +186,7 @@ internal sealed partial class Unseen(DiscordParts parts)
         try
         {
             await parts.Rest.CreateMessageAsync(to, Messages.Of(Answering.WithFill(reply, Language.English)) with { Nonce = key }, ct);
-            Seen(key);
+            await SeenAsync(key);
             return true;
         }
         catch (DiscordException)
@@ -193,6 +194,9 @@ internal sealed partial class Unseen(DiscordParts parts)
             return false;
         }
     }
+
+    /// <summary>What cannot be said by an edit would be said twice, so that it is stored at once.</summary>
+    private Task SeenAsync(string key) => parts.Bot.Store.Writer.WriteAsync(scope => scope.Db.AnsweredAsync(DiscordDoor.Name, key, parts.Bot.Time.GetUtcNow(), CancellationToken.None));
 
     private void Seen(string key)
     {

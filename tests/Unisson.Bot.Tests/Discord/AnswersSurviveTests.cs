@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Unisson.Discord.Stub;
 using Xunit;
 
@@ -57,6 +58,42 @@ public sealed class AnswersSurviveTests
 
         await NextAsync(village, "sel");
         await village.Discord.UntilAsync(() => Village.Said(village.Bob, "soupe") == 1, "the answer of before");
+    }
+
+    [Fact]
+    public async Task That_an_answer_was_seen_is_stored_although_nobody_does_anything_more()
+    {
+        using var committed = new SemaphoreSlim(0);
+        await using var village = await Village.StartAsync();
+        village.World.Host.Store.Writer.Committed += _ => committed.Release();
+        await Village.Log(village.Bob, "soupe").SeenAsync();
+
+        while (await village.World.SeeAsync(db => db.Inbox.AnyAsync(i => i.AnsweredAt == null, TestContext.Current.CancellationToken)))
+        {
+            Assert.True(await committed.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken), "A process that is killed an hour later would answer again.");
+        }
+    }
+
+    [Fact]
+    public async Task What_is_just_being_answered_is_not_told_again_with_another_command()
+    {
+        await using var village = await Village.StartAsync();
+        village.Discord.Faults.Answer(404, 1, Village.Callback);
+        Village.Log(village.Bob, "soupe");
+        await village.World.PutAsideAsync();
+
+        var arrives = new TaskCompletionSource();
+        village.Discord.Faults.Hold(arrives.Task, 1, Village.Callback);
+        var held = Village.Log(village.Bob, "pain");
+        await village.Discord.UntilAsync(() => village.Discord.Faults.Pending == 0, "the answer on its way");
+        await NextAsync(village, "sel");
+        await village.Discord.UntilAsync(() => Village.Said(village.Bob, "soupe") == 1, "the answer of before");
+        arrives.SetResult();
+        await held.SeenAsync();
+        await village.SettledAsync();
+
+        Assert.Equal(1, Village.Said(village.Bob, "pain"));
+        Assert.Equal(1, Village.Said(village.Bob, "soupe"));
     }
 
     [Fact]

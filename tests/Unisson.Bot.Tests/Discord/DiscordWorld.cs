@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,7 +17,7 @@ internal sealed class DiscordWorld : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("unisson-discord-").FullName;
     private readonly List<string> _unexpected = [];
-    private readonly SemaphoreSlim _waits = new(0);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _logged = new(StringComparer.Ordinal);
     private CancellationTokenSource _stopping = new();
     private DiscordDoor? _door;
     private Task _running = Task.CompletedTask;
@@ -39,10 +40,10 @@ internal sealed class DiscordWorld : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <param name="time">Null is a clock that stands still on a Tuesday at 10:00 in Paris.</param>
-    public static async Task<DiscordWorld> StartAsync(TimeProvider? time = null, Action<StubDiscord>? before = null, int commandsPerMinute = 0)
+    public static async Task<DiscordWorld> StartAsync(TimeProvider? time = null, Action<StubDiscord>? before = null, int commandsPerMinute = 0, StubOptions? options = null)
     {
         time ??= new FakeTimeProvider(TestBot.Start);
-        var world = new DiscordWorld(await StubDiscord.StartAsync(new() { Time = time, Patience = TimeSpan.FromSeconds(20) }), time);
+        var world = new DiscordWorld(await StubDiscord.StartAsync((options ?? new()) with { Time = time, Patience = TimeSpan.FromSeconds(20) }), time);
         before?.Invoke(world.Discord);
         await world.OpenAsync(commandsPerMinute);
         return world;
@@ -60,7 +61,7 @@ internal sealed class DiscordWorld : IAsyncDisposable
         };
         var settings = SettingsReader.Read(Sources.Read("nowhere.json", given, out _), out var problems);
         Assert.Empty(problems);
-        var logs = new LoggerFactory([new Unexpected(_unexpected, _waits)]);
+        var logs = new LoggerFactory([new Unexpected(_unexpected, Logged)]);
         Host = new BotHost(Store.Open(File), Time, logs, settings!.ForCommands());
         await Host.EnsureLocalAsync(1, Languages.Language.English, "Europe/Paris", Ct);
         _stopping = new CancellationTokenSource();
@@ -132,7 +133,11 @@ internal sealed class DiscordWorld : IAsyncDisposable
     }
 
     /// <summary>Until the bot has put an answer aside for its person's next command; once for each.</summary>
-    public async Task PutAsideAsync() => Assert.True(await _waits.WaitAsync(TimeSpan.FromSeconds(20), Ct), "No answer was put aside.");
+    public Task PutAsideAsync() => LoggedAsync("LogWaits");
+
+    /// <summary>Until the program has logged this warning; once for each.</summary>
+    /// <param name="name">Of the method that logs it.</param>
+    public async Task LoggedAsync(string name) => Assert.True(await Logged(name).WaitAsync(TimeSpan.FromSeconds(20), Ct), $"{name} never came.");
 
     /// <summary>Stops the bot and starts it again on the same file.</summary>
     public async Task RestartAsync()
@@ -150,8 +155,10 @@ internal sealed class DiscordWorld : IAsyncDisposable
         Assert.True(_unexpected.Count == 0, string.Join('\n', _unexpected));
     }
 
+    private SemaphoreSlim Logged(string name) => _logged.GetOrAdd(name, _ => new(0));
+
     /// <summary>Errors that the program logs fail the test.</summary>
-    private sealed class Unexpected(List<string> errors, SemaphoreSlim waits) : ILoggerProvider, ILogger
+    private sealed class Unexpected(List<string> errors, Func<string, SemaphoreSlim> logged) : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => this;
 
@@ -167,9 +174,9 @@ internal sealed class DiscordWorld : IAsyncDisposable
             {
                 errors.Add($"{formatter(state, exception)} {exception}");
             }
-            else if (eventId.Name == "LogWaits")
+            else if (eventId.Name is { } name)
             {
-                waits.Release();
+                logged(name).Release();
             }
         }
 

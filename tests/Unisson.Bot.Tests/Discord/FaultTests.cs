@@ -25,6 +25,25 @@ public sealed class FaultTests
         await AllOnceAsync(village, lines);
     }
 
+    [Fact]
+    public async Task A_gateway_that_acknowledges_nothing_any_more_is_left_and_what_waited_there_comes_once()
+    {
+        await using var village = await Village.StartAsync(new FlowingTime(), new() { HeartbeatInterval = TimeSpan.FromMilliseconds(500) });
+        var (gateway, lines) = (village.Discord.Gateway, new List<StubInteraction>());
+        var sessions = gateway.Identifies;
+        for (var times = 0; times < 3; times++)
+        {
+            var resumes = gateway.Resumes;
+            gateway.Zombie();
+            lines.Add(Village.Log(village.Bob, $"ligne {lines.Count}"));
+            lines.Add(Village.Log(village.Claire, $"ligne {lines.Count}"));
+            await village.Discord.UntilAsync(() => gateway.Resumes > resumes && gateway.Sockets == 1, "the resumed session, and the end of the dead line");
+        }
+
+        await AllOnceAsync(village, lines);
+        Assert.Equal(sessions, gateway.Identifies);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -27,6 +27,32 @@ public sealed class PlacesTests
     }
 
     [Fact]
+    public async Task A_card_that_a_channel_refused_leaves_with_the_first_command_from_there_that_shows_it_open()
+    {
+        var (world, guild, claire) = await SetUpAsync();
+        await using var _ = world;
+        var (missions, general) = (guild.Channel("missions"), guild.Channel("general"));
+        // Closed without anybody having shown so, and opened again likewise.
+        missions.BotPermissions = StubPermissions.None;
+        await claire.At(general).Slash("mission open", ("title", "Study"));
+        await world.Discord.UntilAsync(() => Posts() == 1, "the refusal");
+        await world.SentAsync();
+        await claire.Slash("call list");
+        await claire.At(missions).Slash("call list");
+        Assert.Equal(1, Posts());
+
+        missions.BotPermissions = StubPermissions.Asked;
+        await claire.At(general).Slash("call list");
+        Assert.Equal(1, Posts());
+        await claire.At(missions).Slash("call list");
+
+        await world.Discord.UntilAsync(() => missions.Messages.Count == 1, "the card");
+        Assert.Equal(2, Posts());
+
+        int Posts() => world.Discord.Requests.Count(r => r.Route == Village.Post && r.Path.Contains(missions.Id, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_server_is_greeted_once_an_installation_and_two_servers_are_two_communities()
     {
         var (world, guild, claire) = await SetUpAsync(TimeProvider.System);

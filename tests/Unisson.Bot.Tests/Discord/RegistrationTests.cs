@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Discord.Registration;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Tests.Harness;
@@ -68,6 +69,27 @@ public sealed class RegistrationTests
 
         Assert.DoesNotContain("ping", world.Discord.CommandsIn(null));
         Assert.Contains("mission", world.Discord.CommandsIn(null));
+    }
+
+    [Fact]
+    public async Task A_refused_upload_is_tried_again_while_the_bot_runs_and_later_each_time()
+    {
+        await using var world = await DiscordWorld.StartAsync();
+        await world.Host.Store.Writer.WriteAsync(scope => scope.Db.Doors.ExecuteUpdateAsync(u => u.SetProperty(d => d.CommandsHash, "of an older version"), Ct));
+        world.Discord.Faults.Answer(400, 2, Put);
+        await world.RestartAsync();
+        await world.LoggedAsync("LogUnregistered");
+        world.Clock.Advance(TimeSpan.FromSeconds(30));
+        await world.LoggedAsync("LogUnregistered");
+        var tries = Tries();
+
+        world.Clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(tries, Tries());
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await world.Discord.UntilAsync(() => world.Discord.Requests.Count(r => r.Route == Put && r.Status == 200) == 2, "the commands");
+
+        int Tries() => world.Discord.Requests.Count(r => r.Route == Put);
     }
 
     [Fact]

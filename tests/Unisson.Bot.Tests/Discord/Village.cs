@@ -33,14 +33,14 @@ internal sealed class Village : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<Village> StartAsync(TimeProvider? time = null)
+    public static async Task<Village> StartAsync(TimeProvider? time = null, StubOptions? options = null)
     {
         var (guild, missions) = (default(StubGuild)!, default(StubChannel)!);
         var world = await DiscordWorld.StartAsync(time, discord =>
         {
             guild = discord.AddGuild("Jura", "fr");
             missions = guild.AddChannel("missions");
-        });
+        }, options: options);
         var village = new Village(world, guild, missions);
         await world.Discord.UntilAsync(() => guild.SystemChannel!.Messages.Count == 1, "the greeting");
         await village.Claire.Submit(await village.Claire.Slash("espace installer"), ("nom", "Jura"), ("langue", "Français"));

@@ -57,6 +57,12 @@ internal sealed class GatewayServer
 
     public GatewaySession Open(GatewayConnection connection, int shard, int shards, int intents)
     {
+        // Whoever begins anew has given up what it had; of a program that was killed nobody resumes anything.
+        foreach (var (id, _) in _sessions.Where(s => s.Value.Connection is null && (s.Value.Shard, s.Value.Shards) == (shard, shards)).ToList())
+        {
+            _sessions.Remove(id);
+        }
+
         var session = new GatewaySession(Guid.NewGuid().ToString("N"), shard, shards, intents) { Connection = connection };
         _sessions[session.Id] = session;
         connection.Session = session;

@@ -23,6 +23,7 @@ internal sealed class RestServer(WorldState world, RateLimits limits, StubFaults
         var fault = faults.Take(route);
         if (fault?.Kind == FaultKind.RequestLost)
         {
+            fault.At?.Invoke();
             http.Abort();
             return;
         }
@@ -32,6 +33,7 @@ internal sealed class RestServer(WorldState world, RateLimits limits, StubFaults
         Note(call, answer);
         if (fault?.Kind == FaultKind.AnswerLost)
         {
+            fault.At?.Invoke();
             http.Abort();
             return;
         }

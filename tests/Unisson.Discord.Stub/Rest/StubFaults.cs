@@ -19,10 +19,12 @@ public sealed class StubFaults
     public void RateLimitGlobally(TimeSpan wait) => _world.Do(() => _limits.CloseGlobally(wait));
 
     /// <summary>The next requests are carried out, and then the line breaks: the bot cannot know whether they were.</summary>
-    public void LoseAnswer(int times = 1, string? route = null) => Add(new(FaultKind.AnswerLost, route, times));
+    /// <param name="at">What else happens at that moment.</param>
+    public void LoseAnswer(int times = 1, string? route = null, Action? at = null) => Add(new(FaultKind.AnswerLost, route, times) { At = at });
 
     /// <summary>The line breaks before the next requests are read.</summary>
-    public void LoseRequest(int times = 1, string? route = null) => Add(new(FaultKind.RequestLost, route, times));
+    /// <param name="at">What else happens at that moment.</param>
+    public void LoseRequest(int times = 1, string? route = null, Action? at = null) => Add(new(FaultKind.RequestLost, route, times) { At = at });
 
     /// <summary>The next requests wait until the given task has ended, and are then carried out.</summary>
     public void Hold(Task until, int times = 1, string? route = null) => Add(new(FaultKind.Held, route, times) { Until = until });
@@ -74,4 +76,6 @@ internal sealed class Fault(FaultKind kind, string? route, int times)
     public TimeSpan Wait { get; init; }
 
     public Task? Until { get; init; }
+
+    public Action? At { get; init; }
 }

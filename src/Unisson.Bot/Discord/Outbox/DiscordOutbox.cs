@@ -36,6 +36,9 @@ internal sealed partial class DiscordOutbox(Store store, Catalogue catalogue, Di
     private int _inTheAir;
     private int _failures;
 
+    /// <summary>Told of a channel that let a message not in, once that is stored.</summary>
+    public Action<string>? Refused { get; init; }
+
     /// <summary>There may be something to send.</summary>
     public void Wake()
     {
@@ -148,6 +151,11 @@ internal sealed partial class DiscordOutbox(Store store, Catalogue catalogue, Di
         }
 
         var faults = await _pump.SettleAsync(_unstored, now, CancellationToken.None);
+        foreach (var parked in _unstored.OfType<Parked>().Where(p => p is { Why: Parking.Channel, Of.Channel: not null }))
+        {
+            Refused?.Invoke(parked.Of.Channel!);
+        }
+
         _unstored.Clear();
         landed.ForEach(id => _flying.Remove(id));
         foreach (var (of, fault) in faults)
