@@ -45,14 +45,13 @@ internal sealed partial class BusyWeek : IAsyncDisposable
     {
         var week = new BusyWeek(await Village.StartAsync(new FlowingTime()));
         await week.ArriveAsync();
-        var (start, hour) = (week.Now, 0);
-        for (; hour < Days * 24; hour++)
+        var start = week.Now;
+        for (var hour = 0; hour < Days * 24; hour++)
         {
-            await week.UntilAsync(start.AddHours(hour));
             await week.HourAsync(hour);
+            await week.UntilAsync(start.AddHours(hour + 1));
         }
 
-        await week.UntilAsync(start.AddHours(hour));
         return week;
     }
 
@@ -80,8 +79,7 @@ internal sealed partial class BusyWeek : IAsyncDisposable
             await DoneAsync(user.Slash("experience add", ("common", "coworking"), ("level", i % 3 == 0 ? "used" : "contributed"), ("since", "2020")));
             if (member.Asks > 0)
             {
-                string quiet = member.Wakes == 8 ? "21:00-8:00" : "21:00-10:00";
-                await DoneAsync(user.Slash("availability set", ("asks", member.Asks), ("hours", "12"), ("quiet", quiet)));
+                await DoneAsync(user.Slash("availability set", ("asks", member.Asks), ("hours", "12"), ("quiet", $"21:00-{member.Wakes}:00")));
             }
 
             if (member.Zone != "Europe/Paris")
