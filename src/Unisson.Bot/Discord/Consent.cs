@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Kernel;
+using Unisson.Bot.Storage;
 using Unisson.Discord;
 
 namespace Unisson.Bot.Discord;
@@ -21,20 +22,18 @@ internal sealed class Consent(DiscordParts parts, PrivateChannels channels)
 
         var (account, say) = (interaction.Invoker!.Id.ToString(), Say.In(Locales.Of(interaction.Locale)));
         var reaches = false;
-        await parts.Answers.LeavesAsync(async () => reaches = await channels.OpenAsync(account, community, ct));
-        if (reaches)
+        await parts.Answers.LeavesAsync(async () => reaches = await channels.OpenAsync(account, community, FirstAsync, ct));
+        if (!reaches)
         {
-            await parts.Bot.Store.Writer.WriteAsync(async scope =>
-            {
-                var now = parts.Bot.Time.GetUtcNow();
-                var to = await Outbox.SayToAsync(scope.Db, person, community, now, ct);
-                await Outbox.ToPersonAsync(scope.Db, community, person, $"private:{person}", new Reply(to["discord.private"]), now, notBefore: now, askId: null, ct);
-                await scope.Db.SaveChangesAsync(ct);
-            });
-            return;
+            await parts.Answers.LeavesAsync(() => parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(new Reply(say["discord.no-private"])), ct));
         }
 
-        await parts.Answers.LeavesAsync(() => parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(new Reply(say["discord.no-private"])), ct));
+        async Task FirstAsync(BotDb db)
+        {
+            var now = parts.Bot.Time.GetUtcNow();
+            var to = await Outbox.SayToAsync(db, person, community, now, ct);
+            await Outbox.ToPersonAsync(db, community, person, $"private:{person}", new Reply(to["discord.private"]), now, notBefore: now, askId: null, ct);
+        }
     }
 
     /// <summary>Whether there is something to say to them in private, and no way yet.</summary>

@@ -81,7 +81,15 @@ internal sealed class DiscordWorld : IAsyncDisposable
     /// <summary>Lets time pass, and does what falls due.</summary>
     public async Task PassAsync(TimeSpan time)
     {
-        Clock.Advance(time);
+        if (Time is FlowingTime flowing)
+        {
+            flowing.Skip(time);
+        }
+        else
+        {
+            Clock.Advance(time);
+        }
+
         await DueAsync();
     }
 

@@ -140,8 +140,8 @@ public sealed class OutboxRefusalTests
         world.Discord.RefuseNewDms();
         var channels = new PrivateChannels(world.Host.Store, world.Rest, world.Time);
 
-        Assert.False(await channels.OpenAsync(bob.Id, 1, Ct));
-        Assert.False(await channels.OpenAsync(bob.Id, 1, Ct));
+        Assert.False(await channels.OpenAsync(bob.Id, 1, _ => Task.CompletedTask, Ct));
+        Assert.False(await channels.OpenAsync(bob.Id, 1, _ => Task.CompletedTask, Ct));
         Assert.Single(world.Discord.Requests, r => r.Code == 40003);
         world.Run();
         await world.SentAsync();
@@ -149,7 +149,7 @@ public sealed class OutboxRefusalTests
 
         world.Discord.RefuseNewDms(refuse: false);
         world.Pass(TimeSpan.FromHours(25));
-        Assert.True(await channels.OpenAsync(bob.Id, 1, Ct));
+        Assert.True(await channels.OpenAsync(bob.Id, 1, _ => Task.CompletedTask, Ct));
     }
 
     [Fact]

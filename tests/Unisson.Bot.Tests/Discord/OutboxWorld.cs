@@ -105,7 +105,7 @@ internal sealed class OutboxWorld : IAsyncDisposable
     {
         var user = Discord.AddUser(name).In(Guild);
         await DoAsync(user, "/call list");
-        Assert.True(await new PrivateChannels(Host.Store, Rest, Time).OpenAsync(user.Id, 1, Ct));
+        Assert.True(await new PrivateChannels(Host.Store, Rest, Time).OpenAsync(user.Id, 1, _ => Task.CompletedTask, Ct));
         return user;
     }
 

@@ -13,7 +13,8 @@ internal sealed class PrivateChannels(Store store, DiscordRest rest, TimeProvide
     /// only means that Discord lets none begin now, of which admins are told once.
     /// </summary>
     /// <exception cref="DiscordException">Discord failed otherwise.</exception>
-    public async Task<bool> OpenAsync(string account, long communityId, CancellationToken ct)
+    /// <param name="first">Puts the first message into the outbox, in the transaction that opens the conversation; not called when another gesture opened it meanwhile.</param>
+    public async Task<bool> OpenAsync(string account, long communityId, Func<BotDb, Task> first, CancellationToken ct)
     {
         if (await RestsAsync(ct))
         {
@@ -23,8 +24,17 @@ internal sealed class PrivateChannels(Store store, DiscordRest rest, TimeProvide
         try
         {
             var channel = await rest.CreateDmAsync(Snowflake.Parse(account), ct);
-            await store.Writer.WriteAsync(scope => scope.Db.Accounts.Where(a => a.Door == DiscordOutbox.Door && a.ExternalId == account)
-                .ExecuteUpdateAsync(u => u.SetProperty(a => a.PrivateChannel, channel.Id.ToString()).SetProperty(a => a.IsReachable, true), ct));
+            var id = channel.Id.ToString();
+            await store.Writer.WriteAsync(async scope =>
+            {
+                var opened = await scope.Db.Accounts.Where(a => a.Door == DiscordOutbox.Door && a.ExternalId == account && (!a.IsReachable || a.PrivateChannel != id))
+                    .ExecuteUpdateAsync(u => u.SetProperty(a => a.PrivateChannel, id).SetProperty(a => a.IsReachable, true), ct);
+                if (opened > 0)
+                {
+                    await first(scope.Db);
+                    await scope.Db.SaveChangesAsync(ct);
+                }
+            });
             return true;
         }
         catch (DiscordException error) when (error.Code == DiscordErrors.DirectMessagesTooFast)
