@@ -10,7 +10,7 @@ RUN case "$TARGETARCH" in \
     esac \
     && docker/publish.sh "$rid" /app
 
-FROM mcr.microsoft.com/dotnet/runtime:10.0
+FROM mcr.microsoft.com/dotnet/runtime-deps:10.0
 RUN install -d -o "$APP_UID" -g "$APP_UID" /data
 WORKDIR /app
 COPY --from=build /app .
@@ -19,4 +19,4 @@ VOLUME /data
 # The program touches this file at least every 30 seconds: an old one means that it lives but does nothing any more.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD test -n "$(find /data/heartbeat -mmin -2 2>/dev/null)"
-ENTRYPOINT ["dotnet", "Unisson.Bot.dll", "--data", "/data"]
+ENTRYPOINT ["/app/Unisson.Bot", "--data", "/data"]

@@ -8,14 +8,14 @@ internal static class StartBench
 {
     private static readonly string[] Lines = ["/about", "/contribution log coworking 1h \"Fiche pratique\""];
 
-    /// <param name="dll">The published Unisson.Bot.dll (docker/publish.sh makes it).</param>
-    public static async Task RunAsync(Action<string> print, string dll, int rounds)
+    /// <param name="program">The published Unisson.Bot (docker/publish.sh makes it).</param>
+    public static async Task RunAsync(Action<string> print, string program, int rounds)
     {
         var folder = Directory.CreateTempSubdirectory("unisson-bench-").FullName;
         try
         {
-            await OneAsync(dll, folder, "/common add coworking name:Coworking");
-            print($"## Start of {dll}, first answer and end, {rounds} times each");
+            await OneAsync(program, folder, "/common add coworking name:Coworking");
+            print($"## Start of {program}, first answer and end, {rounds} times each");
             print("| line | least ms | median ms | most ms |");
             print("|---|---|---|---|");
             foreach (var line in Lines)
@@ -23,7 +23,7 @@ internal static class StartBench
                 var took = new List<double>();
                 for (var round = 0; round < rounds; round++)
                 {
-                    took.Add(await OneAsync(dll, folder, line));
+                    took.Add(await OneAsync(program, folder, line));
                 }
 
                 took.Sort();
@@ -36,10 +36,10 @@ internal static class StartBench
         }
     }
 
-    private static async Task<double> OneAsync(string dll, string folder, string line)
+    private static async Task<double> OneAsync(string program, string folder, string line)
     {
         var begun = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [dll, "--data", folder]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, ["--data", folder]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         await process.StandardInput.WriteLineAsync(line);
         process.StandardInput.Close();
         var answer = await process.StandardOutput.ReadToEndAsync();

@@ -36,7 +36,7 @@ public static class AvailabilityOffer
         var lifted = could && common is not null && await LiftAsync(r, common.Id, ct);
         await Turns.KeepAsync(r.Db, id, ct);
         var membership = (await r.Db.Memberships.FindAsync([community, id], ct))!;
-        var person = (await r.Db.People.FindAsync([id], ct))!;
+        var person = await r.Db.PersonAsync(id, ct);
         var until = r.Say.Day(r.Now.AddDays(Days));
         return new Reply((could, common) switch
         {

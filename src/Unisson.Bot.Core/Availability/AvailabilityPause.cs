@@ -26,7 +26,7 @@ public static class AvailabilityPause
 
     private static async Task<Result<Reply>> RunAsync(Request r, CancellationToken ct)
     {
-        var person = (await r.Db.People.FindAsync([r.Caller.PersonId], ct))!;
+        var person = await r.Db.PersonAsync(r.Caller.PersonId, ct);
         var holidays = await r.Db.Communities.Where(c => c.Id == r.Caller.CommunityId).Select(c => c.Holidays).FirstAsync(ct);
         person.Pause(r.Now, r.Value(Fields.Until), r.Caller.Zone, holidays);
         if (person.PauseEndsAt is { } ends)

@@ -15,7 +15,7 @@ public static class AvailabilityResume
 
     private static async Task<Result<Reply>> RunAsync(Request r, CancellationToken ct)
     {
-        var person = (await r.Db.People.FindAsync([r.Caller.PersonId], ct))!;
+        var person = await r.Db.PersonAsync(r.Caller.PersonId, ct);
         var membership = (await r.Db.Memberships.FindAsync([r.Caller.CommunityId, r.Caller.PersonId], ct))!;
         var paused = person.Resume();
         await Turns.KeepAsync(r.Db, person.Id, ct);

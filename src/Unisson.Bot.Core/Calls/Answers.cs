@@ -132,7 +132,7 @@ internal static class Answers
             return;
         }
 
-        var person = (await r.Db.People.FindAsync([r.Caller.PersonId], ct))!;
+        var person = await r.Db.PersonAsync(r.Caller.PersonId, ct);
         if (first.Value)
         {
             person.Replied(scene.Clock, asked, yes, r.Now);

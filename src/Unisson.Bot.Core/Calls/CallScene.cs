@@ -34,7 +34,7 @@ public sealed record CallScene(Call Call, Mission Mission, Common? Common, Commu
 
         var mission = await db.Missions.Include(m => m.Holders).Include(m => m.Commons).AsSplitQuery().FirstAsync(m => m.CommunityId == call.CommunityId && m.Id == call.MissionId, ct);
         var common = call.CommonId is { } id ? await db.Commons.FirstAsync(c => c.CommunityId == call.CommunityId && c.Id == id, ct) : null;
-        return new CallScene(call, mission, common, (await db.Communities.FindAsync([call.CommunityId], ct))!);
+        return new CallScene(call, mission, common, await db.CommunityAsync(call.CommunityId, ct));
     }
 
     /// <summary>For lists: calls of one community with their asks, in three queries however many they are.</summary>

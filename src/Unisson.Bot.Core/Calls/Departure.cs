@@ -62,7 +62,7 @@ public static class Departure
             return false;
         }
 
-        var person = (await db.People.FindAsync([ask.PersonId], ct))!;
+        var person = await db.PersonAsync(ask.PersonId, ct);
         var wakes = QuietHours.NextWake(person, Zones.Get(person.Zone ?? scene.Community.Zone), scene.Community.Holidays, now, scene.IsUrgent);
         if (wakes > now && !inPerson)
         {

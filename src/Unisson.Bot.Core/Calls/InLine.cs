@@ -35,7 +35,7 @@ internal static class InLine
         foreach (var ask in scene.Call.Asks.Where(a => a.State == AskState.Later && a.LaterAt <= now).ToList())
         {
             ask.Reopen(now);
-            var person = (await db.People.FindAsync([ask.PersonId], ct))!;
+            var person = await db.PersonAsync(ask.PersonId, ct);
             var say = await Outbox.SayToAsync(db, ask.PersonId, ask.CommunityId, now, ct);
             var leaves = QuietHours.NextWake(person, say.Zone, scene.Community.Holidays, now, scene.IsUrgent);
             await Outbox.ToPersonAsync(db, ask.CommunityId, ask.PersonId, scene.Call.Subject, AskMessage.Again(scene, ask, say), now, leaves, ask.Id, ct);

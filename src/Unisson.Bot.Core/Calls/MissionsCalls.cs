@@ -7,16 +7,17 @@ namespace Unisson.Bot.Calls;
 /// <summary>What a change of a mission means for its calls.</summary>
 internal static class MissionsCalls
 {
+    private static readonly Func<BotDb, long, long, IAsyncEnumerable<Call>> Live = EF.CompileAsyncQuery((BotDb db, long communityId, long missionId) =>
+        db.Calls.AsTracking().Include(c => c.Asks).Where(c => c.CommunityId == communityId && c.MissionId == missionId
+            && (c.State == CallState.Open || c.State == CallState.Waiting || c.State == CallState.Frozen || c.State == CallState.Filled)));
+
     /// <summary>
     /// A mission that is over needs nobody any more. A role that was handed back is a place that is free; and whoever the team chose, or who
     /// joined, changes whom the calls look for. Needs the mission's holders.
     /// </summary>
     public static async Task AfterAsync(BotDb db, Mission mission, DateTimeOffset now, CancellationToken ct)
     {
-        CallState[] live = [CallState.Open, CallState.Waiting, CallState.Frozen, CallState.Filled];
-        var calls = await db.Calls.Include(c => c.Asks)
-            .Where(c => c.CommunityId == mission.CommunityId && c.MissionId == mission.Id && live.Contains(c.State)).ToListAsync(ct);
-        foreach (var call in calls)
+        foreach (var call in await Live(db, mission.CommunityId, mission.Id).ToListAsync(ct))
         {
             if (!mission.IsOver)
             {

@@ -52,7 +52,7 @@ public static class Callers
     public static async Task<Person> WelcomeAsync(BotDb db, Incoming incoming, long communityId, DateTimeOffset now, CancellationToken ct)
     {
         var account = await db.Accounts.FirstOrDefaultAsync(a => a.Door == incoming.Door && a.ExternalId == incoming.Account, ct);
-        var person = account is null ? db.People.Add(new Person { Name = incoming.Name }).Entity : (await db.People.FindAsync([account.PersonId], ct))!;
+        var person = account is null ? db.People.Add(new Person { Name = incoming.Name }).Entity : await db.PersonAsync(account.PersonId, ct);
         await db.SaveChangesAsync(ct);
         if (account is null)
         {

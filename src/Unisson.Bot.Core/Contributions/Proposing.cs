@@ -66,8 +66,8 @@ internal static class Proposing
 
     private static async Task<DateTimeOffset> DayOfAsync(BotDb db, Proposal proposal, DateTimeOffset now, CancellationToken ct)
     {
-        var person = (await db.People.FindAsync([proposal.PersonId], ct))!;
-        var community = (await db.Communities.FindAsync([proposal.CommunityId], ct))!;
+        var person = await db.PersonAsync(proposal.PersonId, ct);
+        var community = await db.CommunityAsync(proposal.CommunityId, ct);
         return QuietHours.NextWake(person, Zones.Get(person.Zone ?? community.Zone), community.Holidays, now, isUrgent: false);
     }
 

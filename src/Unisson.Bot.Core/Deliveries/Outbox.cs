@@ -11,6 +11,15 @@ namespace Unisson.Bot.Deliveries;
 /// <summary>Puts messages to others into the outbox, in the transaction that made them necessary.</summary>
 public static class Outbox
 {
+    private static readonly Func<BotDb, long, CancellationToken, Task<Account?>> AccountOf = EF.CompileAsyncQuery((BotDb db, long personId, CancellationToken ct) =>
+        db.Accounts.AsTracking().Where(a => a.PersonId == personId).OrderByDescending(a => a.IsReachable).ThenBy(a => a.Id).FirstOrDefault());
+
+    private static readonly Func<BotDb, string, long, IAsyncEnumerable<OutboxRow>> PrivateStates = EF.CompileAsyncQuery((BotDb db, string card, long personId) =>
+        db.Outbox.AsTracking().Where(o => o.Card == card && o.PersonId == personId && o.SentAt == null && (o.TriedAt == null || o.Parked != null)));
+
+    private static readonly Func<BotDb, string, string, string, IAsyncEnumerable<OutboxRow>> ChannelStates = EF.CompileAsyncQuery((BotDb db, string card, string channel, string door) =>
+        db.Outbox.AsTracking().Where(o => o.Card == card && o.Channel == channel && o.Door == door && o.SentAt == null && (o.TriedAt == null || o.Parked != null)));
+
     /// <summary>Messages that wait for their hour: the doors let them leave, the clock only has to wake them.</summary>
     public static DueKind Due { get; } = new(
         "outbox",
@@ -23,7 +32,7 @@ public static class Outbox
     public static async Task<OutboxRow?> ToPersonAsync(
         BotDb db, long communityId, long personId, string subject, Reply reply, DateTimeOffset now, DateTimeOffset? notBefore, long? askId, CancellationToken ct)
     {
-        var account = await db.Accounts.Where(a => a.PersonId == personId).OrderByDescending(a => a.IsReachable).ThenBy(a => a.Id).FirstOrDefaultAsync(ct);
+        var account = await AccountOf(db, personId, ct);
         if (account is null || (!account.IsReachable && askId is not null))
         {
             return null;
@@ -31,7 +40,7 @@ public static class Outbox
 
         if (reply.Card is { } card)
         {
-            await OvertakeAsync(db, db.Outbox.Where(o => o.Card == card && o.PersonId == personId), ct);
+            await OvertakeAsync(db, PrivateStates(db, card, personId), ct);
         }
 
         var row = Add(db, new OutboxRow
@@ -63,7 +72,7 @@ public static class Outbox
         foreach (var channel in channels)
         {
             var parked = reply.Card is { } card
-                ? await OvertakeAsync(db, db.Outbox.Where(o => o.Card == card && o.Channel == channel.ExternalId && o.Door == channel.Door), ct)
+                ? await OvertakeAsync(db, ChannelStates(db, card, channel.ExternalId, channel.Door), ct)
                 : null;
             Add(db, new OutboxRow
             {
@@ -84,26 +93,26 @@ public static class Outbox
     /// <summary>Speaks to somebody else in their language and zone, the community's where they chose none.</summary>
     public static async Task<Say> SayToAsync(BotDb db, long personId, long communityId, DateTimeOffset now, CancellationToken ct)
     {
-        var person = await db.People.FindAsync([personId], ct);
-        var community = await db.Communities.FindAsync([communityId], ct);
-        return new Say(person!.Language ?? person.LanguageGuess ?? community!.Language, Zones.Get(person.Zone ?? community!.Zone), now);
+        var person = await db.PersonAsync(personId, ct);
+        var community = await db.CommunityAsync(communityId, ct);
+        return new Say(person.Language ?? person.LanguageGuess ?? community.Language, Zones.Get(person.Zone ?? community.Zone), now);
     }
 
     /// <summary>
     /// A state of a card that has not left yet gives way to a newer one (rule 14); one that is under way does not, because it may have arrived.
     /// Tells whether the channel was closed to it.
     /// </summary>
-    private static async Task<string?> OvertakeAsync(BotDb db, IQueryable<OutboxRow> states, CancellationToken ct)
+    private static async Task<string?> OvertakeAsync(BotDb db, IAsyncEnumerable<OutboxRow> states, CancellationToken ct)
     {
-        var overtaken = await states.Where(o => o.SentAt == null && (o.TriedAt == null || o.Parked != null)).ToListAsync(ct);
+        var overtaken = await states.ToListAsync(ct);
         db.Outbox.RemoveRange(overtaken);
         return overtaken.Exists(o => o.Parked == Parking.Channel) ? Parking.Channel : null;
     }
 
     private static async Task<DateTimeOffset> WakesAsync(BotDb db, long communityId, long personId, Loudness loudness, DateTimeOffset now, CancellationToken ct)
     {
-        var person = (await db.People.FindAsync([personId], ct))!;
-        var community = (await db.Communities.FindAsync([communityId], ct))!;
+        var person = await db.PersonAsync(personId, ct);
+        var community = await db.CommunityAsync(communityId, ct);
         return QuietHours.NextWake(person, Zones.Get(person.Zone ?? community.Zone), community.Holidays, now, isUrgent: loudness == Loudness.Ping);
     }
 

@@ -16,7 +16,7 @@ public static class Turns
     public static async Task KeepAsync(BotDb db, long personId, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        var person = (await db.People.FindAsync([personId], ct))!;
+        var person = await db.PersonAsync(personId, ct);
         var consents = await db.Memberships.Where(m => m.PersonId == personId && m.LeftAt == null && m.Asks > 0).Select(m => m.CommunityId).ToListAsync(ct);
         var muted = await db.Mutes.Where(m => consents.Contains(m.CommunityId) && m.PersonId == personId).Select(m => new { m.CommunityId, m.CommonId }).ToListAsync(ct);
         var gives = person is { Capacity: > 0, PausedAt: null };

@@ -11,11 +11,11 @@ public static partial class FindingMissions
 {
     private static readonly Func<BotDb, long, bool, int, CancellationToken, Task<Mission?>> Alone = EF.CompileAsyncQuery(
         (BotDb db, long communityId, bool isApart, int number, CancellationToken ct) =>
-            db.Missions.FirstOrDefault(m => m.CommunityId == communityId && m.IsApart == isApart && m.Number == number));
+            db.Missions.AsTracking().FirstOrDefault(m => m.CommunityId == communityId && m.IsApart == isApart && m.Number == number));
 
     private static readonly Func<BotDb, long, bool, int, CancellationToken, Task<Mission?>> Whole = EF.CompileAsyncQuery(
         (BotDb db, long communityId, bool isApart, int number, CancellationToken ct) =>
-            db.Missions.Include(m => m.Holders).Include(m => m.Commons).AsSplitQuery()
+            db.Missions.AsTracking().Include(m => m.Holders).Include(m => m.Commons).AsSplitQuery()
                 .FirstOrDefault(m => m.CommunityId == communityId && m.IsApart == isApart && m.Number == number));
 
     /// <summary>Takes M1, m1, 1 or MP0042. A private mission of others is unknown like one that never was: <c>mission.unknown</c>.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Kernel;
@@ -14,6 +15,9 @@ internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, st
 {
     private static readonly RoleKind[] Shown = [RoleKind.Coordinator, RoleKind.GuarantorConnector, RoleKind.HelpingCommoner, RoleKind.Provider, RoleKind.Sponsor];
 
+    private static readonly Func<BotDb, long, List<long>, IAsyncEnumerable<string>> CommonNames = EF.CompileAsyncQuery((BotDb db, long communityId, List<long> commons) =>
+        db.Commons.Where(c => c.CommunityId == communityId && commons.Contains(c.Id)).OrderBy(c => c.Slug).Select(c => c.Name));
+
     /// <summary>The role that somebody should take first, as long as the mission moves.</summary>
     public RoleKind? OpenRole => Mission.IsOver ? null
         : !Mission.HasActive(RoleKind.Coordinator) ? RoleKind.Coordinator
@@ -26,8 +30,8 @@ internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, st
         var commons = mission.Commons.ConvertAll(c => c.CommonId);
         return new MissionCard(
             mission,
-            await db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct),
-            commons.Count == 0 ? [] : await db.Commons.Where(c => c.CommunityId == mission.CommunityId && commons.Contains(c.Id)).OrderBy(c => c.Slug).Select(c => c.Name).ToListAsync(ct));
+            await Naming.NamesAsync(db, people, ct),
+            commons.Count == 0 ? [] : await CommonNames(db, mission.CommunityId, commons).ToListAsync(ct));
     }
 
     /// <summary>
@@ -37,7 +41,7 @@ internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, st
     public static async Task PostAsync(BotDb db, Mission mission, long except, DateTimeOffset now, CancellationToken ct)
     {
         var card = await OfAsync(db, mission, ct);
-        var community = (await db.Communities.FindAsync([mission.CommunityId], ct))!;
+        var community = await db.CommunityAsync(mission.CommunityId, ct);
         var zone = Zones.Get(community.Zone);
         if (mission.Visibility != Visibility.Private)
         {

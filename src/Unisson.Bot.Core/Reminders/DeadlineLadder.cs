@@ -12,16 +12,17 @@ namespace Unisson.Bot.Reminders;
 /// </summary>
 public static class DeadlineLadder
 {
+    private static readonly Func<BotDb, long, long, IAsyncEnumerable<Reminder>> Rows = EF.CompileAsyncQuery((BotDb db, long communityId, long missionId) =>
+        db.Reminders.AsTracking().Where(r => r.CommunityId == communityId && r.MissionId == missionId && r.Kind == ReminderKind.Deadline));
+
     /// <summary>
-    /// Brings the rows to what the mission is now; to be called, with the mission stored, after anything that may change its deadline, state or
+    /// Brings the rows to what the mission is now; to be called, with the mission and what was planned before stored, after anything that may change its deadline, state or
     /// team. Calling it again changes nothing.
     /// </summary>
     public static async Task PlanAsync(BotDb db, Mission mission, DateTimeOffset now, CancellationToken ct)
     {
         await db.Entry(mission).Collection(m => m.Holders).LoadAsync(ct);
-        await db.Reminders.Where(r => r.CommunityId == mission.CommunityId && r.MissionId == mission.Id && r.Kind == ReminderKind.Deadline).LoadAsync(ct);
-        var rows = db.Reminders.Local.Where(r => r.CommunityId == mission.CommunityId && r.MissionId == mission.Id && r.Kind == ReminderKind.Deadline)
-            .ToDictionary(r => r.PersonId);
+        var rows = await Rows(db, mission.CommunityId, mission.Id).ToDictionaryAsync(r => r.PersonId, cancellationToken: ct);
         var team = CountsDown(mission) ? mission.Holders.Where(h => IsReminded(h)).Select(h => h.PersonId).Distinct().ToList() : [];
         foreach (var row in rows.Values.Where(r => !team.Contains(r.PersonId)))
         {
@@ -37,10 +38,10 @@ public static class DeadlineLadder
     /// <summary>The countdown of one person. Needs a deadline.</summary>
     internal static async Task<Ladder> OfAsync(BotDb db, Mission mission, long personId, CancellationToken ct)
     {
-        var person = await db.People.FindAsync([personId], ct);
-        var community = await db.Communities.FindAsync([mission.CommunityId], ct);
-        var end = Ladder.EndOf(mission.Deadline!.Value, mission.DeadlineHour, Zones.Get(community!.Zone));
-        return new Ladder(mission.Deadline.Value, end, person!, Zones.Get(person!.Zone ?? community.Zone), community.Holidays);
+        var person = await db.PersonAsync(personId, ct);
+        var community = await db.CommunityAsync(mission.CommunityId, ct);
+        var end = Ladder.EndOf(mission.Deadline!.Value, mission.DeadlineHour, Zones.Get(community.Zone));
+        return new Ladder(mission.Deadline.Value, end, person, Zones.Get(person.Zone ?? community.Zone), community.Holidays);
     }
 
     internal static bool CountsDown(Mission mission) => mission is { State: MissionState.Open, Deadline: not null };

@@ -54,8 +54,8 @@ public static class ReminderAdd
 
     private static async Task<List<string>> LinesAsync(Request r, Reminder reminder, CancellationToken ct)
     {
-        var person = (await r.Db.People.FindAsync([r.Caller.PersonId], ct))!;
-        var community = (await r.Db.Communities.FindAsync([r.Caller.CommunityId], ct))!;
+        var person = await r.Db.PersonAsync(r.Caller.PersonId, ct);
+        var community = await r.Db.CommunityAsync(r.Caller.CommunityId, ct);
         var lines = new List<string> { r.Say["reminder.quoted", reminder.What] };
         if (QuietHours.NextWake(person, r.Caller.Zone, community.Holidays, reminder.DueAt, isUrgent: false) > reminder.DueAt)
         {

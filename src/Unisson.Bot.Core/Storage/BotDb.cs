@@ -16,6 +16,13 @@ namespace Unisson.Bot.Storage;
 /// </summary>
 public abstract class BotDb(DbContextOptions options) : DbContext(options)
 {
+    // Compiled queries say themselves that they track: else the first context to run one would decide for all, and it may be one that only reads.
+    private static readonly Func<BotDb, long, CancellationToken, Task<Person>> OnePerson =
+        EF.CompileAsyncQuery((BotDb db, long id, CancellationToken ct) => db.People.AsTracking().First(p => p.Id == id));
+
+    private static readonly Func<BotDb, long, CancellationToken, Task<Community>> OneCommunity =
+        EF.CompileAsyncQuery((BotDb db, long id, CancellationToken ct) => db.Communities.AsTracking().First(c => c.Id == id));
+
     /// <summary>The earliest instant at which something that this unit of work stored falls due; the due clock is moved after the commit.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
@@ -95,11 +102,13 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     internal void Begin() => (DueAt, SteppedOver) = (null, []);
 
     /// <summary>The next number of a row; numbers are never reused.</summary>
-    public async Task<int> NextNumberAsync(string of, long owner, CancellationToken ct)
-    {
-        var counter = await Counters.FindAsync([of, owner], ct) ?? Counters.Add(new Counter { Of = of, OwnerId = owner }).Entity;
-        return ++counter.Last;
-    }
+    public abstract Task<int> NextNumberAsync(string of, long owner, CancellationToken ct);
+
+    /// <summary>A person who is stored.</summary>
+    public Task<Person> PersonAsync(long id, CancellationToken ct) => OnePerson(this, id, ct);
+
+    /// <summary>A community that is stored.</summary>
+    public Task<Community> CommunityAsync(long id, CancellationToken ct) => OneCommunity(this, id, ct);
 
     /// <summary>The delivery of this key, if it was handled. This and those below go past the change tracker, because nearly every command needs them.</summary>
     public abstract Task<InboxRow?> SeenAsync(string door, string key, CancellationToken ct);

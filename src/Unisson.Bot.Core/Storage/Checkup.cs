@@ -47,7 +47,7 @@ public sealed class Checkup : IAsyncDisposable
     });
 
     /// <summary>A context on this connection.</summary>
-    public BotDb Read() => new SqliteBotDb(new DbContextOptionsBuilder<SqliteBotDb>().UseSqlite(_connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+    public BotDb Read() => new SqliteBotDb(SqliteBotDb.On(_connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 

@@ -16,6 +16,7 @@ internal sealed class HotRows
     private readonly Statement _mark;
     private readonly Statement _keep;
     private readonly Statement _undo;
+    private readonly Statement _count;
     private readonly Statement _seen;
     private readonly Statement _remember;
     private readonly Statement _unseen;
@@ -34,6 +35,13 @@ internal sealed class HotRows
         _mark = new(connection, "SAVEPOINT work", 0);
         _keep = new(connection, "RELEASE work", 0);
         _undo = new(connection, "ROLLBACK TO work; RELEASE work", 0);
+        _count = new(
+            connection,
+            """
+            INSERT INTO "Counters" ("Of", "OwnerId", "Last") VALUES ($0, $1, 1)
+            ON CONFLICT ("Of", "OwnerId") DO UPDATE SET "Last" = "Last" + 1 RETURNING "Last"
+            """,
+            2);
         _seen = new(connection, """SELECT "PersonId", "At", "Reply" FROM "Inbox" WHERE "Door" = $0 AND "Key" = $1""", 2);
         _remember = new(connection, """INSERT INTO "Inbox" ("Door", "Key", "PersonId", "At", "Reply", "Way") VALUES ($0, $1, $2, $3, $4, $5)""", 6);
         _unseen = new(
@@ -89,6 +97,13 @@ internal sealed class HotRows
     public void Keep(DbTransaction transaction) => _keep.Run(transaction);
 
     public void Undo(DbTransaction transaction) => _undo.Run(transaction);
+
+    public int NextNumber(string of, long owner, DbTransaction? transaction)
+    {
+        using var rows = _count.Read(transaction, of, owner);
+        rows.Read();
+        return rows.GetInt32(0);
+    }
 
     public InboxRow? Seen(string door, string key, DbTransaction? transaction)
     {

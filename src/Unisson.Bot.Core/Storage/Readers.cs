@@ -54,8 +54,7 @@ internal sealed class Readers(string connection) : IDisposable
             _connection = new SqliteConnection(connection);
             _connection.Open();
             Contexts = new PooledDbContextFactory<SqliteBotDb>(
-                new DbContextOptionsBuilder<SqliteBotDb>().UseSqlite(_connection).AddInterceptors(PreparedCommands.Instance).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options,
-                poolSize: 1);
+                SqliteBotDb.On(_connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options, poolSize: 1);
         }
 
         public PooledDbContextFactory<SqliteBotDb> Contexts { get; }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -20,6 +21,12 @@ public sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options) : BotDb(o
     private HotRows Hot => HotRows.Of(Database.GetDbConnection());
 
     private DbTransaction? Transaction => Database.CurrentTransaction?.GetDbTransaction();
+
+    /// <summary>On an open connection, which prepares each statement once. A list among the values is one value, so that its length makes no new statement.</summary>
+    internal static DbContextOptionsBuilder<SqliteBotDb> On(SqliteConnection connection) => new DbContextOptionsBuilder<SqliteBotDb>()
+        .UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(PreparedCommands.Instance);
+
+    public override Task<int> NextNumberAsync(string of, long owner, CancellationToken ct) => Task.FromResult(Hot.NextNumber(of, owner, Transaction));
 
     public override Task<InboxRow?> SeenAsync(string door, string key, CancellationToken ct) => Task.FromResult(Hot.Seen(door, key, Transaction));
 

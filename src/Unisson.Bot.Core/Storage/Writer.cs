@@ -25,7 +25,7 @@ public sealed class Writer : IAsyncDisposable
     internal Writer(SqliteConnection connection, string path)
     {
         (_connection, _path) = (connection, path);
-        _contexts = new PooledDbContextFactory<SqliteBotDb>(new DbContextOptionsBuilder<SqliteBotDb>().UseSqlite(connection).AddInterceptors(PreparedCommands.Instance).Options);
+        _contexts = new PooledDbContextFactory<SqliteBotDb>(SqliteBotDb.On(connection).Options);
         _loop = Task.Run(LoopAsync);
     }
 

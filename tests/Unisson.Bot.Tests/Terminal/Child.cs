@@ -36,9 +36,9 @@ internal sealed class Child : IDisposable
     }
 
     /// <summary>Starts it and leaves its input open.</summary>
-    public Process Start(params string[] arguments) => Start("dotnet", Checkout.Program, arguments);
+    public Process Start(params string[] arguments) => StartAs("dotnet", [Checkout.Program, .. arguments]);
 
-    public Process Start(string command, string assembly, string[] arguments, params string[] before)
+    public Process StartAs(string command, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(command)
         {
@@ -51,7 +51,7 @@ internal sealed class Child : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (var argument in (IEnumerable<string>)[.. before, assembly, .. arguments])
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }

@@ -122,7 +122,7 @@ public sealed class DataFileTests
             return null;
         }
 
-        using var process = child.Start("/usr/bin/setpriv", Checkout.Program, [], "--reuid=65534", "--regid=65534", "--clear-groups", "dotnet");
+        using var process = child.StartAs("/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", Checkout.Program);
         await process.StandardInput.WriteAsync("/about\n");
         process.StandardInput.Close();
         return await Child.EndAsync(process);

@@ -26,6 +26,17 @@ public sealed class ProgramTests
         Assert.Equal("", blocks[3]);
     }
 
+    [Fact]
+    public async Task A_record_that_was_first_only_looked_at_can_be_changed_after()
+    {
+        using var child = new Child();
+
+        var ended = await child.RunAsync("/mission open Footbridge\n/mission show M1\n/reminder list\n/mission edit M1 place:Lons\n/availability set 2h\n/mission show M1\n", "--data", "data", "--strict");
+
+        Assert.Equal("", ended.Errors);
+        Assert.Contains("Lons", ended.Output.TrimEnd().Split("\n\n")[^1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/about\n", 0)]
     [InlineData("/about\n/fnord\n", 1)]

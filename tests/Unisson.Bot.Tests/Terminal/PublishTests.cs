@@ -21,7 +21,7 @@ public sealed class PublishTests
             Assert.True(publish.ExitCode == 0, said);
         }
 
-        using var process = child.Start("dotnet", Path.Combine(output, "Unisson.Bot.dll"), ["--strict"]);
+        using var process = child.StartAs(Path.Combine(output, "Unisson.Bot"), "--strict");
         Assert.Contains("Coworking de Lons", await Child.SayAsync(process, "/commun ajouter coworking nom:\"Coworking de Lons\""), StringComparison.Ordinal);
         process.StandardInput.Close();
         Assert.Equal(0, (await Child.EndAsync(process)).ExitCode);
