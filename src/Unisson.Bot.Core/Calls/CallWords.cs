@@ -21,8 +21,9 @@ internal static class CallWords
     public static string Fit(string title, Func<string, string> sentence)
     {
         var whole = sentence(title);
-        var keep = title.Length - (whole.Length - LockScreen) - 1;
-        if (whole.Length <= LockScreen)
+        var length = Timestamp.Words(whole).Length;
+        var keep = title.Length - (length - LockScreen) - 1;
+        if (length <= LockScreen)
         {
             return whole;
         }

@@ -23,6 +23,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
     /// <exception cref="StorageException">The data file is in trouble; nothing was stored.</exception>
     public async Task<Answer> HandleAsync(Incoming incoming, long communityId, CancellationToken ct)
     {
+        incoming = incoming.Unmarked();
         try
         {
             var typed = await ReadAsync(incoming, communityId, ct);

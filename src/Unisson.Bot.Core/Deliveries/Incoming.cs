@@ -44,6 +44,14 @@ public sealed record Incoming(string Door, string Key, string Account, string Na
 
     /// <summary>How the door can still give the answer after a restart: a secret.</summary>
     public string? Way { get; init; }
+
+    /// <summary>The same, without the marks by which sentences of ours tell a moment.</summary>
+    public Incoming Unmarked() => this with
+    {
+        Name = Timestamp.Unmarked(Name),
+        Command = Command is null ? null : Command with { Values = Command.Values.ToDictionary(v => v.Key, v => Timestamp.Unmarked(v.Value), StringComparer.Ordinal) },
+        Names = [.. Names.Select(n => n with { Name = Timestamp.Unmarked(n.Name) })],
+    };
 }
 
 /// <summary>Somebody that a command names by their account.</summary>

@@ -56,7 +56,7 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
         string text when format == "de" => Of(text),
         string text => text,
         DateTimeOffset instant when format == "day" => Speak(Day(instant)),
-        DateTimeOffset instant when format == "year" => this["time.at", InYear(Day(instant)), Clock(TimeOf(instant))],
+        DateTimeOffset instant when format == "year" => Timestamp.Marked(instant, InYear(instant)),
         DateTimeOffset instant => Speak(instant),
         DateOnly day => Speak(day),
         TimeSpan duration => Speak(duration),
@@ -76,8 +76,11 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
     /// <summary>« mardi 15 décembre 2026 », for what is said back so that it can be checked.</summary>
     public string InYear(DateOnly day) => InAnyYear(day) + day.ToString(" yyyy", Culture);
 
-    /// <summary>« mardi 15 décembre à 9 h », in the person's zone.</summary>
-    public string Speak(DateTimeOffset instant) => this["time.at", Day(instant), Clock(TimeOf(instant))];
+    /// <summary>« mardi 15 décembre 2026 à 9 h », in the person's zone.</summary>
+    public string InYear(DateTimeOffset instant) => this["time.at", InYear(Day(instant)), Clock(TimeOf(instant))];
+
+    /// <summary>« mardi 15 décembre à 9 h », in the person's zone, marked as the <see cref="Timestamp"/> that it is.</summary>
+    public string Speak(DateTimeOffset instant) => Timestamp.Marked(instant, this["time.at", Day(instant), Clock(TimeOf(instant))]);
 
     /// <summary>« 9 h 30 » or "9:30".</summary>
     public string Clock(TimeOnly time) => Language == Language.English

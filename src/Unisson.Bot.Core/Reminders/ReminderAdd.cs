@@ -45,7 +45,9 @@ public static class ReminderAdd
         r.Db.Reminders.Add(reminder);
         r.Db.Wake(reminder.DueAt);
         await r.Db.SaveChangesAsync(ct);
-        return new Reply(r.Say["reminder.added", reminder.Label, reminder.DueAt, ZoneNames.Of(r.Caller.Zone, r.Say)])
+        // Whoever is shown their own clock needs no zone beside it.
+        var when = Timestamp.Marked(reminder.DueAt, $"{r.Say.InYear(reminder.DueAt)}, {ZoneNames.Of(r.Caller.Zone, r.Say)}");
+        return new Reply(r.Say["reminder.added", reminder.Label, when])
         {
             Lines = await LinesAsync(r, reminder, ct),
             Actions = [ReminderActions.Change.On(reminder.Id, r.Say), ReminderActions.Cancel.On(reminder.Id, r.Say)],

@@ -47,5 +47,5 @@ internal sealed class Completing(DiscordParts parts, Completion completion)
     }
 
     private static IReadOnlyList<Choice> Choices(IReadOnlyList<Candidate> candidates)
-        => [.. candidates.Where(c => c.Value.Length is > 0 and <= Longest).Take(Completion.Most).Select(c => new Choice(c.Label.Cut(Longest), c.Value))];
+        => [.. candidates.Where(c => c.Value.Length is > 0 and <= Longest).Take(Completion.Most).Select(c => new Choice(Timestamp.Words(c.Label).Cut(Longest), c.Value))];
 }

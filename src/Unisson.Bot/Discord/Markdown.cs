@@ -41,6 +41,18 @@ internal static class Markdown
                 continue;
             }
 
+            if (c == Timestamp.Mark)
+            {
+                // A mark alone means nothing.
+                if (Timestamp.At(text, at) is var (seconds, last))
+                {
+                    plain.Append("<t:").Append(seconds).Append(":F>");
+                    (at, begins) = (last, false);
+                }
+
+                continue;
+            }
+
             if (Anywhere.Contains(c, StringComparison.Ordinal) || (begins && AtTheBeginning.Contains(c, StringComparison.Ordinal)))
             {
                 plain.Append('\\');
@@ -52,6 +64,15 @@ internal static class Markdown
         }
 
         return plain.ToString();
+    }
+
+    /// <summary>At most so many characters of plain text; a moment, a mention or a channel is whole or left out.</summary>
+    public static string CutPlain(this string plain, int most)
+    {
+        var cut = plain.Cut(most);
+        var open = cut.LastIndexOf('<');
+        var isOurs = open >= 0 && (open == 0 || cut[open - 1] != '\\');
+        return cut.Length < plain.Length && isOurs && !cut.AsSpan(open).Contains('>') ? cut[..open].TrimEnd() + "…" : cut;
     }
 
     /// <summary>As far as Discord takes it for an address: to the next blank, or to a sign that could be markup.</summary>

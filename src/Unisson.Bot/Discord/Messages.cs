@@ -21,17 +21,18 @@ internal static class Messages
     /// <param name="community">Set in private, where a gesture does not tell which community it is of: it is written into the buttons.</param>
     public static MessageCreate Of(Reply reply, IReadOnlyList<Snowflake>? people = null, long? community = null)
     {
-        var first = Rung(people) + Markdown.Plain(reply.First);
+        // A notification shows a timestamp of Discord as its source: what rings says its moment in words.
+        var first = Rung(people) + Markdown.Plain(reply.Loudness == Loudness.Ping ? Timestamp.Words(reply.First) : reply.First);
         // A blank begins each line, so that none begins with what Discord takes for a heading, a quotation or a list.
         var lines = Markdown.Plain(string.Join("\n ", reply.Lines));
         var isLong = lines.Length > 0 && (reply.Card is not null || first.Length + 1 + lines.Length > LongestContent);
         return new MessageCreate
         {
-            Content = (isLong || lines.Length == 0 ? first : $"{first}\n {lines}").Cut(LongestContent),
-            Embeds = isLong ? [new Embed { Description = lines.Cut(LongestEmbed), Color = reply.Card is null ? null : Green }] : null,
+            Content = (isLong || lines.Length == 0 ? first : $"{first}\n {lines}").CutPlain(LongestContent),
+            Embeds = isLong ? [new Embed { Description = lines.CutPlain(LongestEmbed), Color = reply.Card is null ? null : Green }] : null,
             Components = reply.Actions.Count == 0 ? null : Buttons(reply.Actions, community),
             AllowedMentions = people is { Count: > 0 } ? AllowedMentions.Only(people) : AllowedMentions.None,
-            Files = reply.Files.Count == 0 ? null : [.. reply.Files.Select(f => new FilePart(f.Name, Encoding.UTF8.GetBytes(f.Content), f.MediaType))],
+            Files = reply.Files.Count == 0 ? null : [.. reply.Files.Select(f => new FilePart(f.Name, Encoding.UTF8.GetBytes(Timestamp.Words(f.Content)), f.MediaType))],
 
             // What an address shows is not what was said.
             Flags = isLong ? null : MessageFlags.SuppressEmbeds,
@@ -54,7 +55,7 @@ internal static class Messages
 
     // All alike: a no costs nothing, so no button is more of a button than another (rule 2).
     private static Component Button(ReplyAction action, long? community)
-        => Component.Button(community is null ? action.Code : $"{action.Code}@{community}", action.Label.Cut(LongestLabel));
+        => Component.Button(community is null ? action.Code : $"{action.Code}@{community}", Timestamp.Words(action.Label).Cut(LongestLabel));
 
     private static string Rung(IReadOnlyList<Snowflake>? people) => people is { Count: > 0 } ? string.Concat(people.Select(p => $"<@{p}> ")) : "";
 }

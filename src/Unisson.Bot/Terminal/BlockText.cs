@@ -22,12 +22,12 @@ internal sealed class BlockText(StringBuilder text, Shown shown)
 
         if (reply.Actions.Count > 0)
         {
-            Lines("  ", string.Join("  ", reply.Actions.Select(a => string.Create(CultureInfo.InvariantCulture, $"[{shown.Number(a, personId)}] {a.Label}"))));
+            Lines("  ", string.Join("  ", reply.Actions.Select(a => string.Create(CultureInfo.InvariantCulture, $"[{shown.Number(a, personId)}] {Timestamp.Words(a.Label)}"))));
         }
 
         foreach (var file in reply.Files)
         {
-            text.Append("--- ").Append(file.Name).Append('\n').Append(file.Content.TrimEnd('\n')).Append("\n---\n");
+            text.Append("--- ").Append(file.Name).Append('\n').Append(Timestamp.Words(file.Content).TrimEnd('\n')).Append("\n---\n");
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class BlockText(StringBuilder text, Shown shown)
     // What people wrote at other doors may have several lines.
     private void Lines(string before, string content)
     {
-        foreach (var line in content.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in Timestamp.Words(content).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             text.Append(before).Append(line).Append('\n');
             before = "  ";

@@ -109,7 +109,7 @@ public sealed class FirstMissionTests
 
         // A reminder, noted by a form, comes in private at its hour.
         var noted = await claire.Submit(await claire.Slash("reminder add"), ("when", "tomorrow 9am"), ("what", "send the quote"));
-        Assert.Contains("I will remind you on Wednesday 25 November 2026 at 9:00, Paris time.", Plain(noted.Text), StringComparison.Ordinal);
+        Assert.Contains("I will remind you on <t:1795593600:F>.", Plain(noted.Text), StringComparison.Ordinal);
         await discord.UntilAsync(() => claire.Dms.Count == before + 1, "the first private message");
         await world.PassAsync(TimeSpan.FromHours(23));
         await discord.UntilAsync(() => claire.Dms.Any(m => Plain(m.Text).StartsWith("Reminder: send the quote.", StringComparison.Ordinal)), "the reminder");

@@ -14,6 +14,7 @@ public sealed class CleaningTests
     [InlineData("a\uFFFDb")]
     [InlineData("a\uD800b")]
     [InlineData("a\uE000b")]
+    [InlineData("a\uE024b")]
     [InlineData("a\u2028b")]
     [InlineData("a\u200Db")]
     public void A_sign_that_nobody_sees_is_refused_with_its_place(string text)
