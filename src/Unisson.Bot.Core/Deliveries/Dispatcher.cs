@@ -23,7 +23,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
     /// <exception cref="StorageException">The data file is in trouble; nothing was stored.</exception>
     public async Task<Answer> HandleAsync(Incoming incoming, long communityId, CancellationToken ct)
     {
-        incoming = incoming.Unmarked();
+        incoming = incoming.WithPlainNames();
         try
         {
             var typed = await ReadAsync(incoming, communityId, ct);
@@ -54,7 +54,8 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
     {
         if (incoming.Command is { } command)
         {
-            return new Typed(new LineReader.Line(catalogue[command.Path], command, null), null, null);
+            var read = new LineReader.Line(catalogue[command.Path], command, null);
+            return Cleaned(command).Refused(out var unseen, out var seen) ? new Typed(read, unseen, null) : new Typed(read with { Command = seen }, null, null);
         }
 
         if (incoming.Text is not { } text)
@@ -75,6 +76,23 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
         var told = catalogue.Find(clean[1..].Split((char[]?)null, 4, StringSplitOptions.RemoveEmptyEntries), out _)?.Tells;
         var say = new Say(told ?? await LanguageAsync(incoming, communityId, ct), DateTimeZone.Utc, time.GetUtcNow());
         return LineReader.Read(clean[1..], catalogue, say).Refused(out refusal, out var line) ? new Typed(null, refusal, null) : new Typed(line, null, null);
+    }
+
+    /// <summary>Values that came one by one are held to what a typed line is.</summary>
+    private static Result<CommandLine> Cleaned(CommandLine command)
+    {
+        var values = new Dictionary<string, string>(command.Values.Count, StringComparer.Ordinal);
+        foreach (var (name, value) in command.Values)
+        {
+            if (Cleaning.Clean(value.ReplaceLineEndings("\n")).Refused(out var refusal, out var clean))
+            {
+                return refusal;
+            }
+
+            values[name] = clean;
+        }
+
+        return command with { Values = values };
     }
 
     private async Task<Answer> WriteAsync(WriteScope scope, Incoming incoming, long communityId, Typed typed, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Deliveries;
@@ -45,13 +46,13 @@ public sealed record Incoming(string Door, string Key, string Account, string Na
     /// <summary>How the door can still give the answer after a restart: a secret.</summary>
     public string? Way { get; init; }
 
-    /// <summary>The same, without the marks by which sentences of ours tell a moment.</summary>
-    public Incoming Unmarked() => this with
-    {
-        Name = Timestamp.Unmarked(Name),
-        Command = Command is null ? null : Command with { Values = Command.Values.ToDictionary(v => v.Key, v => Timestamp.Unmarked(v.Value), StringComparer.Ordinal) },
-        Names = [.. Names.Select(n => n with { Name = Timestamp.Unmarked(n.Name) })],
-    };
+    /// <summary>The same, with names that can be seen: no mark of ours, nothing that turns the line around. A name cannot be refused as a line is.</summary>
+    public Incoming WithPlainNames() => this with { Name = Plain(Name), Names = [.. Names.Select(n => n with { Name = Plain(n.Name) })] };
+
+    private static string Plain(string name) => name.All(IsSeen) ? name : string.Concat(name.Where(IsSeen));
+
+    private static bool IsSeen(char c)
+        => c == '\u200D' || char.GetUnicodeCategory(c) is not (UnicodeCategory.PrivateUse or UnicodeCategory.Control or UnicodeCategory.Format);
 }
 
 /// <summary>Somebody that a command names by their account.</summary>

@@ -66,16 +66,19 @@ public sealed class TimestampsTests
     }
 
     [Fact]
-    public async Task What_a_person_types_with_the_marks_stays_text()
+    public async Task Nobody_can_forge_a_moment_and_no_sign_that_cannot_be_seen_is_stored()
     {
         StubGuild guild = null!;
         await using var world = await DiscordWorld.StartAsync(before: d => guild = d.AddGuild("Jura", "en-US"));
         var missions = guild.AddChannel("missions");
         var claire = world.Discord.AddUser("\uE0241\uE024claire\uE024", "en-US").In(guild, manageGuild: true).At(missions);
         await claire.Submit(await claire.Slash("setup start"), ("name", "Jura"));
-        await claire.Slash("mission open", ("title", "Lons \uE0241\uE024words\uE024 <t:1:F>"));
+        var refused = await claire.Slash("mission open", ("title", "Lons \uE0241\uE024words\uE024"));
+        Assert.Contains("U+E024", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("U+202E", (await claire.Slash("mission open", ("title", "Lons \u202E"))).Text, StringComparison.Ordinal);
+        await claire.Slash("mission open", ("title", "Lons <t:1:F>"));
         await world.Discord.UntilAsync(() => missions.Messages.Count == 1, "the card");
-        Assert.Contains(@"Lons 1words \<t:1:F\>", missions.Messages[0].Content, StringComparison.Ordinal);
+        Assert.Contains(@"Lons \<t:1:F\>", missions.Messages[0].Content, StringComparison.Ordinal);
         Assert.Equal("1claire", await world.SeeAsync(db => db.People.Where(p => p.Name.Contains("claire")).Select(p => p.Name).SingleAsync(TestContext.Current.CancellationToken)));
     }
 
