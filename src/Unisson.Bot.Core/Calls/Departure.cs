@@ -14,19 +14,23 @@ public static class Departure
 
     /// <summary>
     /// The same for an ask that found its person's private messages closed, now that they are here themselves (rule 3): neither their hour nor
-    /// their reach matters. One that was made again meanwhile is dropped.
+    /// their reach matters. One that was made again meanwhile is dropped; one that left by this very message, and perhaps never arrived, is not
+    /// asked a second time.
     /// </summary>
     public static async Task<bool> MayBeShownAsync(BotDb db, OutboxRow row, DateTimeOffset now, CancellationToken ct)
     {
         var ask = await db.Asks.FirstAsync(a => a.Id == row.AskId, ct);
-        if (ask.State != AskState.Released)
+        if (ask.State == AskState.Released)
+        {
+            ask.Plan(ask.Chance, now);
+            await db.SaveChangesAsync(ct);
+        }
+        else if (ask.State != AskState.Sent || ask.Card != row.Card)
         {
             db.Outbox.Remove(row);
             return false;
         }
 
-        ask.Plan(ask.Chance, now);
-        await db.SaveChangesAsync(ct);
         return await LookAsync(db, row, inPerson: true, now, ct);
     }
 

@@ -26,7 +26,7 @@ public static class Outbox
         (db, ct) => db.Outbox.Where(o => o.SentAt == null && o.Parked == null).MinAsync(o => (DateTimeOffset?)o.NotBefore, ct),
         (_, _, _) => Task.FromResult(false));
 
-    /// <summary>To one person in private, at the door where they can be reached. Null when there is none: it waits for their own next command (<see cref="Waiting.TakeAsync"/>), but for an ask, which is not made then.</summary>
+    /// <summary>To one person in private, at the door where they can be reached. Null when there is none: it waits for their own next command (<see cref="Waiting.OfAsync"/>), but for an ask, which is not made then.</summary>
     /// <param name="subject">What it is about, <c>call:12</c>: order holds among messages of one subject.</param>
     /// <param name="notBefore">When it may leave, where the caller has a rule of its own. Else nothing comes in the person's night, and what does not ring waits for a working day.</param>
     public static async Task<OutboxRow?> ToPersonAsync(

@@ -17,30 +17,33 @@ public static class Waiting
     private static readonly TimeSpan Rest = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// What waits for a person at a door, to be shown first with the answer to what they just did: a sentence that says why, then the oldest 20.
-    /// An ask is among it only if it may still be asked. From here on they count as sent. Empty when nothing waits.
+    /// What waits for a person at a door, to be shown with the answer to what they just did: a sentence that says why, then the oldest 20. An ask
+    /// is among it only if it may still be asked, and counts as asked from here on. Empty when nothing waits.
     /// </summary>
-    public static async Task<IReadOnlyList<Reply>> TakeAsync(BotDb db, string door, long personId, Say say, CancellationToken ct)
+    public static async Task<IReadOnlyList<Waited>> OfAsync(BotDb db, string door, long personId, Say say, CancellationToken ct)
     {
         var rows = await db.Outbox.Where(o => o.Door == door && o.PersonId == personId && o.Parked == Parking.Private).OrderBy(o => o.Id).Take(Shown).ToListAsync(ct);
-        var replies = new List<Reply>();
+        var waited = new List<Waited>();
         foreach (var row in rows)
         {
             if (row.AskId is null || await Departure.MayBeShownAsync(db, row, say.Now, ct))
             {
-                (row.SentAt, row.Parked) = (say.Now, null);
-                replies.Add(JsonSerializer.Deserialize(row.Body!, KernelJson.Default.Reply)!);
+                waited.Add(new Waited(row.Id, JsonSerializer.Deserialize(row.Body!, KernelJson.Default.Reply)!));
             }
         }
 
-        if (replies.Count == 0)
+        if (waited.Count == 0)
         {
             return [];
         }
 
         var closed = await db.Accounts.AnyAsync(a => a.Door == door && a.PersonId == personId && !a.IsReachable && a.PrivateChannel != null, ct);
-        return [new Reply(say[closed ? "outbox.closed" : "outbox.waited"]), .. replies];
+        return [new Waited(null, new Reply(say[closed ? "outbox.closed" : "outbox.waited"])), .. waited];
     }
+
+    /// <summary>The network took it: it waits no longer.</summary>
+    public static Task ShownAsync(BotDb db, long rowId, DateTimeOffset now, CancellationToken ct)
+        => db.Outbox.Where(o => o.Id == rowId).ExecuteUpdateAsync(u => u.SetProperty(o => o.SentAt, now).SetProperty(o => o.Parked, (string?)null), ct);
 
     /// <summary>
     /// The network refused to let a private conversation begin: none is begun for 24 hours, and the community's admins hear of it once.
@@ -102,3 +105,7 @@ public static class Waiting
     private static Task<int> AgainAsync(IQueryable<OutboxRow> rows, DateTimeOffset now, CancellationToken ct)
         => rows.ExecuteUpdateAsync(u => u.SetProperty(o => o.Parked, (string?)null).SetProperty(o => o.Attempts, 0).SetProperty(o => o.NotBefore, now), ct);
 }
+
+/// <summary>What is shown to somebody for whom messages waited.</summary>
+/// <param name="RowId">Of the message in the outbox; null for the sentence that says why.</param>
+public sealed record Waited(long? RowId, Reply Reply);

@@ -46,7 +46,7 @@ internal sealed partial class DiscordDoor : IDisposable
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var application = await _rest.GetApplicationAsync(ct);
         _parts.Application = application.Id;
-        var earlier = await _parts.Unseen.OfEarlierAsync(ct);
+        var earlier = await _parts.CatchingUp.OfEarlierAsync(ct);
         var beside = Task.WhenAll(_outbox.RunAsync(leaving.Token), SettleInAsync(earlier, leaving.Token));
         try
         {
@@ -65,12 +65,12 @@ internal sealed partial class DiscordDoor : IDisposable
         _rest.Dispose();
     }
 
-    private async Task SettleInAsync(IReadOnlyList<Unseen.InboxAnswer> earlier, CancellationToken ct)
+    private async Task SettleInAsync(IReadOnlyList<CatchingUp.InboxAnswer> earlier, CancellationToken ct)
     {
         try
         {
             await _said.WriteLineAsync($"Invite the bot with {InstallLink.Of(_parts.Application)}");
-            await _parts.Unseen.CatchUpAsync(earlier, ct);
+            await _parts.CatchingUp.RunAsync(earlier, ct);
             await RegisterAsync(ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)

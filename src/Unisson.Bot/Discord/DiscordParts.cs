@@ -17,6 +17,7 @@ internal sealed class DiscordParts
         Mentions = new CommandMentions(bot.Catalogue, Registration);
         Places = new Places(bot.Store, settings.Community, bot.Time);
         Unseen = new Unseen(this);
+        CatchingUp = new CatchingUp(this);
         Answers = new Answering(this);
         Consent = new Consent(this, new PrivateChannels(bot.Store, rest, bot.Time));
         Greeting = new Greeting(this);
@@ -47,6 +48,8 @@ internal sealed class DiscordParts
     public Places Places { get; }
 
     public Unseen Unseen { get; }
+
+    public CatchingUp CatchingUp { get; }
 
     public Answering Answers { get; }
 

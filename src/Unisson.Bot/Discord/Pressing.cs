@@ -27,19 +27,17 @@ internal sealed class Pressing(DiscordParts parts)
             return;
         }
 
-        if (await ToldAsync(interaction, told, ct) is not { } community)
+        // A button in private tells its community, if the person is known there.
+        var speaker = interaction.GuildId is null && told is not null ? await SpeakerAsync(interaction, told.Value, ct) : null;
+        if ((speaker is null ? await parts.Commands.PlaceAsync(interaction, null, say, ct) : told) is not { } community)
         {
-            if (await parts.Commands.PlaceAsync(interaction, null, say, ct) is not { } found)
-            {
-                return;
-            }
-
-            community = found;
+            return;
         }
 
         if (code.StartsWith(Fill, StringComparison.Ordinal))
         {
-            await FillAsync(interaction, code[Fill.Length..], community, say, ct);
+            speaker ??= await SpeakerAsync(interaction, community, ct);
+            await FillAsync(interaction, code[Fill.Length..], speaker, say, ct);
             return;
         }
 
@@ -78,26 +76,14 @@ internal sealed class Pressing(DiscordParts parts)
         return own is null || !parts.Bot.Catalogue.Has(own.Path) ? null : parts.Forms.OfDraft(draft, own, Say.In(Locales.Of(interaction.Locale)));
     }
 
-    /// <summary>The community that a button in private tells, if the person is known there.</summary>
-    private async Task<long?> ToldAsync(Interaction interaction, long? told, CancellationToken ct)
+    private async Task<Speaker?> SpeakerAsync(Interaction interaction, long community, CancellationToken ct)
     {
-        if (interaction.GuildId is not null || told is not { } community)
-        {
-            return null;
-        }
-
         await using var db = parts.Bot.Store.Read();
-        return await db.SpeakerAsync(DiscordDoor.Name, interaction.Invoker!.Id.ToString(), community, ct) is null ? null : community;
+        return await db.SpeakerAsync(DiscordDoor.Name, interaction.Invoker!.Id.ToString(), community, ct);
     }
 
-    private async Task FillAsync(Interaction interaction, string draft, long community, Say say, CancellationToken ct)
+    private async Task FillAsync(Interaction interaction, string draft, Speaker? speaker, Say say, CancellationToken ct)
     {
-        Speaker? speaker;
-        await using (var db = parts.Bot.Store.Read())
-        {
-            speaker = await db.SpeakerAsync(DiscordDoor.Name, interaction.Invoker!.Id.ToString(), community, ct);
-        }
-
         if (long.TryParse(draft, CultureInfo.InvariantCulture, out var id) && await FormOfDraftAsync(id, speaker?.PersonId, interaction, ct) is { } form)
         {
             await parts.Answers.OpenAsync(interaction, form, ct);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Kernel;
+using Unisson.Bot.Storage;
 using Unisson.Discord;
 
 namespace Unisson.Bot.Discord;
@@ -18,6 +19,7 @@ internal sealed partial class Unseen(DiscordParts parts)
     /// <summary>Keys of answers that found no way, and whose they are; what is just being answered is not among them.</summary>
     private readonly ConcurrentDictionary<string, long> _waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _seen = [];
+    private readonly ParkedMessages _parked = new(parts);
     private readonly ILogger _logger = parts.Logs.CreateLogger<Unseen>();
     private int _isStoring;
 
@@ -33,10 +35,17 @@ internal sealed partial class Unseen(DiscordParts parts)
     /// <summary>The answer found no way out of the interaction.</summary>
     public async Task KeepAsync(Answer answer, string key, CancellationToken ct)
     {
-        if (answer.PersonId is { } person && !await InPrivateAsync(person, key, answer.Reply, ct))
+        if (answer.PersonId is { } person)
         {
-            _waiting[key] = person;
-            LogWaits();
+            await KeepAsync(person, key, answer.Reply, ct);
+        }
+    }
+
+    public async Task KeepAsync(long person, string key, Reply reply, CancellationToken ct)
+    {
+        if (!await InPrivateAsync(person, key, reply, ct))
+        {
+            Waits(key, person);
         }
     }
 
@@ -53,17 +62,22 @@ internal sealed partial class Unseen(DiscordParts parts)
             await ShowAnswersAsync(interaction, person, ct);
         }
 
-        bool waits;
-        await using (var db = parts.Bot.Store.Read())
-        {
-            waits = await db.WaitsAsync(DiscordDoor.Name, person, ct);
-        }
+        await _parked.ShowAsync(interaction, person, ct);
+    }
 
-        if (waits)
+    /// <summary>The answer of this delivery left, and may leave again if the next commit does not come: it does no harm.</summary>
+    public void Seen(string key)
+    {
+        _seen.Enqueue(key);
+        if (Interlocked.Exchange(ref _isStoring, 1) == 0)
         {
-            await ShowMessagesAsync(interaction, person, ct);
+            parts.Bot.Store.Writer.WithNextCommit(StoreAsync);
         }
     }
+
+    /// <summary>The person's own language, else the one their Discord has; English where neither is known.</summary>
+    public static async Task<Language> LanguageOfAsync(BotDb db, long person, CancellationToken ct)
+        => await db.People.Where(p => p.Id == person).Select(p => p.Language ?? p.LanguageGuess).FirstOrDefaultAsync(ct) ?? Language.English;
 
     private async Task ShowAnswersAsync(Interaction interaction, long person, CancellationToken ct)
     {
@@ -73,15 +87,14 @@ internal sealed partial class Unseen(DiscordParts parts)
             rows = await db.UnseenAsync(DiscordDoor.Name, person, interaction.Id.ToString(), ct);
         }
 
-        var say = Say.In(Locales.Of(interaction.Locale));
+        var language = Locales.Of(interaction.Locale);
         foreach (var (key, stored) in rows.Where(r => _waiting.TryRemove(r.Key, out _)))
         {
             var reply = JsonSerializer.Deserialize(stored, KernelJson.Default.Reply)!;
-            var told = reply with { First = say["discord.unseen"], Lines = [reply.First, .. reply.Lines] };
-            if (!await parts.Answers.LeavesAsync(() => parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(parts.Bot.Catalogue.Shown(told)), ct)))
+            var told = reply with { First = Say.In(language)["discord.unseen"], Lines = [reply.First, .. reply.Lines] };
+            if (!await parts.Answers.LeavesAsync(() => parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(Answering.WithFill(parts.Bot.Catalogue.Shown(told), language)), ct)))
             {
-                _waiting[key] = person;
-                LogWaits();
+                Waits(key, person);
                 return;
             }
 
@@ -89,93 +102,14 @@ internal sealed partial class Unseen(DiscordParts parts)
         }
     }
 
-    /// <summary>What was to be said to them in private, and found no way.</summary>
-    private async Task ShowMessagesAsync(Interaction interaction, long person, CancellationToken ct)
-    {
-        var say = new Say(Locales.Of(interaction.Locale), NodaTime.DateTimeZone.Utc, parts.Bot.Time.GetUtcNow());
-        var replies = await parts.Bot.Store.Writer.WriteAsync(async scope =>
-        {
-            var taken = await Waiting.TakeAsync(scope.Db, DiscordDoor.Name, person, say, ct);
-            await scope.Db.SaveChangesAsync(ct);
-            return taken;
-        });
-        foreach (var reply in replies)
-        {
-            await parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(parts.Bot.Catalogue.Shown(reply)), ct);
-        }
-    }
-
-    /// <summary>What was stored before this start and perhaps never left; to be asked before anything new is heard.</summary>
-    public async Task<IReadOnlyList<InboxAnswer>> OfEarlierAsync(CancellationToken ct)
-    {
-        await using var db = parts.Bot.Store.Read();
-        return await db.Inbox.Where(i => i.Door == DiscordDoor.Name && i.AnsweredAt == null && i.Reply != null).OrderBy(i => i.At)
-            .Select(i => new InboxAnswer(i.Key, i.PersonId, i.Reply!, i.Way)).ToListAsync(ct);
-    }
-
-    /// <summary>At a start: gives it by the interaction's own way while that lives, else in private, else later.</summary>
-    public async Task CatchUpAsync(IReadOnlyList<InboxAnswer> earlier, CancellationToken ct)
-    {
-        foreach (var row in earlier)
-        {
-            var reply = parts.Bot.Catalogue.Shown(JsonSerializer.Deserialize(row.Reply, KernelJson.Default.Reply)!);
-            if (await ByItsWayAsync(row.Way, reply, ct))
-            {
-                Seen(row.Key);
-            }
-            else if (!await InPrivateAsync(row.PersonId, row.Key, reply, ct))
-            {
-                _waiting[row.Key] = row.PersonId;
-            }
-        }
-    }
-
-    /// <summary>A stored answer, and the secret way to give it.</summary>
-    public sealed record InboxAnswer(string Key, long PersonId, string Reply, string? Way);
-
-    private async Task<bool> ByItsWayAsync(string? way, Reply reply, CancellationToken ct)
-    {
-        if (way?.Split(':', 3) is not [var kind, var id, var token] || !Snowflake.TryParse(id, out var interaction))
-        {
-            return false;
-        }
-
-        var message = Messages.Private(Answering.WithFill(reply, Language.English));
-        try
-        {
-            if (parts.Bot.Time.GetUtcNow() - interaction.CreatedAt < TimeSpan.FromSeconds(3))
-            {
-                await RespondAsync(interaction, token, kind == "u" && reply.Refused is null ? InteractionResponse.Update(MessageEdit.To(message)) : InteractionResponse.Reply(message), ct);
-            }
-
-            // The same again where it had left already: an edit says nothing twice.
-            await parts.Rest.EditOriginalResponseAsync(parts.Application, token, MessageEdit.To(message), ct);
-            return true;
-        }
-        catch (DiscordException)
-        {
-            return false;
-        }
-    }
-
-    private async Task RespondAsync(Snowflake interaction, string token, InteractionResponse response, CancellationToken ct)
-    {
-        try
-        {
-            await parts.Rest.RespondAsync(interaction, token, response, ct);
-        }
-        catch (DiscordException error) when (error.Code == DiscordErrors.AlreadyAcknowledged)
-        {
-            // It had left before the end, or was announced.
-        }
-    }
-
     private async Task<bool> InPrivateAsync(long person, string key, Reply reply, CancellationToken ct)
     {
         string? channel;
+        Language language;
         await using (var db = parts.Bot.Store.Read())
         {
             channel = await db.Accounts.Where(a => a.Door == DiscordDoor.Name && a.PersonId == person && a.IsReachable).Select(a => a.PrivateChannel).FirstOrDefaultAsync(ct);
+            language = await LanguageOfAsync(db, person, ct);
         }
 
         if (!Snowflake.TryParse(channel, out var to))
@@ -185,7 +119,7 @@ internal sealed partial class Unseen(DiscordParts parts)
 
         try
         {
-            await parts.Rest.CreateMessageAsync(to, Messages.Of(Answering.WithFill(reply, Language.English)) with { Nonce = key }, ct);
+            await parts.Rest.CreateMessageAsync(to, Messages.Of(Answering.WithFill(reply, language)) with { Nonce = key }, ct);
             await SeenAsync(key);
             return true;
         }
@@ -195,19 +129,16 @@ internal sealed partial class Unseen(DiscordParts parts)
         }
     }
 
+    private void Waits(string key, long person)
+    {
+        _waiting[key] = person;
+        LogWaits();
+    }
+
     /// <summary>What cannot be said by an edit would be said twice, so that it is stored at once.</summary>
     private Task SeenAsync(string key) => parts.Bot.Store.Writer.WriteAsync(scope => scope.Db.AnsweredAsync(DiscordDoor.Name, key, parts.Bot.Time.GetUtcNow(), CancellationToken.None));
 
-    private void Seen(string key)
-    {
-        _seen.Enqueue(key);
-        if (Interlocked.Exchange(ref _isStoring, 1) == 0)
-        {
-            parts.Bot.Store.Writer.WithNextCommit(StoreAsync);
-        }
-    }
-
-    private async Task StoreAsync(Storage.WriteScope scope)
+    private async Task StoreAsync(WriteScope scope)
     {
         Volatile.Write(ref _isStoring, 0);
         var now = parts.Bot.Time.GetUtcNow();

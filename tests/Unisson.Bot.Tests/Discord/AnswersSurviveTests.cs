@@ -52,7 +52,7 @@ public sealed class AnswersSurviveTests
         Village.Log(village.Bob, "soupe");
         await village.World.PutAsideAsync();
 
-        village.Discord.Faults.Answer(404, 1, "POST /webhooks/{webhook_id}/{webhook_token}");
+        village.Discord.Faults.Answer(404, 1, Village.FollowUp);
         await NextAsync(village, "pain");
         await village.World.PutAsideAsync();
 

@@ -11,11 +11,10 @@ namespace Unisson.Bot.Tests.Discord;
 internal sealed class DiscordKills(string folder, Random random)
 {
     private const int Most = 6;
-    private const string FollowUp = "POST /webhooks/{webhook_id}/{webhook_token}";
 
     /// <summary>Requests at which a life ends, before they are carried out or after; null is a moment by the clock.</summary>
     private static readonly string?[] Moments =
-        [null, null, Village.Callback, Village.Callback, Village.Post, FollowUp, Village.Edit, "PATCH /channels/{channel_id}/messages/{message_id}"];
+        [null, null, Village.Callback, Village.Callback, Village.Post, Village.FollowUp, Village.Edit, "PATCH /channels/{channel_id}/messages/{message_id}"];
 
     private static readonly string[] Names = ["claire", "bob", "ana", "dan"];
 
@@ -79,7 +78,7 @@ internal sealed class DiscordKills(string folder, Random random)
             most = Patience;
 
             // A follow-up has no nonce: between it and its mark it may come again, with the sentence that it may have come before.
-            (random.Next(2) == 0 || moment == FollowUp ? (Action<int, string?, Action?>)_discord.Faults.LoseRequest : _discord.Faults.LoseAnswer)(1, moment, bot.Kill);
+            (random.Next(2) == 0 || moment == Village.FollowUp ? (Action<int, string?, Action?>)_discord.Faults.LoseRequest : _discord.Faults.LoseAnswer)(1, moment, bot.Kill);
         }
 
         for (var last = random.Next(1, 4); last > 0; last--)

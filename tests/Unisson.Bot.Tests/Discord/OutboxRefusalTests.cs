@@ -266,9 +266,14 @@ public sealed class OutboxRefusalTests
         var id = await world.IdOfAsync(user);
         return await world.Host.Store.Writer.WriteAsync(async scope =>
         {
-            var replies = await Waiting.TakeAsync(scope.Db, "discord", id, new Say(Language.English, NodaTime.DateTimeZone.Utc, world.Now), Ct);
+            var waited = await Waiting.OfAsync(scope.Db, "discord", id, new Say(Language.English, NodaTime.DateTimeZone.Utc, world.Now), Ct);
             await scope.Db.SaveChangesAsync(Ct);
-            return replies.Select(r => r.First).ToList();
+            foreach (var row in waited.Where(w => w.RowId is not null))
+            {
+                await Waiting.ShownAsync(scope.Db, row.RowId!.Value, world.Now, Ct);
+            }
+
+            return waited.Select(w => w.Reply.First).ToList();
         });
     }
 

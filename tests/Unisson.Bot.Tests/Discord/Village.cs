@@ -10,6 +10,7 @@ internal sealed class Village : IAsyncDisposable
 {
     public const string Callback = "POST /interactions/{interaction_id}/{interaction_token}/callback";
     public const string Edit = "PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original";
+    public const string FollowUp = "POST /webhooks/{webhook_id}/{webhook_token}";
     public const string Post = "POST /channels/{channel_id}/messages";
 
     private Village(DiscordWorld world, StubGuild guild, StubChannel missions)
