@@ -41,8 +41,12 @@ public sealed class BudgetTests
         var asks = member.Told.Where(t => IsAsk(t) && member.IsRung(t)).ToList();
         Assert.InRange(asks.Count, 0, MostAsks);
         Assert.All(asks.GroupBy(t => member.There(t.SentAt).Month), month => Assert.InRange(month.Count(), 0, member.Asks));
-        Assert.All(member.Told.Where(IsAsk).GroupBy(t => (First(t).Buttons[0].CustomId, member.IsRung(t))), same => Assert.Single(same));
+        Assert.All(member.Told.Where(IsAsk).GroupBy(t => (First(t).Buttons[0].CustomId, member.IsRung(t))), same => Assert.InRange(same.Count(), 1, same.Any(SaidOnlyLast) ? 2 : 1));
     }
+
+    /// <summary>Whoever answered "only if nobody else can" is asked once more when that has come.</summary>
+    private static bool SaidOnlyLast(StubMessage ask)
+        => ask.Text.Contains("you come after all others", StringComparison.Ordinal) || ask.Text.Contains("tu passes après tout le monde", StringComparison.Ordinal);
 
     /// <summary>No two messages say the same, and a ping says it all in 120 characters.</summary>
     private static void IsToldOnce(Member member)
