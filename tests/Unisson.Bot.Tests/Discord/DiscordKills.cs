@@ -128,7 +128,7 @@ internal sealed class DiscordKills(string folder, Random random)
     private async Task DoAsync(Deed deed)
     {
         var seen = await Start(deed).SeenAsync();
-        _tally.Check(seen.Kind == SeenKind.Ephemeral, $"{deed} {seen}");
+        _tally.Check(seen.Kind == SeenKind.Ephemeral && seen.Message?.Buttons.Any(b => b.Label == "Compléter") != true, $"{deed} {seen}");
         _tally.Answered++;
     }
 
@@ -140,8 +140,8 @@ internal sealed class DiscordKills(string folder, Random random)
             DeedKind.Opens => deed.Who.SlashStart("mission ouvrir", ("titre", deed.Words), ("communs", "coworking")),
             DeedKind.Joins => deed.Who.PressStart(Card(deed.Words)!, "Rejoindre"),
 
-            // Short nights, so that private messages leave whenever this is run.
-            DeedKind.Gives => deed.Who.SlashStart("dispo régler", ("demandes", 2), ("heures", "8"), ("jours", "semaine, week-end"), ("calme", "04:00-04:30")),
+            // No quiet hours, so that private messages leave whenever this is run.
+            DeedKind.Gives => deed.Who.SlashStart("dispo régler", ("demandes", 2), ("heures", "8"), ("calme", "aucun")),
             _ => Village.Log(deed.Who, deed.Words),
         };
     }
