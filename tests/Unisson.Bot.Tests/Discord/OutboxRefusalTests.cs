@@ -218,6 +218,23 @@ public sealed class OutboxRefusalTests
     }
 
     [Fact]
+    public async Task An_ask_that_was_shown_and_perhaps_never_arrived_is_shown_again_and_asked_once()
+    {
+        await using var world = await OutboxWorld.StartAsync();
+        var (claire, ana) = (await VillageAsync(world), await GivesAsync(world, "ana"));
+        ana.Reach = DmReach.Closed;
+        await world.DoAsync(claire, Call);
+        world.Run();
+        await world.UntilAsync(rows => rows.AnyAsync(o => o.AskId != null && o.Parked == Parking.Private, Ct));
+
+        var lost = await ShownAsync(world, ana, arrives: false);
+
+        Assert.Equal(lost, await ShownAsync(world, ana));
+        Assert.Empty(await ShownAsync(world, ana));
+        Assert.Equal(1, await world.SeeAsync(db => db.Asks.Select(a => a.Times).SingleAsync(Ct)));
+    }
+
+    [Fact]
     public async Task A_filled_or_closed_call_changes_the_asks_into_thanks_without_a_ring_and_a_new_ask_rings_again()
     {
         await using var world = await OutboxWorld.StartAsync();
@@ -261,14 +278,14 @@ public sealed class OutboxRefusalTests
         return user;
     }
 
-    private static async Task<List<string>> ShownAsync(OutboxWorld world, StubUser user)
+    private static async Task<List<string>> ShownAsync(OutboxWorld world, StubUser user, bool arrives = true)
     {
         var id = await world.IdOfAsync(user);
         return await world.Host.Store.Writer.WriteAsync(async scope =>
         {
             var waited = await Waiting.OfAsync(scope.Db, "discord", id, new Say(Language.English, NodaTime.DateTimeZone.Utc, world.Now), Ct);
             await scope.Db.SaveChangesAsync(Ct);
-            foreach (var row in waited.Where(w => w.RowId is not null))
+            foreach (var row in waited.Where(w => arrives && w.RowId is not null))
             {
                 await Waiting.ShownAsync(scope.Db, row.RowId!.Value, world.Now, Ct);
             }
