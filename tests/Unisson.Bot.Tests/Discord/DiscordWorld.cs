@@ -96,13 +96,19 @@ internal sealed class DiscordWorld : IAsyncDisposable
     /// <summary>Waits until all that is due by now has left.</summary>
     public async Task SentAsync()
     {
+        var now = Time.GetUtcNow();
+        await StoredAsync(db => db.Outbox.AllAsync(o => o.SentAt != null || o.Parked != null || o.NotBefore > now, Ct), "It never left.");
+    }
+
+    /// <summary>Waits until it is so in the file; looks again after each commit.</summary>
+    public async Task StoredAsync(Func<BotDb, Task<bool>> so, string orElse)
+    {
         using var committed = new SemaphoreSlim(0);
         Action<DateTimeOffset?> heard = _ => committed.Release();
         Host.Store.Writer.Committed += heard;
-        var now = Time.GetUtcNow();
-        while (await SeeAsync(db => db.Outbox.AnyAsync(o => o.SentAt == null && o.Parked == null && o.NotBefore <= now, Ct)))
+        while (!await SeeAsync(so))
         {
-            Assert.True(await committed.WaitAsync(TimeSpan.FromSeconds(20), Ct), "It never left.");
+            Assert.True(await committed.WaitAsync(TimeSpan.FromSeconds(20), Ct), orElse);
         }
 
         Host.Store.Writer.Committed -= heard;

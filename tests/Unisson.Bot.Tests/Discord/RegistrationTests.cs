@@ -75,6 +75,7 @@ public sealed class RegistrationTests
     public async Task A_refused_upload_is_tried_again_while_the_bot_runs_and_later_each_time()
     {
         await using var world = await DiscordWorld.StartAsync();
+        await world.StoredAsync(db => db.Doors.AnyAsync(d => d.CommandsHash != null, Ct), "The first registration was never remembered.");
         await world.Host.Store.Writer.WriteAsync(scope => scope.Db.Doors.ExecuteUpdateAsync(u => u.SetProperty(d => d.CommandsHash, "of an older version"), Ct));
         world.Discord.Faults.Answer(400, 2, Put);
         await world.RestartAsync();
