@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Commoners;
 using Unisson.Bot.Experiences;
 using Unisson.Bot.Kernel;
@@ -16,10 +15,7 @@ internal static class AskMessage
 {
     /// <summary>Names of those who ask, by id.</summary>
     public static Task<Dictionary<long, string>> NamesAsync(BotDb db, CallScene scene, CancellationToken ct)
-    {
-        long[] ids = [scene.Call.CallerId, scene.GuarantorId ?? 0];
-        return db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-    }
+        => Naming.NamesAsync(db, [scene.Call.CallerId, scene.GuarantorId ?? 0], ct);
 
     public static Reply For(CallScene scene, Ask ask, PlannedAsk planned, Known known, IReadOnlyDictionary<long, string> names, Say say) => new(CallWords.First(scene, "ask.first", say))
     {

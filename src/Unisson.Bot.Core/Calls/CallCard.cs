@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Kernel;
@@ -59,10 +59,10 @@ internal static class CallCard
         }
     }
 
-    private static async Task<Dictionary<long, string>> NamesAsync(BotDb db, CallScene scene, CancellationToken ct)
+    private static Task<Dictionary<long, string>> NamesAsync(BotDb db, CallScene scene, CancellationToken ct)
     {
         var ids = scene.Call.Holding(scene.Mission).Concat(scene.Call.ComingForward(scene.Mission)).Select(a => a.PersonId)
             .Append(scene.Call.CallerId).Append(scene.GuarantorId ?? 0).ToList();
-        return await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        return Naming.NamesAsync(db, ids, ct);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 
@@ -16,7 +17,7 @@ internal sealed class LineWords(Request request, Dictionary<long, string> people
         var missions = lines.Select(l => l.MissionId).Concat(proposals.Select(p => p.MissionId)).OfType<long>().Distinct().ToList();
         return new LineWords(
             r,
-            await Commoners.Naming.NamesAsync(r.Db, people, ct),
+            await Naming.NamesAsync(r.Db, people, ct),
             await r.Db.Commons.Where(c => commons.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct),
             missions.Count == 0 ? [] : await r.Db.Missions.Where(m => missions.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct),
             missions.Count == 0 ? [] : await r.Db.Missions.SeenBy(r.Caller.CommunityId, r.Caller.PersonId).Where(m => missions.Contains(m.Id)).Select(m => m.Id).ToHashSetAsync(ct));

@@ -15,10 +15,7 @@ public static partial class Timestamp
     public static string Marked(DateTimeOffset at, string words) => string.Create(CultureInfo.InvariantCulture, $"{Mark}{at.ToUnixTimeSeconds()}{Mark}{words}{Mark}");
 
     /// <summary>The text with its moments in words, without a mark.</summary>
-    public static string Words(string text) => text.Contains(Mark, StringComparison.Ordinal) ? Unmarked(Whole().Replace(text, "${words}")) : text;
-
-    /// <summary>What people typed, in which a mark means nothing.</summary>
-    public static string Unmarked(string text) => text.Replace("\uE024", "", StringComparison.Ordinal);
+    public static string Words(string text) => text.Contains(Mark, StringComparison.Ordinal) ? Whole().Replace(text, "${words}").Replace("\uE024", "", StringComparison.Ordinal) : text;
 
     /// <summary>The moment that begins at this place, and the place of its last mark; null where none does.</summary>
     public static (string Seconds, int End)? At(string text, int place)

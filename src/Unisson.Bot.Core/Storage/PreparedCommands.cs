@@ -14,7 +14,7 @@ internal sealed class PreparedCommands : DbCommandInterceptor
     // Texts are few: one for each query in the code and each set of changed columns. The bound holds whatever becomes of that.
     private const int Most = 500;
 
-    private static readonly ConditionalWeakTable<SqliteConnection, PreparedCommands.Kept> OfConnections = [];
+    private static readonly ConditionalWeakTable<SqliteConnection, Kept> OfConnections = [];
 
     public static PreparedCommands Instance { get; } = new();
 
