@@ -35,13 +35,17 @@ public static class Bands
 
     private const int LeastMany = 30;
 
-    /// <summary>To be called in a command that writes.</summary>
+    private static readonly Func<BotDb, long, long, DateOnly, CancellationToken, Task<Band?>> Kept = EF.CompileAsyncQuery(
+        (BotDb db, long communityId, long commonId, DateOnly day, CancellationToken ct) =>
+            db.CommonBands.Where(b => b.CommunityId == communityId && b.CommonId == commonId && b.Day == day).Select(b => (Band?)b.Band).FirstOrDefault());
+
+    /// <summary>The band of a day, which is added to what is stored where nobody asked yet on that day.</summary>
     /// <param name="day">The local day in the community's zone.</param>
     public static async Task<Band> ForAsync(BotDb db, long communityId, long commonId, DateOnly day, CancellationToken ct)
     {
-        if (await db.CommonBands.FindAsync([communityId, commonId, day], ct) is { } known)
+        if (await Kept(db, communityId, commonId, day, ct) is { } known)
         {
-            return known.Band;
+            return known;
         }
 
         db.CommonBands.RemoveRange(await db.CommonBands.Where(b => b.CommunityId == communityId && b.CommonId == commonId).ToListAsync(ct));

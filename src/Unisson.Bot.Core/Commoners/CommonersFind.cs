@@ -7,7 +7,7 @@ namespace Unisson.Bot.Commoners;
 
 /// <summary>
 /// <c>/commoners find</c>: who knows a common. By name only who shows it to the caller, in order of name; all others are in one band (rule 4).
-/// Nothing is said of anybody's time. It writes, because the band of the day is kept.
+/// Nothing is said of anybody's time. The first to ask on a day has the band kept, and so writes.
 /// </summary>
 public static class CommonersFind
 {
@@ -20,6 +20,7 @@ public static class CommonersFind
     public static CommandSpec Spec { get; } = new(Groups.Commoners, new("find", "trouver", "chercher"))
     {
         Allow = Allow.Member,
+        Reads = true,
         Options = [OfCommon, Near],
         Run = RunAsync,
     };

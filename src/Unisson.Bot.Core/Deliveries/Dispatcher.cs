@@ -33,8 +33,11 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
                 if (await Callers.FindAsync(db, incoming, communityId, incoming.Locale ?? typed.Line.Tells, ct) is { } caller && (incoming.Manages is not { } manages || (manages == caller.IsAdmin && caller.IsMember)))
                 {
                     var done = await RunAsync(db, typed.Line.Spec, typed.Line.Command, caller, ct);
-                    var reply = Answered(done, caller, out var mend);
-                    return new Answer(mend is null || !incoming.HasForms ? reply : await store.Writer.WriteAsync(scope => WithFormAsync(scope.Db, reply, mend, caller, ct)), caller.PersonId);
+                    if (!db.ChangeTracker.HasChanges())
+                    {
+                        var reply = Answered(done, caller, out var mend);
+                        return new Answer(mend is null || !incoming.HasForms ? reply : await store.Writer.WriteAsync(scope => WithFormAsync(scope.Db, reply, mend, caller, ct)), caller.PersonId);
+                    }
                 }
             }
 

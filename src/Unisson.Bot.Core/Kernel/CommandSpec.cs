@@ -38,7 +38,10 @@ public sealed class CommandSpec(Name? group, Name verb)
 
     public IReadOnlyList<Option> Options { get; init; } = [];
 
-    /// <summary>Only looks: runs beside the writer, on its own connection, and leaves no inbox row.</summary>
+    /// <summary>
+    /// Only looks: runs beside the writer, on its own connection, and leaves no inbox row. Where it turns out to have something to keep, it
+    /// runs again as one that writes.
+    /// </summary>
     public bool Reads { get; init; }
 
     /// <summary>What a form asks when it was left out; typed doors list it with the line to complete.</summary>

@@ -18,11 +18,19 @@ public static partial class FindingMissions
             db.Missions.AsTracking().Include(m => m.Holders).Include(m => m.Commons).AsSplitQuery()
                 .FirstOrDefault(m => m.CommunityId == communityId && m.IsApart == isApart && m.Number == number));
 
+    private static readonly Func<BotDb, long, long, CancellationToken, Task<Mission?>> ById = EF.CompileAsyncQuery(
+        (BotDb db, long communityId, long id, CancellationToken ct) =>
+            db.Missions.AsNoTracking().Include(m => m.Holders).FirstOrDefault(m => m.CommunityId == communityId && m.Id == id));
+
     /// <summary>Takes M1, m1, 1 or MP0042. A private mission of others is unknown like one that never was: <c>mission.unknown</c>.</summary>
     public static Task<Result<Mission>> MissionAsync(this Request r, string typed, CancellationToken ct) => FindAsync(r, typed, Whole, ct);
 
     /// <summary>The same for who only names it: its people and commons are there only where they decide who may see it.</summary>
     public static Task<Result<Mission>> NamedMissionAsync(this Request r, string typed, CancellationToken ct) => FindAsync(r, typed, Alone, ct);
+
+    /// <summary>The mission that a button is on, with its people, to be read only; null when the one who pressed may not see it.</summary>
+    public static async Task<Mission?> SeenMissionAsync(this BotDb db, Caller caller, long id, CancellationToken ct)
+        => await ById(db, caller.CommunityId, id, ct) is { } mission && mission.IsSeenBy(caller.PersonId) ? mission : null;
 
     private static async Task<Result<Mission>> FindAsync(Request r, string typed, Func<BotDb, long, bool, int, CancellationToken, Task<Mission?>> look, CancellationToken ct)
     {

@@ -21,7 +21,7 @@ public static class MissionActions
     /// <summary>« Appeler quelqu’un du commun » : names the common when there is only one.</summary>
     public static ActionSpec Call { get; } = new("mission-call", "commoners call", async (db, caller, row, ct) =>
     {
-        if (await SeenAsync(db, caller, row, ct) is not { } mission)
+        if (await db.SeenMissionAsync(caller, row, ct) is not { } mission)
         {
             return null;
         }
@@ -35,8 +35,5 @@ public static class MissionActions
     public static IReadOnlyList<ActionSpec> All { get; } = [Join, TakeCoordinator, TakeGuarantor, Leave, Show, Call];
 
     private static ActionSpec Of(string name, string path, Func<Mission, (string, string)[]> values) => new(name, path, async (db, caller, row, ct) =>
-        await SeenAsync(db, caller, row, ct) is { } mission ? new CommandLine(path, values(mission)) : null);
-
-    private static Task<Mission?> SeenAsync(BotDb db, Caller caller, long id, CancellationToken ct)
-        => db.Missions.AsNoTracking().SeenBy(caller.CommunityId, caller.PersonId).FirstOrDefaultAsync(m => m.Id == id, ct);
+        await db.SeenMissionAsync(caller, row, ct) is { } mission ? new CommandLine(path, values(mission)) : null);
 }

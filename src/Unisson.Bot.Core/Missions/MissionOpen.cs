@@ -32,9 +32,8 @@ public static class MissionOpen
             return refusal;
         }
 
-        await r.Db.SaveChangesAsync(ct);
-        Journal.Write(r.Db, mission, r.Caller.PersonId, "opened", null, r.Now);
         await MissionChanged.AfterAsync(r.Db, mission, r.Caller.PersonId, onCard: true, r.Now, ct);
+        Journal.Write(r.Db, mission, r.Caller.PersonId, "opened", null, r.Now);
         return Opened(r, mission);
     }
 
@@ -60,6 +59,8 @@ public static class MissionOpen
             Holding = Holding.Active,
             Since = r.Now,
         });
+        // All that it has is here; it need not be read back.
+        r.Db.Entry(mission).Collection(m => m.Holders).IsLoaded = true;
         return mission;
     }
 

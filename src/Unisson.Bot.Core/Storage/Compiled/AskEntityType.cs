@@ -3,8 +3,16 @@ using System;
 using System.Collections.Generic;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.ChangeTracking.Internal;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Internal;
+using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.Json;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion.Internal;
 using Unisson.Bot.Calls;
 using Unisson.Bot.Experiences;
 
@@ -35,6 +43,48 @@ namespace Unisson.Bot.Storage.Compiled
                 valueGenerated: ValueGenerated.OnAdd,
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
+            id.SetGetter(
+                long (Ask instance) => AskUnsafeAccessors.Id(instance),
+                bool (Ask instance) => AskUnsafeAccessors.Id(instance) == 0L);
+            id.SetSetter(
+                Ask (Ask instance, long value) =>
+                {
+                    AskUnsafeAccessors.Id(instance) = value;
+                    return instance;
+                });
+            id.SetMaterializationSetter(
+                Ask (Ask instance, long value) =>
+                {
+                    AskUnsafeAccessors.Id(instance) = value;
+                    return instance;
+                });
+            id.SetAccessors(
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(0) ? entry.ReadStoreGeneratedValue<long>(0) : (entry.FlaggedAsTemporary(0) && AskUnsafeAccessors.Id(((Ask)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(0) : AskUnsafeAccessors.Id(((Ask)(entry.Entity))))),
+                long (IInternalEntry entry) => AskUnsafeAccessors.Id(((Ask)(entry.Entity))),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(id, 0),
+                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(id, 0));
+            id.SetPropertyIndexes(
+                index: 0,
+                originalValueIndex: 0,
+                shadowIndex: -1,
+                relationshipIndex: 0,
+                storeGenerationIndex: 0);
+            id.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            id.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(id));
 
             var answeredAt = runtimeEntityType.AddProperty(
                 "AnsweredAt",
@@ -43,6 +93,57 @@ namespace Unisson.Bot.Storage.Compiled
                 fieldInfo: typeof(Ask).GetField("<AnsweredAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new UtcTicks());
+            answeredAt.SetGetter(
+                DateTimeOffset? (Ask instance) => AskUnsafeAccessors.AnsweredAt(instance),
+                bool (Ask instance) => !(AskUnsafeAccessors.AnsweredAt(instance).HasValue));
+            answeredAt.SetSetter(
+                Ask (Ask instance, DateTimeOffset? value) =>
+                {
+                    AskUnsafeAccessors.AnsweredAt(instance) = value;
+                    return instance;
+                });
+            answeredAt.SetMaterializationSetter(
+                Ask (Ask instance, DateTimeOffset? value) =>
+                {
+                    AskUnsafeAccessors.AnsweredAt(instance) = value;
+                    return instance;
+                });
+            answeredAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => AskUnsafeAccessors.AnsweredAt(((Ask)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => AskUnsafeAccessors.AnsweredAt(((Ask)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(answeredAt, 1),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(answeredAt));
+            answeredAt.SetPropertyIndexes(
+                index: 1,
+                originalValueIndex: 1,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            answeredAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            answeredAt.SetComparer(new NullableValueComparer<DateTimeOffset>(answeredAt.TypeMapping.Comparer));
+            answeredAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(answeredAt.TypeMapping.KeyComparer));
 
             var callId = runtimeEntityType.AddProperty(
                 "CallId",
@@ -50,6 +151,48 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Ask).GetProperty("CallId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Ask).GetField("<CallId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+            callId.SetGetter(
+                long (Ask instance) => AskUnsafeAccessors.CallId(instance),
+                bool (Ask instance) => AskUnsafeAccessors.CallId(instance) == 0L);
+            callId.SetSetter(
+                Ask (Ask instance, long value) =>
+                {
+                    AskUnsafeAccessors.CallId(instance) = value;
+                    return instance;
+                });
+            callId.SetMaterializationSetter(
+                Ask (Ask instance, long value) =>
+                {
+                    AskUnsafeAccessors.CallId(instance) = value;
+                    return instance;
+                });
+            callId.SetAccessors(
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(2) ? entry.ReadStoreGeneratedValue<long>(1) : (entry.FlaggedAsTemporary(2) && AskUnsafeAccessors.CallId(((Ask)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(1) : AskUnsafeAccessors.CallId(((Ask)(entry.Entity))))),
+                long (IInternalEntry entry) => AskUnsafeAccessors.CallId(((Ask)(entry.Entity))),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(callId, 2),
+                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(callId, 1));
+            callId.SetPropertyIndexes(
+                index: 2,
+                originalValueIndex: 2,
+                shadowIndex: -1,
+                relationshipIndex: 1,
+                storeGenerationIndex: 1);
+            callId.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            callId.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(callId));
 
             var chance = runtimeEntityType.AddProperty(
                 "Chance",
@@ -57,6 +200,47 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Ask).GetProperty("Chance", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Ask).GetField("<Chance>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0.0);
+            chance.SetGetter(
+                double (Ask instance) => AskUnsafeAccessors.Chance(instance),
+                bool (Ask instance) => AskUnsafeAccessors.Chance(instance).Equals(0D));
+            chance.SetSetter(
+                Ask (Ask instance, double value) =>
+                {
+                    AskUnsafeAccessors.Chance(instance) = value;
+                    return instance;
+                });
+            chance.SetMaterializationSetter(
+                Ask (Ask instance, double value) =>
+                {
+                    AskUnsafeAccessors.Chance(instance) = value;
+                    return instance;
+                });
+            chance.SetAccessors(
+                double (IInternalEntry entry) => AskUnsafeAccessors.Chance(((Ask)(entry.Entity))),
+                double (IInternalEntry entry) => AskUnsafeAccessors.Chance(((Ask)(entry.Entity))),
+                double (IInternalEntry entry) => entry.ReadOriginalValue<double>(chance, 3),
+                double (IInternalEntry entry) => entry.GetCurrentValue<double>(chance));
+            chance.SetPropertyIndexes(
+                index: 3,
+                originalValueIndex: 3,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            chance.TypeMapping = DoubleTypeMapping.Default.Clone(
+                comparer: new ValueComparer<double>(
+                    bool (double v1, double v2) => v1.Equals(v2),
+                    int (double v) => ((object)v).GetHashCode(),
+                    double (double v) => v),
+                keyComparer: new ValueComparer<double>(
+                    bool (double v1, double v2) => v1.Equals(v2),
+                    int (double v) => ((object)v).GetHashCode(),
+                    double (double v) => v),
+                providerValueComparer: new ValueComparer<double>(
+                    bool (double v1, double v2) => v1.Equals(v2),
+                    int (double v) => ((object)v).GetHashCode(),
+                    double (double v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "REAL"));
 
             var communityId = runtimeEntityType.AddProperty(
                 "CommunityId",
@@ -65,6 +249,48 @@ namespace Unisson.Bot.Storage.Compiled
                 fieldInfo: typeof(Ask).GetField("<CommunityId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
+            communityId.SetGetter(
+                long (Ask instance) => AskUnsafeAccessors.CommunityId(instance),
+                bool (Ask instance) => AskUnsafeAccessors.CommunityId(instance) == 0L);
+            communityId.SetSetter(
+                Ask (Ask instance, long value) =>
+                {
+                    AskUnsafeAccessors.CommunityId(instance) = value;
+                    return instance;
+                });
+            communityId.SetMaterializationSetter(
+                Ask (Ask instance, long value) =>
+                {
+                    AskUnsafeAccessors.CommunityId(instance) = value;
+                    return instance;
+                });
+            communityId.SetAccessors(
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(4) ? entry.ReadStoreGeneratedValue<long>(2) : (entry.FlaggedAsTemporary(4) && AskUnsafeAccessors.CommunityId(((Ask)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(2) : AskUnsafeAccessors.CommunityId(((Ask)(entry.Entity))))),
+                long (IInternalEntry entry) => AskUnsafeAccessors.CommunityId(((Ask)(entry.Entity))),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(communityId, 4),
+                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(communityId, 2));
+            communityId.SetPropertyIndexes(
+                index: 4,
+                originalValueIndex: 4,
+                shadowIndex: -1,
+                relationshipIndex: 2,
+                storeGenerationIndex: 2);
+            communityId.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            communityId.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(communityId));
 
             var isNext = runtimeEntityType.AddProperty(
                 "IsNext",
@@ -72,6 +298,47 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Ask).GetProperty("IsNext", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Ask).GetField("<IsNext>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+            isNext.SetGetter(
+                bool (Ask instance) => AskUnsafeAccessors.IsNext(instance),
+                bool (Ask instance) => AskUnsafeAccessors.IsNext(instance) == false);
+            isNext.SetSetter(
+                Ask (Ask instance, bool value) =>
+                {
+                    AskUnsafeAccessors.IsNext(instance) = value;
+                    return instance;
+                });
+            isNext.SetMaterializationSetter(
+                Ask (Ask instance, bool value) =>
+                {
+                    AskUnsafeAccessors.IsNext(instance) = value;
+                    return instance;
+                });
+            isNext.SetAccessors(
+                bool (IInternalEntry entry) => AskUnsafeAccessors.IsNext(((Ask)(entry.Entity))),
+                bool (IInternalEntry entry) => AskUnsafeAccessors.IsNext(((Ask)(entry.Entity))),
+                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isNext, 5),
+                bool (IInternalEntry entry) => entry.GetCurrentValue<bool>(isNext));
+            isNext.SetPropertyIndexes(
+                index: 5,
+                originalValueIndex: 5,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            isNext.TypeMapping = BoolTypeMapping.Default.Clone(
+                comparer: new ValueComparer<bool>(
+                    bool (bool v1, bool v2) => v1 == v2,
+                    int (bool v) => ((object)v).GetHashCode(),
+                    bool (bool v) => v),
+                keyComparer: new ValueComparer<bool>(
+                    bool (bool v1, bool v2) => v1 == v2,
+                    int (bool v) => ((object)v).GetHashCode(),
+                    bool (bool v) => v),
+                providerValueComparer: new ValueComparer<bool>(
+                    bool (bool v1, bool v2) => v1 == v2,
+                    int (bool v) => ((object)v).GetHashCode(),
+                    bool (bool v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
 
             var isVolunteer = runtimeEntityType.AddProperty(
                 "IsVolunteer",
@@ -79,6 +346,47 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Ask).GetProperty("IsVolunteer", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Ask).GetField("<IsVolunteer>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+            isVolunteer.SetGetter(
+                bool (Ask instance) => AskUnsafeAccessors.IsVolunteer(instance),
+                bool (Ask instance) => AskUnsafeAccessors.IsVolunteer(instance) == false);
+            isVolunteer.SetSetter(
+                Ask (Ask instance, bool value) =>
+                {
+                    AskUnsafeAccessors.IsVolunteer(instance) = value;
+                    return instance;
+                });
+            isVolunteer.SetMaterializationSetter(
+                Ask (Ask instance, bool value) =>
+                {
+                    AskUnsafeAccessors.IsVolunteer(instance) = value;
+                    return instance;
+                });
+            isVolunteer.SetAccessors(
+                bool (IInternalEntry entry) => AskUnsafeAccessors.IsVolunteer(((Ask)(entry.Entity))),
+                bool (IInternalEntry entry) => AskUnsafeAccessors.IsVolunteer(((Ask)(entry.Entity))),
+                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isVolunteer, 6),
+                bool (IInternalEntry entry) => entry.GetCurrentValue<bool>(isVolunteer));
+            isVolunteer.SetPropertyIndexes(
+                index: 6,
+                originalValueIndex: 6,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            isVolunteer.TypeMapping = BoolTypeMapping.Default.Clone(
+                comparer: new ValueComparer<bool>(
+                    bool (bool v1, bool v2) => v1 == v2,
+                    int (bool v) => ((object)v).GetHashCode(),
+                    bool (bool v) => v),
+                keyComparer: new ValueComparer<bool>(
+                    bool (bool v1, bool v2) => v1 == v2,
+                    int (bool v) => ((object)v).GetHashCode(),
+                    bool (bool v) => v),
+                providerValueComparer: new ValueComparer<bool>(
+                    bool (bool v1, bool v2) => v1 == v2,
+                    int (bool v) => ((object)v).GetHashCode(),
+                    bool (bool v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
 
             var laterAt = runtimeEntityType.AddProperty(
                 "LaterAt",
@@ -87,6 +395,57 @@ namespace Unisson.Bot.Storage.Compiled
                 fieldInfo: typeof(Ask).GetField("<LaterAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new UtcTicks());
+            laterAt.SetGetter(
+                DateTimeOffset? (Ask instance) => AskUnsafeAccessors.LaterAt(instance),
+                bool (Ask instance) => !(AskUnsafeAccessors.LaterAt(instance).HasValue));
+            laterAt.SetSetter(
+                Ask (Ask instance, DateTimeOffset? value) =>
+                {
+                    AskUnsafeAccessors.LaterAt(instance) = value;
+                    return instance;
+                });
+            laterAt.SetMaterializationSetter(
+                Ask (Ask instance, DateTimeOffset? value) =>
+                {
+                    AskUnsafeAccessors.LaterAt(instance) = value;
+                    return instance;
+                });
+            laterAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => AskUnsafeAccessors.LaterAt(((Ask)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => AskUnsafeAccessors.LaterAt(((Ask)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(laterAt, 7),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(laterAt));
+            laterAt.SetPropertyIndexes(
+                index: 7,
+                originalValueIndex: 7,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            laterAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            laterAt.SetComparer(new NullableValueComparer<DateTimeOffset>(laterAt.TypeMapping.Comparer));
+            laterAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(laterAt.TypeMapping.KeyComparer));
 
             var level = runtimeEntityType.AddProperty(
                 "Level",
@@ -94,6 +453,55 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Ask).GetProperty("Level", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Ask).GetField("<Level>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 providerPropertyType: typeof(int));
+            level.SetGetter(
+                Level (Ask instance) => AskUnsafeAccessors.Level(instance),
+                bool (Ask instance) => object.Equals(((object)(AskUnsafeAccessors.Level(instance))), ((object)((Level)0L))));
+            level.SetSetter(
+                Ask (Ask instance, Level value) =>
+                {
+                    AskUnsafeAccessors.Level(instance) = value;
+                    return instance;
+                });
+            level.SetMaterializationSetter(
+                Ask (Ask instance, Level value) =>
+                {
+                    AskUnsafeAccessors.Level(instance) = value;
+                    return instance;
+                });
+            level.SetAccessors(
+                Level (IInternalEntry entry) => AskUnsafeAccessors.Level(((Ask)(entry.Entity))),
+                Level (IInternalEntry entry) => AskUnsafeAccessors.Level(((Ask)(entry.Entity))),
+                Level (IInternalEntry entry) => entry.ReadOriginalValue<Level>(level, 8),
+                Level (IInternalEntry entry) => entry.GetCurrentValue<Level>(level));
+            level.SetPropertyIndexes(
+                index: 8,
+                originalValueIndex: 8,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            level.TypeMapping = IntTypeMapping.Default.Clone(
+                comparer: new ValueComparer<Level>(
+                    bool (Level v1, Level v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (Level v) => ((object)v).GetHashCode(),
+                    Level (Level v) => v),
+                keyComparer: new ValueComparer<Level>(
+                    bool (Level v1, Level v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (Level v) => ((object)v).GetHashCode(),
+                    Level (Level v) => v),
+                providerValueComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<Level, int>(
+                    int (Level value) => ((int)value),
+                    Level (int value) => ((Level)value)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<Level, int>(
+                    JsonInt32ReaderWriter.Instance,
+                    new ValueConverter<Level, int>(
+                        int (Level value) => ((int)value),
+                        Level (int value) => ((Level)value))));
             level.SetSentinelFromProviderValue(0);
 
             var minutes = runtimeEntityType.AddProperty(
@@ -102,6 +510,47 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Ask).GetProperty("Minutes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Ask).GetField("<Minutes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+            minutes.SetGetter(
+                int (Ask instance) => AskUnsafeAccessors.Minutes(instance),
+                bool (Ask instance) => AskUnsafeAccessors.Minutes(instance) == 0);
+            minutes.SetSetter(
+                Ask (Ask instance, int value) =>
+                {
+                    AskUnsafeAccessors.Minutes(instance) = value;
+                    return instance;
+                });
+            minutes.SetMaterializationSetter(
+                Ask (Ask instance, int value) =>
+                {
+                    AskUnsafeAccessors.Minutes(instance) = value;
+                    return instance;
+                });
+            minutes.SetAccessors(
+                int (IInternalEntry entry) => AskUnsafeAccessors.Minutes(((Ask)(entry.Entity))),
+                int (IInternalEntry entry) => AskUnsafeAccessors.Minutes(((Ask)(entry.Entity))),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(minutes, 9),
+                int (IInternalEntry entry) => entry.GetCurrentValue<int>(minutes));
+            minutes.SetPropertyIndexes(
+                index: 9,
+                originalValueIndex: 9,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            minutes.TypeMapping = IntTypeMapping.Default.Clone(
+                comparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                keyComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                providerValueComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
 
             var month = runtimeEntityType.AddProperty(
                 "Month",
@@ -109,6 +558,47 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Ask).GetProperty("Month", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Ask).GetField("<Month>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+            month.SetGetter(
+                int (Ask instance) => AskUnsafeAccessors.Month(instance),
+                bool (Ask instance) => AskUnsafeAccessors.Month(instance) == 0);
+            month.SetSetter(
+                Ask (Ask instance, int value) =>
+                {
+                    AskUnsafeAccessors.Month(instance) = value;
+                    return instance;
+                });
+            month.SetMaterializationSetter(
+                Ask (Ask instance, int value) =>
+                {
+                    AskUnsafeAccessors.Month(instance) = value;
+                    return instance;
+                });
+            month.SetAccessors(
+                int (IInternalEntry entry) => AskUnsafeAccessors.Month(((Ask)(entry.Entity))),
+                int (IInternalEntry entry) => AskUnsafeAccessors.Month(((Ask)(entry.Entity))),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(month, 10),
+                int (IInternalEntry entry) => entry.GetCurrentValue<int>(month));
+            month.SetPropertyIndexes(
+                index: 10,
+                originalValueIndex: 10,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            month.TypeMapping = IntTypeMapping.Default.Clone(
+                comparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                keyComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                providerValueComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
 
             var personId = runtimeEntityType.AddProperty(
                 "PersonId",
@@ -116,6 +606,48 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Ask).GetProperty("PersonId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Ask).GetField("<PersonId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+            personId.SetGetter(
+                long (Ask instance) => AskUnsafeAccessors.PersonId(instance),
+                bool (Ask instance) => AskUnsafeAccessors.PersonId(instance) == 0L);
+            personId.SetSetter(
+                Ask (Ask instance, long value) =>
+                {
+                    AskUnsafeAccessors.PersonId(instance) = value;
+                    return instance;
+                });
+            personId.SetMaterializationSetter(
+                Ask (Ask instance, long value) =>
+                {
+                    AskUnsafeAccessors.PersonId(instance) = value;
+                    return instance;
+                });
+            personId.SetAccessors(
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(11) ? entry.ReadStoreGeneratedValue<long>(3) : (entry.FlaggedAsTemporary(11) && AskUnsafeAccessors.PersonId(((Ask)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(3) : AskUnsafeAccessors.PersonId(((Ask)(entry.Entity))))),
+                long (IInternalEntry entry) => AskUnsafeAccessors.PersonId(((Ask)(entry.Entity))),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(personId, 11),
+                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(personId, 3));
+            personId.SetPropertyIndexes(
+                index: 11,
+                originalValueIndex: 11,
+                shadowIndex: -1,
+                relationshipIndex: 3,
+                storeGenerationIndex: 3);
+            personId.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            personId.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(personId));
 
             var plannedAt = runtimeEntityType.AddProperty(
                 "PlannedAt",
@@ -123,6 +655,55 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Ask).GetProperty("PlannedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Ask).GetField("<PlannedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcTicks());
+            plannedAt.SetGetter(
+                DateTimeOffset (Ask instance) => AskUnsafeAccessors.PlannedAt(instance),
+                bool (Ask instance) => AskUnsafeAccessors.PlannedAt(instance).EqualsExact(default(DateTimeOffset)));
+            plannedAt.SetSetter(
+                Ask (Ask instance, DateTimeOffset value) =>
+                {
+                    AskUnsafeAccessors.PlannedAt(instance) = value;
+                    return instance;
+                });
+            plannedAt.SetMaterializationSetter(
+                Ask (Ask instance, DateTimeOffset value) =>
+                {
+                    AskUnsafeAccessors.PlannedAt(instance) = value;
+                    return instance;
+                });
+            plannedAt.SetAccessors(
+                DateTimeOffset (IInternalEntry entry) => AskUnsafeAccessors.PlannedAt(((Ask)(entry.Entity))),
+                DateTimeOffset (IInternalEntry entry) => AskUnsafeAccessors.PlannedAt(((Ask)(entry.Entity))),
+                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(plannedAt, 12),
+                DateTimeOffset (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset>(plannedAt));
+            plannedAt.SetPropertyIndexes(
+                index: 12,
+                originalValueIndex: 12,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            plannedAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
             plannedAt.SetSentinelFromProviderValue(0L);
 
             var sentAt = runtimeEntityType.AddProperty(
@@ -132,6 +713,57 @@ namespace Unisson.Bot.Storage.Compiled
                 fieldInfo: typeof(Ask).GetField("<SentAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new UtcTicks());
+            sentAt.SetGetter(
+                DateTimeOffset? (Ask instance) => AskUnsafeAccessors.SentAt(instance),
+                bool (Ask instance) => !(AskUnsafeAccessors.SentAt(instance).HasValue));
+            sentAt.SetSetter(
+                Ask (Ask instance, DateTimeOffset? value) =>
+                {
+                    AskUnsafeAccessors.SentAt(instance) = value;
+                    return instance;
+                });
+            sentAt.SetMaterializationSetter(
+                Ask (Ask instance, DateTimeOffset? value) =>
+                {
+                    AskUnsafeAccessors.SentAt(instance) = value;
+                    return instance;
+                });
+            sentAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => AskUnsafeAccessors.SentAt(((Ask)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => AskUnsafeAccessors.SentAt(((Ask)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(sentAt, 13),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(sentAt));
+            sentAt.SetPropertyIndexes(
+                index: 13,
+                originalValueIndex: 13,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            sentAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            sentAt.SetComparer(new NullableValueComparer<DateTimeOffset>(sentAt.TypeMapping.Comparer));
+            sentAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(sentAt.TypeMapping.KeyComparer));
 
             var state = runtimeEntityType.AddProperty(
                 "State",
@@ -139,6 +771,53 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Ask).GetProperty("State", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Ask).GetField("<State>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 providerPropertyType: typeof(string));
+            state.SetGetter(
+                AskState (Ask instance) => AskUnsafeAccessors.State(instance),
+                bool (Ask instance) => object.Equals(((object)(AskUnsafeAccessors.State(instance))), ((object)(AskState.Planned))));
+            state.SetSetter(
+                Ask (Ask instance, AskState value) =>
+                {
+                    AskUnsafeAccessors.State(instance) = value;
+                    return instance;
+                });
+            state.SetMaterializationSetter(
+                Ask (Ask instance, AskState value) =>
+                {
+                    AskUnsafeAccessors.State(instance) = value;
+                    return instance;
+                });
+            state.SetAccessors(
+                AskState (IInternalEntry entry) => AskUnsafeAccessors.State(((Ask)(entry.Entity))),
+                AskState (IInternalEntry entry) => AskUnsafeAccessors.State(((Ask)(entry.Entity))),
+                AskState (IInternalEntry entry) => entry.ReadOriginalValue<AskState>(state, 14),
+                AskState (IInternalEntry entry) => entry.GetCurrentValue<AskState>(state));
+            state.SetPropertyIndexes(
+                index: 14,
+                originalValueIndex: 14,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            state.TypeMapping = SqliteStringTypeMapping.Default.Clone(
+                comparer: new ValueComparer<AskState>(
+                    bool (AskState v1, AskState v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (AskState v) => ((object)v).GetHashCode(),
+                    AskState (AskState v) => v),
+                keyComparer: new ValueComparer<AskState>(
+                    bool (AskState v1, AskState v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (AskState v) => ((object)v).GetHashCode(),
+                    AskState (AskState v) => v),
+                providerValueComparer: new ValueComparer<string>(
+                    bool (string v1, string v2) => v1 == v2,
+                    int (string v) => ((object)v).GetHashCode(),
+                    string (string v) => v),
+                converter: new ValueConverter<AskState, string>(
+                    string (AskState v) => ((object)v).ToString(),
+                    AskState (string v) => StringEnumConverter<AskState, string, AskState>.ConvertToEnum(v)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<AskState, string>(
+                    JsonStringReaderWriter.Instance,
+                    new ValueConverter<AskState, string>(
+                        string (AskState v) => ((object)v).ToString(),
+                        AskState (string v) => StringEnumConverter<AskState, string, AskState>.ConvertToEnum(v))));
             state.SetSentinelFromProviderValue("Planned");
 
             var times = runtimeEntityType.AddProperty(
@@ -147,6 +826,47 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Ask).GetProperty("Times", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Ask).GetField("<Times>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+            times.SetGetter(
+                int (Ask instance) => AskUnsafeAccessors.Times(instance),
+                bool (Ask instance) => AskUnsafeAccessors.Times(instance) == 0);
+            times.SetSetter(
+                Ask (Ask instance, int value) =>
+                {
+                    AskUnsafeAccessors.Times(instance) = value;
+                    return instance;
+                });
+            times.SetMaterializationSetter(
+                Ask (Ask instance, int value) =>
+                {
+                    AskUnsafeAccessors.Times(instance) = value;
+                    return instance;
+                });
+            times.SetAccessors(
+                int (IInternalEntry entry) => AskUnsafeAccessors.Times(((Ask)(entry.Entity))),
+                int (IInternalEntry entry) => AskUnsafeAccessors.Times(((Ask)(entry.Entity))),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(times, 15),
+                int (IInternalEntry entry) => entry.GetCurrentValue<int>(times));
+            times.SetPropertyIndexes(
+                index: 15,
+                originalValueIndex: 15,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            times.TypeMapping = IntTypeMapping.Default.Clone(
+                comparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                keyComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                providerValueComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });
@@ -192,6 +912,38 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Call).GetProperty("Asks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Call).GetField("<Asks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            asks.SetGetter(
+                List<Ask> (Call instance) => CallUnsafeAccessors.Asks(instance),
+                bool (Call instance) => CallUnsafeAccessors.Asks(instance) == null);
+            asks.SetSetter(
+                Call (Call instance, List<Ask> value) =>
+                {
+                    CallUnsafeAccessors.Asks(instance) = value;
+                    return instance;
+                });
+            asks.SetMaterializationSetter(
+                Call (Call instance, List<Ask> value) =>
+                {
+                    CallUnsafeAccessors.Asks(instance) = value;
+                    return instance;
+                });
+            asks.SetAccessors(
+                List<Ask> (IInternalEntry entry) => CallUnsafeAccessors.Asks(((Call)(entry.Entity))),
+                List<Ask> (IInternalEntry entry) => CallUnsafeAccessors.Asks(((Call)(entry.Entity))),
+                null,
+                List<Ask> (IInternalEntry entry) => entry.GetCurrentValue<List<Ask>>(asks));
+            asks.SetPropertyIndexes(
+                index: 0,
+                originalValueIndex: -1,
+                shadowIndex: -1,
+                relationshipIndex: 4,
+                storeGenerationIndex: -1);
+            asks.SetCollectionAccessor<Call, List<Ask>, Ask>(
+                List<Ask> (Call entity) => CallUnsafeAccessors.Asks(entity),
+                (Call entity, List<Ask> collection) => CallUnsafeAccessors.Asks(entity) = ((List<Ask>)collection),
+                (Call entity, List<Ask> collection) => CallUnsafeAccessors.Asks(entity) = ((List<Ask>)collection),
+                List<Ask> (Call entity, Action<Call, List<Ask>> setter) => ClrCollectionAccessorFactory.CreateAndSet<Call, List<Ask>, List<Ask>>(entity, setter),
+                List<Ask> () => new List<Ask>());
             return runtimeForeignKey;
         }
 
@@ -208,6 +960,57 @@ namespace Unisson.Bot.Storage.Compiled
 
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
+            var id = runtimeEntityType.FindProperty("Id");
+            var answeredAt = runtimeEntityType.FindProperty("AnsweredAt");
+            var callId = runtimeEntityType.FindProperty("CallId");
+            var chance = runtimeEntityType.FindProperty("Chance");
+            var communityId = runtimeEntityType.FindProperty("CommunityId");
+            var isNext = runtimeEntityType.FindProperty("IsNext");
+            var isVolunteer = runtimeEntityType.FindProperty("IsVolunteer");
+            var laterAt = runtimeEntityType.FindProperty("LaterAt");
+            var level = runtimeEntityType.FindProperty("Level");
+            var minutes = runtimeEntityType.FindProperty("Minutes");
+            var month = runtimeEntityType.FindProperty("Month");
+            var personId = runtimeEntityType.FindProperty("PersonId");
+            var plannedAt = runtimeEntityType.FindProperty("PlannedAt");
+            var sentAt = runtimeEntityType.FindProperty("SentAt");
+            var state = runtimeEntityType.FindProperty("State");
+            var times = runtimeEntityType.FindProperty("Times");
+            var key = runtimeEntityType.FindKey(new[] { id });
+            key.SetPrincipalKeyValueFactory(KeyValueFactoryFactory.CreateSimpleNonNullableFactory<long>(key));
+            key.SetIdentityMapFactory(IdentityMapFactoryFactory.CreateFactory<long>(key));
+            var key0 = runtimeEntityType.FindKey(new[] { communityId, id });
+            key0.SetPrincipalKeyValueFactory(KeyValueFactoryFactory.CreateCompositeFactory(key0));
+            key0.SetIdentityMapFactory(IdentityMapFactoryFactory.CreateFactory<IReadOnlyList<object>>(key0));
+            runtimeEntityType.SetOriginalValuesFactory(
+                ISnapshot (IInternalEntry source) =>
+                {
+                    var structuralType = ((Ask)(source.Entity));
+                    return ((ISnapshot)(new Snapshot<long, DateTimeOffset?, long, double, long, bool, bool, DateTimeOffset?, Level, int, int, long, DateTimeOffset, DateTimeOffset?, AskState, int>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<DateTimeOffset?>(answeredAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)answeredAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(answeredAt))), ((ValueComparer<long>)(((IProperty)callId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(callId)), ((ValueComparer<double>)(((IProperty)chance).GetValueComparer())).Snapshot(source.GetCurrentValue<double>(chance)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<bool>)(((IProperty)isNext).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isNext)), ((ValueComparer<bool>)(((IProperty)isVolunteer).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isVolunteer)), (source.GetCurrentValue<DateTimeOffset?>(laterAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)laterAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(laterAt))), ((ValueComparer<Level>)(((IProperty)level).GetValueComparer())).Snapshot(source.GetCurrentValue<Level>(level)), ((ValueComparer<int>)(((IProperty)minutes).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(minutes)), ((ValueComparer<int>)(((IProperty)month).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(month)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), ((ValueComparer<DateTimeOffset>)(((IProperty)plannedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(plannedAt)), (source.GetCurrentValue<DateTimeOffset?>(sentAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)sentAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(sentAt))), ((ValueComparer<AskState>)(((IProperty)state).GetValueComparer())).Snapshot(source.GetCurrentValue<AskState>(state)), ((ValueComparer<int>)(((IProperty)times).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(times)))));
+                });
+            runtimeEntityType.SetStoreGeneratedValuesFactory(
+                ISnapshot () => ((ISnapshot)(new Snapshot<long, long, long, long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)callId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(default(long))))));
+            runtimeEntityType.SetTemporaryValuesFactory(
+                ISnapshot (IInternalEntry source) => ((ISnapshot)(new Snapshot<long, long, long, long>(default(long), default(long), default(long), default(long)))));
+            runtimeEntityType.SetShadowValuesFactory(
+                ISnapshot (IDictionary<string, object> source) => Snapshot.Empty);
+            runtimeEntityType.SetEmptyShadowValuesFactory(
+                ISnapshot () => Snapshot.Empty);
+            runtimeEntityType.SetRelationshipSnapshotFactory(
+                ISnapshot (IInternalEntry source) =>
+                {
+                    var structuralType = ((Ask)(source.Entity));
+                    return ((ISnapshot)(new Snapshot<long, long, long, long>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)callId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(callId)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)))));
+                });
+            runtimeEntityType.SetCounts(new PropertyCounts(
+                propertyCount: 16,
+                navigationCount: 0,
+                complexPropertyCount: 0,
+                complexCollectionCount: 0,
+                originalValueCount: 16,
+                shadowCount: 0,
+                relationshipCount: 4,
+                storeGeneratedCount: 4));
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);
             runtimeEntityType.AddAnnotation("Relational:SqlQuery", null);

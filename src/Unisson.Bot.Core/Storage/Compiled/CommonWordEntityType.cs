@@ -3,8 +3,13 @@ using System;
 using System.Collections.Generic;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.ChangeTracking.Internal;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Internal;
+using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
+using Microsoft.EntityFrameworkCore.Storage;
 using Unisson.Bot.Commons;
 
 #pragma warning disable 219, 612, 618
@@ -33,6 +38,48 @@ namespace Unisson.Bot.Storage.Compiled
                 fieldInfo: typeof(CommonWord).GetField("<CommunityId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
+            communityId.SetGetter(
+                long (CommonWord instance) => CommonWordUnsafeAccessors.CommunityId(instance),
+                bool (CommonWord instance) => CommonWordUnsafeAccessors.CommunityId(instance) == 0L);
+            communityId.SetSetter(
+                CommonWord (CommonWord instance, long value) =>
+                {
+                    CommonWordUnsafeAccessors.CommunityId(instance) = value;
+                    return instance;
+                });
+            communityId.SetMaterializationSetter(
+                CommonWord (CommonWord instance, long value) =>
+                {
+                    CommonWordUnsafeAccessors.CommunityId(instance) = value;
+                    return instance;
+                });
+            communityId.SetAccessors(
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(0) ? entry.ReadStoreGeneratedValue<long>(0) : (entry.FlaggedAsTemporary(0) && CommonWordUnsafeAccessors.CommunityId(((CommonWord)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(0) : CommonWordUnsafeAccessors.CommunityId(((CommonWord)(entry.Entity))))),
+                long (IInternalEntry entry) => CommonWordUnsafeAccessors.CommunityId(((CommonWord)(entry.Entity))),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(communityId, 0),
+                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(communityId, 0));
+            communityId.SetPropertyIndexes(
+                index: 0,
+                originalValueIndex: 0,
+                shadowIndex: -1,
+                relationshipIndex: 0,
+                storeGenerationIndex: 0);
+            communityId.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            communityId.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(communityId));
 
             var word = runtimeEntityType.AddProperty(
                 "Word",
@@ -40,6 +87,34 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(CommonWord).GetProperty("Word", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CommonWord).GetField("<Word>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
+            word.SetGetter(
+                string (CommonWord instance) => CommonWordUnsafeAccessors.Word(instance),
+                bool (CommonWord instance) => CommonWordUnsafeAccessors.Word(instance) == null);
+            word.SetSetter(
+                CommonWord (CommonWord instance, string value) =>
+                {
+                    CommonWordUnsafeAccessors.Word(instance) = value;
+                    return instance;
+                });
+            word.SetMaterializationSetter(
+                CommonWord (CommonWord instance, string value) =>
+                {
+                    CommonWordUnsafeAccessors.Word(instance) = value;
+                    return instance;
+                });
+            word.SetAccessors(
+                string (IInternalEntry entry) => CommonWordUnsafeAccessors.Word(((CommonWord)(entry.Entity))),
+                string (IInternalEntry entry) => CommonWordUnsafeAccessors.Word(((CommonWord)(entry.Entity))),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(word, 1),
+                string (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<string>(word, 1));
+            word.SetPropertyIndexes(
+                index: 1,
+                originalValueIndex: 1,
+                shadowIndex: -1,
+                relationshipIndex: 1,
+                storeGenerationIndex: -1);
+            word.TypeMapping = SqliteStringTypeMapping.Default;
+            word.SetCurrentValueComparer(new EntryCurrentValueComparer<string>(word));
 
             var commonId = runtimeEntityType.AddProperty(
                 "CommonId",
@@ -48,6 +123,48 @@ namespace Unisson.Bot.Storage.Compiled
                 fieldInfo: typeof(CommonWord).GetField("<CommonId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
+            commonId.SetGetter(
+                long (CommonWord instance) => CommonWordUnsafeAccessors.CommonId(instance),
+                bool (CommonWord instance) => CommonWordUnsafeAccessors.CommonId(instance) == 0L);
+            commonId.SetSetter(
+                CommonWord (CommonWord instance, long value) =>
+                {
+                    CommonWordUnsafeAccessors.CommonId(instance) = value;
+                    return instance;
+                });
+            commonId.SetMaterializationSetter(
+                CommonWord (CommonWord instance, long value) =>
+                {
+                    CommonWordUnsafeAccessors.CommonId(instance) = value;
+                    return instance;
+                });
+            commonId.SetAccessors(
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(2) ? entry.ReadStoreGeneratedValue<long>(1) : (entry.FlaggedAsTemporary(2) && CommonWordUnsafeAccessors.CommonId(((CommonWord)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(1) : CommonWordUnsafeAccessors.CommonId(((CommonWord)(entry.Entity))))),
+                long (IInternalEntry entry) => CommonWordUnsafeAccessors.CommonId(((CommonWord)(entry.Entity))),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(commonId, 2),
+                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(commonId, 2));
+            commonId.SetPropertyIndexes(
+                index: 2,
+                originalValueIndex: 2,
+                shadowIndex: -1,
+                relationshipIndex: 2,
+                storeGenerationIndex: 1);
+            commonId.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            commonId.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(commonId));
 
             var key = runtimeEntityType.AddKey(
                 new[] { communityId, word, commonId });
@@ -74,11 +191,78 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Common).GetProperty("Words", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Common).GetField("<Words>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            words.SetGetter(
+                List<CommonWord> (Common instance) => CommonUnsafeAccessors.Words(instance),
+                bool (Common instance) => CommonUnsafeAccessors.Words(instance) == null);
+            words.SetSetter(
+                Common (Common instance, List<CommonWord> value) =>
+                {
+                    CommonUnsafeAccessors.Words(instance) = value;
+                    return instance;
+                });
+            words.SetMaterializationSetter(
+                Common (Common instance, List<CommonWord> value) =>
+                {
+                    CommonUnsafeAccessors.Words(instance) = value;
+                    return instance;
+                });
+            words.SetAccessors(
+                List<CommonWord> (IInternalEntry entry) => CommonUnsafeAccessors.Words(((Common)(entry.Entity))),
+                List<CommonWord> (IInternalEntry entry) => CommonUnsafeAccessors.Words(((Common)(entry.Entity))),
+                null,
+                List<CommonWord> (IInternalEntry entry) => entry.GetCurrentValue<List<CommonWord>>(words));
+            words.SetPropertyIndexes(
+                index: 0,
+                originalValueIndex: -1,
+                shadowIndex: -1,
+                relationshipIndex: 3,
+                storeGenerationIndex: -1);
+            words.SetCollectionAccessor<Common, List<CommonWord>, CommonWord>(
+                List<CommonWord> (Common entity) => CommonUnsafeAccessors.Words(entity),
+                (Common entity, List<CommonWord> collection) => CommonUnsafeAccessors.Words(entity) = ((List<CommonWord>)collection),
+                (Common entity, List<CommonWord> collection) => CommonUnsafeAccessors.Words(entity) = ((List<CommonWord>)collection),
+                List<CommonWord> (Common entity, Action<Common, List<CommonWord>> setter) => ClrCollectionAccessorFactory.CreateAndSet<Common, List<CommonWord>, List<CommonWord>>(entity, setter),
+                List<CommonWord> () => new List<CommonWord>());
             return runtimeForeignKey;
         }
 
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
+            var communityId = runtimeEntityType.FindProperty("CommunityId");
+            var word = runtimeEntityType.FindProperty("Word");
+            var commonId = runtimeEntityType.FindProperty("CommonId");
+            var key = runtimeEntityType.FindKey(new[] { communityId, word, commonId });
+            key.SetPrincipalKeyValueFactory(KeyValueFactoryFactory.CreateCompositeFactory(key));
+            key.SetIdentityMapFactory(IdentityMapFactoryFactory.CreateFactory<IReadOnlyList<object>>(key));
+            runtimeEntityType.SetOriginalValuesFactory(
+                ISnapshot (IInternalEntry source) =>
+                {
+                    var structuralType = ((CommonWord)(source.Entity));
+                    return ((ISnapshot)(new Snapshot<long, string, long>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<string>(word) == null ? null : ((ValueComparer<string>)(((IProperty)word).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(word))), ((ValueComparer<long>)(((IProperty)commonId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(commonId)))));
+                });
+            runtimeEntityType.SetStoreGeneratedValuesFactory(
+                ISnapshot () => ((ISnapshot)(new Snapshot<long, long>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)commonId).GetValueComparer())).Snapshot(default(long))))));
+            runtimeEntityType.SetTemporaryValuesFactory(
+                ISnapshot (IInternalEntry source) => ((ISnapshot)(new Snapshot<long, long>(default(long), default(long)))));
+            runtimeEntityType.SetShadowValuesFactory(
+                ISnapshot (IDictionary<string, object> source) => Snapshot.Empty);
+            runtimeEntityType.SetEmptyShadowValuesFactory(
+                ISnapshot () => Snapshot.Empty);
+            runtimeEntityType.SetRelationshipSnapshotFactory(
+                ISnapshot (IInternalEntry source) =>
+                {
+                    var structuralType = ((CommonWord)(source.Entity));
+                    return ((ISnapshot)(new Snapshot<long, string, long>(((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<string>(word) == null ? null : ((ValueComparer<string>)(((IProperty)word).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<string>(word))), ((ValueComparer<long>)(((IProperty)commonId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(commonId)))));
+                });
+            runtimeEntityType.SetCounts(new PropertyCounts(
+                propertyCount: 3,
+                navigationCount: 0,
+                complexPropertyCount: 0,
+                complexCollectionCount: 0,
+                originalValueCount: 3,
+                shadowCount: 0,
+                relationshipCount: 3,
+                storeGeneratedCount: 2));
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);
             runtimeEntityType.AddAnnotation("Relational:SqlQuery", null);

@@ -3,8 +3,12 @@ using System;
 using System.Collections.Generic;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.ChangeTracking.Internal;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Internal;
+using Microsoft.EntityFrameworkCore.Storage;
 using Unisson.Bot.Missions;
 
 #pragma warning disable 219, 612, 618
@@ -33,6 +37,48 @@ namespace Unisson.Bot.Storage.Compiled
                 fieldInfo: typeof(MissionCommon).GetField("<CommunityId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
+            communityId.SetGetter(
+                long (MissionCommon instance) => MissionCommonUnsafeAccessors.CommunityId(instance),
+                bool (MissionCommon instance) => MissionCommonUnsafeAccessors.CommunityId(instance) == 0L);
+            communityId.SetSetter(
+                MissionCommon (MissionCommon instance, long value) =>
+                {
+                    MissionCommonUnsafeAccessors.CommunityId(instance) = value;
+                    return instance;
+                });
+            communityId.SetMaterializationSetter(
+                MissionCommon (MissionCommon instance, long value) =>
+                {
+                    MissionCommonUnsafeAccessors.CommunityId(instance) = value;
+                    return instance;
+                });
+            communityId.SetAccessors(
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(0) ? entry.ReadStoreGeneratedValue<long>(0) : (entry.FlaggedAsTemporary(0) && MissionCommonUnsafeAccessors.CommunityId(((MissionCommon)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(0) : MissionCommonUnsafeAccessors.CommunityId(((MissionCommon)(entry.Entity))))),
+                long (IInternalEntry entry) => MissionCommonUnsafeAccessors.CommunityId(((MissionCommon)(entry.Entity))),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(communityId, 0),
+                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(communityId, 0));
+            communityId.SetPropertyIndexes(
+                index: 0,
+                originalValueIndex: 0,
+                shadowIndex: -1,
+                relationshipIndex: 0,
+                storeGenerationIndex: 0);
+            communityId.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            communityId.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(communityId));
 
             var missionId = runtimeEntityType.AddProperty(
                 "MissionId",
@@ -41,6 +87,48 @@ namespace Unisson.Bot.Storage.Compiled
                 fieldInfo: typeof(MissionCommon).GetField("<MissionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
+            missionId.SetGetter(
+                long (MissionCommon instance) => MissionCommonUnsafeAccessors.MissionId(instance),
+                bool (MissionCommon instance) => MissionCommonUnsafeAccessors.MissionId(instance) == 0L);
+            missionId.SetSetter(
+                MissionCommon (MissionCommon instance, long value) =>
+                {
+                    MissionCommonUnsafeAccessors.MissionId(instance) = value;
+                    return instance;
+                });
+            missionId.SetMaterializationSetter(
+                MissionCommon (MissionCommon instance, long value) =>
+                {
+                    MissionCommonUnsafeAccessors.MissionId(instance) = value;
+                    return instance;
+                });
+            missionId.SetAccessors(
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(1) ? entry.ReadStoreGeneratedValue<long>(1) : (entry.FlaggedAsTemporary(1) && MissionCommonUnsafeAccessors.MissionId(((MissionCommon)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(1) : MissionCommonUnsafeAccessors.MissionId(((MissionCommon)(entry.Entity))))),
+                long (IInternalEntry entry) => MissionCommonUnsafeAccessors.MissionId(((MissionCommon)(entry.Entity))),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(missionId, 1),
+                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(missionId, 1));
+            missionId.SetPropertyIndexes(
+                index: 1,
+                originalValueIndex: 1,
+                shadowIndex: -1,
+                relationshipIndex: 1,
+                storeGenerationIndex: 1);
+            missionId.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            missionId.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(missionId));
 
             var commonId = runtimeEntityType.AddProperty(
                 "CommonId",
@@ -49,6 +137,48 @@ namespace Unisson.Bot.Storage.Compiled
                 fieldInfo: typeof(MissionCommon).GetField("<CommonId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
+            commonId.SetGetter(
+                long (MissionCommon instance) => MissionCommonUnsafeAccessors.CommonId(instance),
+                bool (MissionCommon instance) => MissionCommonUnsafeAccessors.CommonId(instance) == 0L);
+            commonId.SetSetter(
+                MissionCommon (MissionCommon instance, long value) =>
+                {
+                    MissionCommonUnsafeAccessors.CommonId(instance) = value;
+                    return instance;
+                });
+            commonId.SetMaterializationSetter(
+                MissionCommon (MissionCommon instance, long value) =>
+                {
+                    MissionCommonUnsafeAccessors.CommonId(instance) = value;
+                    return instance;
+                });
+            commonId.SetAccessors(
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(2) ? entry.ReadStoreGeneratedValue<long>(2) : (entry.FlaggedAsTemporary(2) && MissionCommonUnsafeAccessors.CommonId(((MissionCommon)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(2) : MissionCommonUnsafeAccessors.CommonId(((MissionCommon)(entry.Entity))))),
+                long (IInternalEntry entry) => MissionCommonUnsafeAccessors.CommonId(((MissionCommon)(entry.Entity))),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(commonId, 2),
+                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(commonId, 2));
+            commonId.SetPropertyIndexes(
+                index: 2,
+                originalValueIndex: 2,
+                shadowIndex: -1,
+                relationshipIndex: 2,
+                storeGenerationIndex: 2);
+            commonId.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            commonId.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(commonId));
 
             var key = runtimeEntityType.AddKey(
                 new[] { communityId, missionId, commonId });
@@ -86,11 +216,78 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Mission).GetProperty("Commons", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Mission).GetField("<Commons>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            commons.SetGetter(
+                List<MissionCommon> (Mission instance) => MissionUnsafeAccessors.Commons(instance),
+                bool (Mission instance) => MissionUnsafeAccessors.Commons(instance) == null);
+            commons.SetSetter(
+                Mission (Mission instance, List<MissionCommon> value) =>
+                {
+                    MissionUnsafeAccessors.Commons(instance) = value;
+                    return instance;
+                });
+            commons.SetMaterializationSetter(
+                Mission (Mission instance, List<MissionCommon> value) =>
+                {
+                    MissionUnsafeAccessors.Commons(instance) = value;
+                    return instance;
+                });
+            commons.SetAccessors(
+                List<MissionCommon> (IInternalEntry entry) => MissionUnsafeAccessors.Commons(((Mission)(entry.Entity))),
+                List<MissionCommon> (IInternalEntry entry) => MissionUnsafeAccessors.Commons(((Mission)(entry.Entity))),
+                null,
+                List<MissionCommon> (IInternalEntry entry) => entry.GetCurrentValue<List<MissionCommon>>(commons));
+            commons.SetPropertyIndexes(
+                index: 0,
+                originalValueIndex: -1,
+                shadowIndex: -1,
+                relationshipIndex: 3,
+                storeGenerationIndex: -1);
+            commons.SetCollectionAccessor<Mission, List<MissionCommon>, MissionCommon>(
+                List<MissionCommon> (Mission entity) => MissionUnsafeAccessors.Commons(entity),
+                (Mission entity, List<MissionCommon> collection) => MissionUnsafeAccessors.Commons(entity) = ((List<MissionCommon>)collection),
+                (Mission entity, List<MissionCommon> collection) => MissionUnsafeAccessors.Commons(entity) = ((List<MissionCommon>)collection),
+                List<MissionCommon> (Mission entity, Action<Mission, List<MissionCommon>> setter) => ClrCollectionAccessorFactory.CreateAndSet<Mission, List<MissionCommon>, List<MissionCommon>>(entity, setter),
+                List<MissionCommon> () => new List<MissionCommon>());
             return runtimeForeignKey;
         }
 
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
+            var communityId = runtimeEntityType.FindProperty("CommunityId");
+            var missionId = runtimeEntityType.FindProperty("MissionId");
+            var commonId = runtimeEntityType.FindProperty("CommonId");
+            var key = runtimeEntityType.FindKey(new[] { communityId, missionId, commonId });
+            key.SetPrincipalKeyValueFactory(KeyValueFactoryFactory.CreateCompositeFactory(key));
+            key.SetIdentityMapFactory(IdentityMapFactoryFactory.CreateFactory<IReadOnlyList<object>>(key));
+            runtimeEntityType.SetOriginalValuesFactory(
+                ISnapshot (IInternalEntry source) =>
+                {
+                    var structuralType = ((MissionCommon)(source.Entity));
+                    return ((ISnapshot)(new Snapshot<long, long, long>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)missionId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(missionId)), ((ValueComparer<long>)(((IProperty)commonId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(commonId)))));
+                });
+            runtimeEntityType.SetStoreGeneratedValuesFactory(
+                ISnapshot () => ((ISnapshot)(new Snapshot<long, long, long>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)missionId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)commonId).GetValueComparer())).Snapshot(default(long))))));
+            runtimeEntityType.SetTemporaryValuesFactory(
+                ISnapshot (IInternalEntry source) => ((ISnapshot)(new Snapshot<long, long, long>(default(long), default(long), default(long)))));
+            runtimeEntityType.SetShadowValuesFactory(
+                ISnapshot (IDictionary<string, object> source) => Snapshot.Empty);
+            runtimeEntityType.SetEmptyShadowValuesFactory(
+                ISnapshot () => Snapshot.Empty);
+            runtimeEntityType.SetRelationshipSnapshotFactory(
+                ISnapshot (IInternalEntry source) =>
+                {
+                    var structuralType = ((MissionCommon)(source.Entity));
+                    return ((ISnapshot)(new Snapshot<long, long, long>(((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)missionId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(missionId)), ((ValueComparer<long>)(((IProperty)commonId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(commonId)))));
+                });
+            runtimeEntityType.SetCounts(new PropertyCounts(
+                propertyCount: 3,
+                navigationCount: 0,
+                complexPropertyCount: 0,
+                complexCollectionCount: 0,
+                originalValueCount: 3,
+                shadowCount: 0,
+                relationshipCount: 3,
+                storeGeneratedCount: 3));
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);
             runtimeEntityType.AddAnnotation("Relational:SqlQuery", null);

@@ -3,8 +3,16 @@ using System;
 using System.Collections.Generic;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.ChangeTracking.Internal;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Internal;
+using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.Json;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion.Internal;
 using Unisson.Bot.Missions;
 
 #pragma warning disable 219, 612, 618
@@ -34,6 +42,48 @@ namespace Unisson.Bot.Storage.Compiled
                 valueGenerated: ValueGenerated.OnAdd,
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
+            id.SetGetter(
+                long (RoleHolder instance) => RoleHolderUnsafeAccessors.Id(instance),
+                bool (RoleHolder instance) => RoleHolderUnsafeAccessors.Id(instance) == 0L);
+            id.SetSetter(
+                RoleHolder (RoleHolder instance, long value) =>
+                {
+                    RoleHolderUnsafeAccessors.Id(instance) = value;
+                    return instance;
+                });
+            id.SetMaterializationSetter(
+                RoleHolder (RoleHolder instance, long value) =>
+                {
+                    RoleHolderUnsafeAccessors.Id(instance) = value;
+                    return instance;
+                });
+            id.SetAccessors(
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(0) ? entry.ReadStoreGeneratedValue<long>(0) : (entry.FlaggedAsTemporary(0) && RoleHolderUnsafeAccessors.Id(((RoleHolder)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(0) : RoleHolderUnsafeAccessors.Id(((RoleHolder)(entry.Entity))))),
+                long (IInternalEntry entry) => RoleHolderUnsafeAccessors.Id(((RoleHolder)(entry.Entity))),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(id, 0),
+                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(id, 0));
+            id.SetPropertyIndexes(
+                index: 0,
+                originalValueIndex: 0,
+                shadowIndex: -1,
+                relationshipIndex: 0,
+                storeGenerationIndex: 0);
+            id.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            id.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(id));
 
             var communityId = runtimeEntityType.AddProperty(
                 "CommunityId",
@@ -41,6 +91,48 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(RoleHolder).GetProperty("CommunityId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(RoleHolder).GetField("<CommunityId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+            communityId.SetGetter(
+                long (RoleHolder instance) => RoleHolderUnsafeAccessors.CommunityId(instance),
+                bool (RoleHolder instance) => RoleHolderUnsafeAccessors.CommunityId(instance) == 0L);
+            communityId.SetSetter(
+                RoleHolder (RoleHolder instance, long value) =>
+                {
+                    RoleHolderUnsafeAccessors.CommunityId(instance) = value;
+                    return instance;
+                });
+            communityId.SetMaterializationSetter(
+                RoleHolder (RoleHolder instance, long value) =>
+                {
+                    RoleHolderUnsafeAccessors.CommunityId(instance) = value;
+                    return instance;
+                });
+            communityId.SetAccessors(
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(1) ? entry.ReadStoreGeneratedValue<long>(1) : (entry.FlaggedAsTemporary(1) && RoleHolderUnsafeAccessors.CommunityId(((RoleHolder)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(1) : RoleHolderUnsafeAccessors.CommunityId(((RoleHolder)(entry.Entity))))),
+                long (IInternalEntry entry) => RoleHolderUnsafeAccessors.CommunityId(((RoleHolder)(entry.Entity))),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(communityId, 1),
+                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(communityId, 1));
+            communityId.SetPropertyIndexes(
+                index: 1,
+                originalValueIndex: 1,
+                shadowIndex: -1,
+                relationshipIndex: 1,
+                storeGenerationIndex: 1);
+            communityId.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            communityId.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(communityId));
 
             var holding = runtimeEntityType.AddProperty(
                 "Holding",
@@ -48,6 +140,53 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(RoleHolder).GetProperty("Holding", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(RoleHolder).GetField("<Holding>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 providerPropertyType: typeof(string));
+            holding.SetGetter(
+                Holding (RoleHolder instance) => RoleHolderUnsafeAccessors.Holding(instance),
+                bool (RoleHolder instance) => object.Equals(((object)(RoleHolderUnsafeAccessors.Holding(instance))), ((object)(Holding.Candidate))));
+            holding.SetSetter(
+                RoleHolder (RoleHolder instance, Holding value) =>
+                {
+                    RoleHolderUnsafeAccessors.Holding(instance) = value;
+                    return instance;
+                });
+            holding.SetMaterializationSetter(
+                RoleHolder (RoleHolder instance, Holding value) =>
+                {
+                    RoleHolderUnsafeAccessors.Holding(instance) = value;
+                    return instance;
+                });
+            holding.SetAccessors(
+                Holding (IInternalEntry entry) => RoleHolderUnsafeAccessors.Holding(((RoleHolder)(entry.Entity))),
+                Holding (IInternalEntry entry) => RoleHolderUnsafeAccessors.Holding(((RoleHolder)(entry.Entity))),
+                Holding (IInternalEntry entry) => entry.ReadOriginalValue<Holding>(holding, 2),
+                Holding (IInternalEntry entry) => entry.GetCurrentValue<Holding>(holding));
+            holding.SetPropertyIndexes(
+                index: 2,
+                originalValueIndex: 2,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            holding.TypeMapping = SqliteStringTypeMapping.Default.Clone(
+                comparer: new ValueComparer<Holding>(
+                    bool (Holding v1, Holding v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (Holding v) => ((object)v).GetHashCode(),
+                    Holding (Holding v) => v),
+                keyComparer: new ValueComparer<Holding>(
+                    bool (Holding v1, Holding v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (Holding v) => ((object)v).GetHashCode(),
+                    Holding (Holding v) => v),
+                providerValueComparer: new ValueComparer<string>(
+                    bool (string v1, string v2) => v1 == v2,
+                    int (string v) => ((object)v).GetHashCode(),
+                    string (string v) => v),
+                converter: new ValueConverter<Holding, string>(
+                    string (Holding v) => ((object)v).ToString(),
+                    Holding (string v) => StringEnumConverter<Holding, string, Holding>.ConvertToEnum(v)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<Holding, string>(
+                    JsonStringReaderWriter.Instance,
+                    new ValueConverter<Holding, string>(
+                        string (Holding v) => ((object)v).ToString(),
+                        Holding (string v) => StringEnumConverter<Holding, string, Holding>.ConvertToEnum(v))));
             holding.SetSentinelFromProviderValue("Candidate");
 
             var missionId = runtimeEntityType.AddProperty(
@@ -56,6 +195,48 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(RoleHolder).GetProperty("MissionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(RoleHolder).GetField("<MissionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+            missionId.SetGetter(
+                long (RoleHolder instance) => RoleHolderUnsafeAccessors.MissionId(instance),
+                bool (RoleHolder instance) => RoleHolderUnsafeAccessors.MissionId(instance) == 0L);
+            missionId.SetSetter(
+                RoleHolder (RoleHolder instance, long value) =>
+                {
+                    RoleHolderUnsafeAccessors.MissionId(instance) = value;
+                    return instance;
+                });
+            missionId.SetMaterializationSetter(
+                RoleHolder (RoleHolder instance, long value) =>
+                {
+                    RoleHolderUnsafeAccessors.MissionId(instance) = value;
+                    return instance;
+                });
+            missionId.SetAccessors(
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(3) ? entry.ReadStoreGeneratedValue<long>(2) : (entry.FlaggedAsTemporary(3) && RoleHolderUnsafeAccessors.MissionId(((RoleHolder)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(2) : RoleHolderUnsafeAccessors.MissionId(((RoleHolder)(entry.Entity))))),
+                long (IInternalEntry entry) => RoleHolderUnsafeAccessors.MissionId(((RoleHolder)(entry.Entity))),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(missionId, 3),
+                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(missionId, 2));
+            missionId.SetPropertyIndexes(
+                index: 3,
+                originalValueIndex: 3,
+                shadowIndex: -1,
+                relationshipIndex: 2,
+                storeGenerationIndex: 2);
+            missionId.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            missionId.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(missionId));
 
             var personId = runtimeEntityType.AddProperty(
                 "PersonId",
@@ -63,6 +244,48 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(RoleHolder).GetProperty("PersonId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(RoleHolder).GetField("<PersonId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+            personId.SetGetter(
+                long (RoleHolder instance) => RoleHolderUnsafeAccessors.PersonId(instance),
+                bool (RoleHolder instance) => RoleHolderUnsafeAccessors.PersonId(instance) == 0L);
+            personId.SetSetter(
+                RoleHolder (RoleHolder instance, long value) =>
+                {
+                    RoleHolderUnsafeAccessors.PersonId(instance) = value;
+                    return instance;
+                });
+            personId.SetMaterializationSetter(
+                RoleHolder (RoleHolder instance, long value) =>
+                {
+                    RoleHolderUnsafeAccessors.PersonId(instance) = value;
+                    return instance;
+                });
+            personId.SetAccessors(
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(4) ? entry.ReadStoreGeneratedValue<long>(3) : (entry.FlaggedAsTemporary(4) && RoleHolderUnsafeAccessors.PersonId(((RoleHolder)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(3) : RoleHolderUnsafeAccessors.PersonId(((RoleHolder)(entry.Entity))))),
+                long (IInternalEntry entry) => RoleHolderUnsafeAccessors.PersonId(((RoleHolder)(entry.Entity))),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(personId, 4),
+                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(personId, 3));
+            personId.SetPropertyIndexes(
+                index: 4,
+                originalValueIndex: 4,
+                shadowIndex: -1,
+                relationshipIndex: 3,
+                storeGenerationIndex: 3);
+            personId.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            personId.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(personId));
 
             var role = runtimeEntityType.AddProperty(
                 "Role",
@@ -70,6 +293,54 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(RoleHolder).GetProperty("Role", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(RoleHolder).GetField("<Role>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 providerPropertyType: typeof(string));
+            role.SetGetter(
+                RoleKind (RoleHolder instance) => RoleHolderUnsafeAccessors.Role(instance),
+                bool (RoleHolder instance) => object.Equals(((object)(RoleHolderUnsafeAccessors.Role(instance))), ((object)(RoleKind.GuarantorConnector))));
+            role.SetSetter(
+                RoleHolder (RoleHolder instance, RoleKind value) =>
+                {
+                    RoleHolderUnsafeAccessors.Role(instance) = value;
+                    return instance;
+                });
+            role.SetMaterializationSetter(
+                RoleHolder (RoleHolder instance, RoleKind value) =>
+                {
+                    RoleHolderUnsafeAccessors.Role(instance) = value;
+                    return instance;
+                });
+            role.SetAccessors(
+                RoleKind (IInternalEntry entry) => RoleHolderUnsafeAccessors.Role(((RoleHolder)(entry.Entity))),
+                RoleKind (IInternalEntry entry) => RoleHolderUnsafeAccessors.Role(((RoleHolder)(entry.Entity))),
+                RoleKind (IInternalEntry entry) => entry.ReadOriginalValue<RoleKind>(role, 5),
+                RoleKind (IInternalEntry entry) => entry.GetCurrentValue<RoleKind>(role));
+            role.SetPropertyIndexes(
+                index: 5,
+                originalValueIndex: 5,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            role.TypeMapping = SqliteStringTypeMapping.Default.Clone(
+                comparer: new ValueComparer<RoleKind>(
+                    bool (RoleKind v1, RoleKind v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (RoleKind v) => ((object)v).GetHashCode(),
+                    RoleKind (RoleKind v) => v),
+                keyComparer: new ValueComparer<RoleKind>(
+                    bool (RoleKind v1, RoleKind v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (RoleKind v) => ((object)v).GetHashCode(),
+                    RoleKind (RoleKind v) => v),
+                providerValueComparer: new ValueComparer<string>(
+                    bool (string v1, string v2) => v1 == v2,
+                    int (string v) => ((object)v).GetHashCode(),
+                    string (string v) => v),
+                converter: new ValueConverter<RoleKind, string>(
+                    string (RoleKind v) => ((object)v).ToString(),
+                    RoleKind (string v) => StringEnumConverter<RoleKind, string, RoleKind>.ConvertToEnum(v)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<RoleKind, string>(
+                    JsonStringReaderWriter.Instance,
+                    new ValueConverter<RoleKind, string>(
+                        string (RoleKind v) => ((object)v).ToString(),
+                        RoleKind (string v) => StringEnumConverter<RoleKind, string, RoleKind>.ConvertToEnum(v))));
+            role.SetCurrentValueComparer(new EntryCurrentValueComparer<RoleKind>(role));
             role.SetSentinelFromProviderValue("GuarantorConnector");
 
             var since = runtimeEntityType.AddProperty(
@@ -78,6 +349,55 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(RoleHolder).GetProperty("Since", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(RoleHolder).GetField("<Since>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcTicks());
+            since.SetGetter(
+                DateTimeOffset (RoleHolder instance) => RoleHolderUnsafeAccessors.Since(instance),
+                bool (RoleHolder instance) => RoleHolderUnsafeAccessors.Since(instance).EqualsExact(default(DateTimeOffset)));
+            since.SetSetter(
+                RoleHolder (RoleHolder instance, DateTimeOffset value) =>
+                {
+                    RoleHolderUnsafeAccessors.Since(instance) = value;
+                    return instance;
+                });
+            since.SetMaterializationSetter(
+                RoleHolder (RoleHolder instance, DateTimeOffset value) =>
+                {
+                    RoleHolderUnsafeAccessors.Since(instance) = value;
+                    return instance;
+                });
+            since.SetAccessors(
+                DateTimeOffset (IInternalEntry entry) => RoleHolderUnsafeAccessors.Since(((RoleHolder)(entry.Entity))),
+                DateTimeOffset (IInternalEntry entry) => RoleHolderUnsafeAccessors.Since(((RoleHolder)(entry.Entity))),
+                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(since, 6),
+                DateTimeOffset (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset>(since));
+            since.SetPropertyIndexes(
+                index: 6,
+                originalValueIndex: 6,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            since.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
             since.SetSentinelFromProviderValue(0L);
 
             var key = runtimeEntityType.AddKey(
@@ -109,6 +429,38 @@ namespace Unisson.Bot.Storage.Compiled
                 propertyInfo: typeof(Mission).GetProperty("Holders", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Mission).GetField("<Holders>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            holders.SetGetter(
+                List<RoleHolder> (Mission instance) => MissionUnsafeAccessors.Holders(instance),
+                bool (Mission instance) => MissionUnsafeAccessors.Holders(instance) == null);
+            holders.SetSetter(
+                Mission (Mission instance, List<RoleHolder> value) =>
+                {
+                    MissionUnsafeAccessors.Holders(instance) = value;
+                    return instance;
+                });
+            holders.SetMaterializationSetter(
+                Mission (Mission instance, List<RoleHolder> value) =>
+                {
+                    MissionUnsafeAccessors.Holders(instance) = value;
+                    return instance;
+                });
+            holders.SetAccessors(
+                List<RoleHolder> (IInternalEntry entry) => MissionUnsafeAccessors.Holders(((Mission)(entry.Entity))),
+                List<RoleHolder> (IInternalEntry entry) => MissionUnsafeAccessors.Holders(((Mission)(entry.Entity))),
+                null,
+                List<RoleHolder> (IInternalEntry entry) => entry.GetCurrentValue<List<RoleHolder>>(holders));
+            holders.SetPropertyIndexes(
+                index: 1,
+                originalValueIndex: -1,
+                shadowIndex: -1,
+                relationshipIndex: 4,
+                storeGenerationIndex: -1);
+            holders.SetCollectionAccessor<Mission, List<RoleHolder>, RoleHolder>(
+                List<RoleHolder> (Mission entity) => MissionUnsafeAccessors.Holders(entity),
+                (Mission entity, List<RoleHolder> collection) => MissionUnsafeAccessors.Holders(entity) = ((List<RoleHolder>)collection),
+                (Mission entity, List<RoleHolder> collection) => MissionUnsafeAccessors.Holders(entity) = ((List<RoleHolder>)collection),
+                List<RoleHolder> (Mission entity, Action<Mission, List<RoleHolder>> setter) => ClrCollectionAccessorFactory.CreateAndSet<Mission, List<RoleHolder>, List<RoleHolder>>(entity, setter),
+                List<RoleHolder> () => new List<RoleHolder>());
             return runtimeForeignKey;
         }
 
@@ -125,6 +477,45 @@ namespace Unisson.Bot.Storage.Compiled
 
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
+            var id = runtimeEntityType.FindProperty("Id");
+            var communityId = runtimeEntityType.FindProperty("CommunityId");
+            var holding = runtimeEntityType.FindProperty("Holding");
+            var missionId = runtimeEntityType.FindProperty("MissionId");
+            var personId = runtimeEntityType.FindProperty("PersonId");
+            var role = runtimeEntityType.FindProperty("Role");
+            var since = runtimeEntityType.FindProperty("Since");
+            var key = runtimeEntityType.FindKey(new[] { id });
+            key.SetPrincipalKeyValueFactory(KeyValueFactoryFactory.CreateSimpleNonNullableFactory<long>(key));
+            key.SetIdentityMapFactory(IdentityMapFactoryFactory.CreateFactory<long>(key));
+            runtimeEntityType.SetOriginalValuesFactory(
+                ISnapshot (IInternalEntry source) =>
+                {
+                    var structuralType = ((RoleHolder)(source.Entity));
+                    return ((ISnapshot)(new Snapshot<long, long, Holding, long, long, RoleKind, DateTimeOffset>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<Holding>)(((IProperty)holding).GetValueComparer())).Snapshot(source.GetCurrentValue<Holding>(holding)), ((ValueComparer<long>)(((IProperty)missionId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(missionId)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), ((ValueComparer<RoleKind>)(((IProperty)role).GetValueComparer())).Snapshot(source.GetCurrentValue<RoleKind>(role)), ((ValueComparer<DateTimeOffset>)(((IProperty)since).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(since)))));
+                });
+            runtimeEntityType.SetStoreGeneratedValuesFactory(
+                ISnapshot () => ((ISnapshot)(new Snapshot<long, long, long, long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)missionId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(default(long))))));
+            runtimeEntityType.SetTemporaryValuesFactory(
+                ISnapshot (IInternalEntry source) => ((ISnapshot)(new Snapshot<long, long, long, long>(default(long), default(long), default(long), default(long)))));
+            runtimeEntityType.SetShadowValuesFactory(
+                ISnapshot (IDictionary<string, object> source) => Snapshot.Empty);
+            runtimeEntityType.SetEmptyShadowValuesFactory(
+                ISnapshot () => Snapshot.Empty);
+            runtimeEntityType.SetRelationshipSnapshotFactory(
+                ISnapshot (IInternalEntry source) =>
+                {
+                    var structuralType = ((RoleHolder)(source.Entity));
+                    return ((ISnapshot)(new Snapshot<long, long, long, long>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)missionId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(missionId)), ((ValueComparer<long>)(((IProperty)personId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)))));
+                });
+            runtimeEntityType.SetCounts(new PropertyCounts(
+                propertyCount: 7,
+                navigationCount: 0,
+                complexPropertyCount: 0,
+                complexCollectionCount: 0,
+                originalValueCount: 7,
+                shadowCount: 0,
+                relationshipCount: 4,
+                storeGeneratedCount: 4));
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);
             runtimeEntityType.AddAnnotation("Relational:SqlQuery", null);
