@@ -1,0 +1,72 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Unisson.Matrix.Json;
+
+namespace Unisson.Matrix.Rest;
+
+/// <summary>What a homeserver answered.</summary>
+internal sealed class MatrixAnswer(HttpStatusCode status, byte[] body) : IDisposable
+{
+    private JsonDocument? _document;
+
+    public HttpStatusCode Status { get; } = status;
+
+    public bool IsSuccess => (int)Status is >= 200 and < 300;
+
+    public ReadOnlyMemory<byte> Body { get; } = body;
+
+    /// <exception cref="HttpRequestException">It broke off, or is longer than that.</exception>
+    public static async Task<MatrixAnswer> ReadAsync(HttpResponseMessage response, int most, CancellationToken ct)
+    {
+        await response.Content.LoadIntoBufferAsync(most, ct);
+        return new(response.StatusCode, await response.Content.ReadAsByteArrayAsync(ct));
+    }
+
+    /// <summary>As one shape.</summary>
+    /// <exception cref="MatrixException">It has another.</exception>
+    public T Read<T>(JsonTypeInfo<T> type, Route route)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Body.Span, type) ?? throw new JsonException("null");
+        }
+        catch (JsonException error)
+        {
+            throw Unreadable(route, error);
+        }
+    }
+
+    /// <summary>As it is; lives until this answer is disposed of.</summary>
+    /// <exception cref="MatrixException">It is no JSON object.</exception>
+    public JsonElement Root(Route route)
+    {
+        try
+        {
+            _document ??= JsonDocument.Parse(Body, MatrixJson.Reading);
+            return _document.RootElement.ValueKind == JsonValueKind.Object ? _document.RootElement : throw new JsonException("no object");
+        }
+        catch (JsonException error)
+        {
+            throw Unreadable(route, error);
+        }
+    }
+
+    /// <summary>What is said in a refusal; empty where a proxy answered in the homeserver's place.</summary>
+    public ErrorBody Refusal()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Body.Span, MatrixJson.Default.ErrorBody) ?? new ErrorBody(null, null, null, null);
+        }
+        catch (JsonException)
+        {
+            return new ErrorBody(null, null, null, null);
+        }
+    }
+
+    public void Dispose() => _document?.Dispose();
+
+    private MatrixException Unreadable(Route route, JsonException error) => new(Status, "", "The homeserver's answer is not what the specification says.", route.Name, error);
+}
