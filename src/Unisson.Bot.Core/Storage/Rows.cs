@@ -136,6 +136,12 @@ public sealed class DoorState
 
     /// <summary>The network refused new private conversations: none is begun before.</summary>
     public DateTimeOffset? NoNewPrivateUntil { get; set; }
+
+    /// <summary>Up to where its events were handled; null where it keeps no place.</summary>
+    public string? Since { get; set; }
+
+    /// <summary>The session there, as its wire keeps it: a secret.</summary>
+    public string? Session { get; set; }
 }
 
 /// <summary>A command line kept for a gesture: a preview to send, a mending line. Good for 15 minutes.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
+using Unisson.Bot.Deliveries;
 using Unisson.Bot.Discord.Registration;
+using Unisson.Bot.Doors;
 using Unisson.Bot.Settings;
 using Unisson.Discord;
 
@@ -18,7 +20,7 @@ internal sealed partial class DiscordDoor : IDisposable
 
     private readonly DiscordRest _rest;
     private readonly DiscordGateway _gateway;
-    private readonly DiscordOutbox _outbox;
+    private readonly DoorOutbox _outbox;
     private readonly DiscordParts _parts;
     private readonly ILogger _logger;
     private readonly TextWriter _said;
@@ -30,7 +32,8 @@ internal sealed partial class DiscordDoor : IDisposable
         _rest = new DiscordRest(options, logs.CreateLogger<DiscordRest>(), bot.Time);
         _parts = new DiscordParts(bot, settings, _rest, logs);
         bot.Dispatcher.LackedIn = _parts.Places.MissingIn;
-        _outbox = new DiscordOutbox(bot.Store, bot.Catalogue, _rest, bot.Time, logs.CreateLogger<DiscordOutbox>()) { Refused = _parts.Places.Refused };
+        var errand = new Errand(bot.Store, new Pump(bot.Store, bot.Catalogue, Name), _rest, bot.Time, logs.CreateLogger<Errand>());
+        _outbox = new DoorOutbox(bot.Store, bot.Catalogue, Name, errand.RunAsync, bot.Time, logs.CreateLogger<DoorOutbox>(), _rest.Refused) { Refused = _parts.Places.Refused };
         _gateway = new DiscordGateway(options, _rest, new DiscordEars(_parts), logs.CreateLogger<DiscordGateway>(), bot.Time);
         (_logger, _said) = (logs.CreateLogger<DiscordDoor>(), said);
     }

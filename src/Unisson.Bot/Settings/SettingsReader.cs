@@ -30,6 +30,7 @@ public sealed class SettingsReader
             new LimitSettings(reader.Number("Limits:CommandsPerMinute", 30, 0, 100_000)))
         {
             Discord = reader.Discord(),
+            Matrix = reader.Matrix(),
         };
         reader.NameUnknown();
         return found.Count == 0 ? all : null;
@@ -40,6 +41,30 @@ public sealed class SettingsReader
         var (token, url) = (Secret("Discord:Token"), Address("Discord:ApiBaseUrl", "https://discord.com/api/v10"));
         var (shards, hears) = (Number("Discord:Shards", 0, 0, 10_000), Truth("Discord:DirectMessages", true));
         return token is null ? null : new DiscordSettings { Token = token, ApiBaseUrl = url, Shards = shards, DirectMessages = hears };
+    }
+
+    private MatrixSettings? Matrix()
+    {
+        var (server, token, user, password) = (Value("Matrix:Homeserver"), Secret("Matrix:AccessToken"), Value("Matrix:User"), Secret("Matrix:Password"));
+        var invitedBy = (Value("Matrix:InvitedBy") ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        if (server is null && token is null && user is null && password is null)
+        {
+            return null;
+        }
+
+        if (server is null || !(server.Contains("://", StringComparison.Ordinal) ? Uri.TryCreate(server, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" : Uri.TryCreate($"https://{server}", UriKind.Absolute, out _)))
+        {
+            _problems.Add($"Matrix:Homeserver is {(server is null ? "missing" : $"“{server}”")}: write the homeserver's whole address, or the name of its server, such as example.org.");
+            return null;
+        }
+
+        if (token is null && (user is null || password is null))
+        {
+            _problems.Add("Matrix:AccessToken is missing, and so is Matrix:User or Matrix:Password: give the token of the bot's account, or both of the others.");
+            return null;
+        }
+
+        return new MatrixSettings { Homeserver = server, AccessToken = token, User = user, Password = password, InvitedBy = invitedBy };
     }
 
     /// <summary>A secret, given itself or by the file that holds it. It is never repeated.</summary>

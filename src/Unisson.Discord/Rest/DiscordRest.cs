@@ -23,7 +23,7 @@ public sealed partial class DiscordRest : IDisposable
     public bool Unauthorized => _sender.Refused.IsCancellationRequested;
 
     /// <summary>Cancelled when the token was refused.</summary>
-    internal CancellationToken Refused => _sender.Refused;
+    public CancellationToken Refused => _sender.Refused;
 
     public void Dispose() => _sender.Dispose();
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Discord;
+using Unisson.Bot.Doors;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 using Unisson.Bot.Tests.Harness;
@@ -19,7 +20,7 @@ internal sealed class OutboxWorld : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("unisson-outbox-").FullName;
     private CancellationTokenSource? _stopping;
     private Task _running = Task.CompletedTask;
-    private DiscordOutbox? _outbox;
+    private DoorOutbox? _outbox;
 
     private OutboxWorld(StubDiscord discord, TimeProvider time, TimeProvider wire, int aSecond)
     {
@@ -73,7 +74,8 @@ internal sealed class OutboxWorld : IAsyncDisposable
     public void Run()
     {
         _stopping = new CancellationTokenSource();
-        _outbox = new DiscordOutbox(Host.Store, Host.Catalogue, Rest, Time, NullLogger<DiscordOutbox>.Instance);
+        var errand = new Errand(Host.Store, new Pump(Host.Store, Host.Catalogue, DiscordDoor.Name), Rest, Time, NullLogger.Instance);
+        _outbox = new DoorOutbox(Host.Store, Host.Catalogue, DiscordDoor.Name, errand.RunAsync, Time, NullLogger<DoorOutbox>.Instance, Rest.Refused);
         _running = _outbox.RunAsync(_stopping.Token);
     }
 

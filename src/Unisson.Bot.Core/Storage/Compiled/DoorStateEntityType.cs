@@ -26,7 +26,7 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Storage.DoorState",
                 typeof(DoorState),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 5,
                 keyCount: 1);
 
             var door = runtimeEntityType.AddProperty(
@@ -157,6 +157,74 @@ namespace Unisson.Bot.Storage.Compiled
             noNewPrivateUntil.SetComparer(new NullableValueComparer<DateTimeOffset>(noNewPrivateUntil.TypeMapping.Comparer));
             noNewPrivateUntil.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(noNewPrivateUntil.TypeMapping.KeyComparer));
 
+            var session = runtimeEntityType.AddProperty(
+                "Session",
+                typeof(string),
+                propertyInfo: typeof(DoorState).GetProperty("Session", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DoorState).GetField("<Session>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            session.SetGetter(
+                string (DoorState instance) => DoorStateUnsafeAccessors.Session(instance),
+                bool (DoorState instance) => DoorStateUnsafeAccessors.Session(instance) == null);
+            session.SetSetter(
+                DoorState (DoorState instance, string value) =>
+                {
+                    DoorStateUnsafeAccessors.Session(instance) = value;
+                    return instance;
+                });
+            session.SetMaterializationSetter(
+                DoorState (DoorState instance, string value) =>
+                {
+                    DoorStateUnsafeAccessors.Session(instance) = value;
+                    return instance;
+                });
+            session.SetAccessors(
+                string (IInternalEntry entry) => DoorStateUnsafeAccessors.Session(((DoorState)(entry.Entity))),
+                string (IInternalEntry entry) => DoorStateUnsafeAccessors.Session(((DoorState)(entry.Entity))),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(session, 3),
+                string (IInternalEntry entry) => entry.GetCurrentValue<string>(session));
+            session.SetPropertyIndexes(
+                index: 3,
+                originalValueIndex: 3,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            session.TypeMapping = SqliteStringTypeMapping.Default;
+
+            var since = runtimeEntityType.AddProperty(
+                "Since",
+                typeof(string),
+                propertyInfo: typeof(DoorState).GetProperty("Since", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DoorState).GetField("<Since>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            since.SetGetter(
+                string (DoorState instance) => DoorStateUnsafeAccessors.Since(instance),
+                bool (DoorState instance) => DoorStateUnsafeAccessors.Since(instance) == null);
+            since.SetSetter(
+                DoorState (DoorState instance, string value) =>
+                {
+                    DoorStateUnsafeAccessors.Since(instance) = value;
+                    return instance;
+                });
+            since.SetMaterializationSetter(
+                DoorState (DoorState instance, string value) =>
+                {
+                    DoorStateUnsafeAccessors.Since(instance) = value;
+                    return instance;
+                });
+            since.SetAccessors(
+                string (IInternalEntry entry) => DoorStateUnsafeAccessors.Since(((DoorState)(entry.Entity))),
+                string (IInternalEntry entry) => DoorStateUnsafeAccessors.Since(((DoorState)(entry.Entity))),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(since, 4),
+                string (IInternalEntry entry) => entry.GetCurrentValue<string>(since));
+            since.SetPropertyIndexes(
+                index: 4,
+                originalValueIndex: 4,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            since.TypeMapping = SqliteStringTypeMapping.Default;
+
             var key = runtimeEntityType.AddKey(
                 new[] { door });
             runtimeEntityType.SetPrimaryKey(key);
@@ -169,6 +237,8 @@ namespace Unisson.Bot.Storage.Compiled
             var door = runtimeEntityType.FindProperty("Door");
             var commandsHash = runtimeEntityType.FindProperty("CommandsHash");
             var noNewPrivateUntil = runtimeEntityType.FindProperty("NoNewPrivateUntil");
+            var session = runtimeEntityType.FindProperty("Session");
+            var since = runtimeEntityType.FindProperty("Since");
             var key = runtimeEntityType.FindKey(new[] { door });
             key.SetPrincipalKeyValueFactory(KeyValueFactoryFactory.CreateSimpleNullableFactory<string, int>(key));
             key.SetIdentityMapFactory(IdentityMapFactoryFactory.CreateFactory<string>(key));
@@ -176,7 +246,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((DoorState)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<string, string, DateTimeOffset?>((source.GetCurrentValue<string>(door) == null ? null : ((ValueComparer<string>)(((IProperty)door).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(door))), (source.GetCurrentValue<string>(commandsHash) == null ? null : ((ValueComparer<string>)(((IProperty)commandsHash).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(commandsHash))), (source.GetCurrentValue<DateTimeOffset?>(noNewPrivateUntil) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)noNewPrivateUntil).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(noNewPrivateUntil))))));
+                    return ((ISnapshot)(new Snapshot<string, string, DateTimeOffset?, string, string>((source.GetCurrentValue<string>(door) == null ? null : ((ValueComparer<string>)(((IProperty)door).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(door))), (source.GetCurrentValue<string>(commandsHash) == null ? null : ((ValueComparer<string>)(((IProperty)commandsHash).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(commandsHash))), (source.GetCurrentValue<DateTimeOffset?>(noNewPrivateUntil) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)noNewPrivateUntil).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(noNewPrivateUntil))), (source.GetCurrentValue<string>(session) == null ? null : ((ValueComparer<string>)(((IProperty)session).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(session))), (source.GetCurrentValue<string>(since) == null ? null : ((ValueComparer<string>)(((IProperty)since).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(since))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => Snapshot.Empty);
@@ -193,11 +263,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<string>((source.GetCurrentValue<string>(door) == null ? null : ((ValueComparer<string>)(((IProperty)door).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<string>(door))))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 3,
+                propertyCount: 5,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 3,
+                originalValueCount: 5,
                 shadowCount: 0,
                 relationshipCount: 1,
                 storeGeneratedCount: 0));

@@ -17,5 +17,11 @@ namespace Unisson.Bot.Storage.Compiled
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<NoNewPrivateUntil>k__BackingField")]
         public static extern ref DateTimeOffset? NoNewPrivateUntil(DoorState @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Session>k__BackingField")]
+        public static extern ref string Session(DoorState @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Since>k__BackingField")]
+        public static extern ref string Since(DoorState @this);
     }
 }

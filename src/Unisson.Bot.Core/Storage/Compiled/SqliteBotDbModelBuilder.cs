@@ -16,7 +16,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b78eed8c-641b-4e53-a9da-95c5832ee194"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("0ffc7159-3152-4245-b6f7-feeeb7928090"), entityTypeCount: 31)
         {
         }
 
@@ -3392,6 +3392,16 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageDoorStateTableBase.Columns.Add("NoNewPrivateUntil", noNewPrivateUntilColumnBase);
+            var sessionColumnBase = new ColumnBase<ColumnMappingBase>("Session", "TEXT", unissonBotStorageDoorStateTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotStorageDoorStateTableBase.Columns.Add("Session", sessionColumnBase);
+            var sinceColumnBase1 = new ColumnBase<ColumnMappingBase>("Since", "TEXT", unissonBotStorageDoorStateTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotStorageDoorStateTableBase.Columns.Add("Since", sinceColumnBase1);
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.DoorState", unissonBotStorageDoorStateTableBase);
             var unissonBotStorageDoorStateMappingBase = new TableMappingBase<ColumnMappingBase>(doorState, unissonBotStorageDoorStateTableBase, null);
             unissonBotStorageDoorStateTableBase.AddTypeMapping(unissonBotStorageDoorStateMappingBase, false);
@@ -3399,6 +3409,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase2, doorState.FindProperty("Door")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commandsHashColumnBase, doorState.FindProperty("CommandsHash")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)noNewPrivateUntilColumnBase, doorState.FindProperty("NoNewPrivateUntil")!, unissonBotStorageDoorStateMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sessionColumnBase, doorState.FindProperty("Session")!, unissonBotStorageDoorStateMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase1, doorState.FindProperty("Since")!, unissonBotStorageDoorStateMappingBase);
 
             var tableMappings24 = new List<TableMapping>();
             doorState.SetRuntimeAnnotation("Relational:TableMappings", tableMappings24);
@@ -3418,6 +3430,18 @@ namespace Unisson.Bot.Storage.Compiled
             };
             doorsTable.Columns.Add("NoNewPrivateUntil", noNewPrivateUntilColumn);
             noNewPrivateUntilColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(noNewPrivateUntilColumn);
+            var sessionColumn = new Column("Session", "TEXT", doorsTable)
+            {
+                IsNullable = true
+            };
+            doorsTable.Columns.Add("Session", sessionColumn);
+            sessionColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(sessionColumn);
+            var sinceColumn1 = new Column("Since", "TEXT", doorsTable)
+            {
+                IsNullable = true
+            };
+            doorsTable.Columns.Add("Since", sinceColumn1);
+            sinceColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(sinceColumn1);
             relationalModel.Tables.Add(("Doors", null), doorsTable);
             var doorsTableMapping = new TableMapping(doorState, doorsTable, null);
             doorsTable.AddTypeMapping(doorsTableMapping, false);
@@ -3425,6 +3449,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(doorColumn2, doorState.FindProperty("Door")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(commandsHashColumn, doorState.FindProperty("CommandsHash")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(noNewPrivateUntilColumn, doorState.FindProperty("NoNewPrivateUntil")!, doorsTableMapping);
+            RelationalModel.CreateColumnMapping(sessionColumn, doorState.FindProperty("Session")!, doorsTableMapping);
+            RelationalModel.CreateColumnMapping(sinceColumn1, doorState.FindProperty("Since")!, doorsTableMapping);
             var pK_Doors = new UniqueConstraint("PK_Doors", doorsTable, new[] { doorColumn2 });
             doorsTable.PrimaryKey = pK_Doors;
             pK_Doors.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<string>(pK_Doors));

@@ -57,7 +57,7 @@ internal sealed partial class Errand(Store store, Pump pump, DiscordRest rest, T
     private async Task<bool?> IsMemberAsync(Delivery delivery, CancellationToken ct)
     {
         await using var db = store.Read();
-        var guilds = await db.Installations.Where(i => i.CommunityId == delivery.CommunityId && i.Door == DiscordOutbox.Door && i.RemovedAt == null).Select(i => i.ExternalId).ToListAsync(ct);
+        var guilds = await db.Installations.Where(i => i.CommunityId == delivery.CommunityId && i.Door == DiscordDoor.Name && i.RemovedAt == null).Select(i => i.ExternalId).ToListAsync(ct);
         var left = false;
         foreach (var guild in guilds)
         {

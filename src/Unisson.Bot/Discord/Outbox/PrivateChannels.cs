@@ -27,7 +27,7 @@ internal sealed class PrivateChannels(Store store, DiscordRest rest, TimeProvide
             var id = channel.Id.ToString();
             await store.Writer.WriteAsync(async scope =>
             {
-                var opened = await scope.Db.Accounts.Where(a => a.Door == DiscordOutbox.Door && a.ExternalId == account && (!a.IsReachable || a.PrivateChannel != id))
+                var opened = await scope.Db.Accounts.Where(a => a.Door == DiscordDoor.Name && a.ExternalId == account && (!a.IsReachable || a.PrivateChannel != id))
                     .ExecuteUpdateAsync(u => u.SetProperty(a => a.PrivateChannel, id).SetProperty(a => a.IsReachable, true), ct);
                 if (opened > 0)
                 {
@@ -41,7 +41,7 @@ internal sealed class PrivateChannels(Store store, DiscordRest rest, TimeProvide
         {
             await store.Writer.WriteAsync(async scope =>
             {
-                await Waiting.NoNewPrivateAsync(scope.Db, DiscordOutbox.Door, communityId, time.GetUtcNow(), ct);
+                await Waiting.NoNewPrivateAsync(scope.Db, DiscordDoor.Name, communityId, time.GetUtcNow(), ct);
                 await scope.Db.SaveChangesAsync(ct);
             });
             return false;
@@ -51,6 +51,6 @@ internal sealed class PrivateChannels(Store store, DiscordRest rest, TimeProvide
     private async Task<bool> RestsAsync(CancellationToken ct)
     {
         await using var db = store.Read();
-        return await db.Doors.AnyAsync(d => d.Door == DiscordOutbox.Door && d.NoNewPrivateUntil > time.GetUtcNow(), ct);
+        return await db.Doors.AnyAsync(d => d.Door == DiscordDoor.Name && d.NoNewPrivateUntil > time.GetUtcNow(), ct);
     }
 }

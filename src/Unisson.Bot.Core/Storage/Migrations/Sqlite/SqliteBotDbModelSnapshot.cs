@@ -1100,6 +1100,12 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long?>("NoNewPrivateUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Session")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Since")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Door");
 
                     b.ToTable("Doors");

@@ -3,31 +3,30 @@ using Microsoft.Extensions.Logging;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
-using Unisson.Discord;
 
-namespace Unisson.Bot.Discord;
+namespace Unisson.Bot.Doors;
 
 /// <summary>
-/// Lets messages to others leave for Discord: woken by what is committed and by the hours that rows wait for, many destinations side by side,
-/// each in order. How fast is the wire's business; what is claimed and what became of it is stored in groups.
+/// Lets messages to others leave by a network door: woken by what is committed and by the hours that rows wait for, many destinations side by
+/// side, each in order. How fast is the wire's business; what is claimed and what became of it is stored in groups.
 /// </summary>
-internal sealed partial class DiscordOutbox(Store store, Catalogue catalogue, DiscordRest rest, TimeProvider time, ILogger<DiscordOutbox> logger) : IDisposable
+/// <param name="deliver">Brings one message to the network; null when nothing became of it, because it was held, dropped or interrupted.</param>
+/// <param name="over">Cancelled when the network lets the bot in no more.</param>
+internal sealed partial class DoorOutbox(
+    Store store, Catalogue catalogue, string door, Func<Delivery, CancellationToken, Task<Outcome?>> deliver, TimeProvider time, ILogger<DoorOutbox> logger, CancellationToken over) : IDisposable
 {
-    public const string Door = DiscordDoor.Name;
-
     /// <summary>Under way at a time: over all, and to one destination. Discord lets 50 a second through, and few to one channel.</summary>
     private const int Most = 64, Each = 4;
 
     /// <summary>Results that are stored together at the latest.</summary>
     private const int Together = 16;
 
-    /// <summary>After so many failures in a row Discord is taken for down, and one row at a time asks whether it is back.</summary>
+    /// <summary>After so many failures in a row the network is taken for down, and one row at a time asks whether it is back.</summary>
     private const int Down = 8;
 
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100), Beat = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromSeconds(1.5);
 
-    private readonly Pump _pump = new(store, catalogue, Door);
-    private readonly Errand _errand = new(store, new Pump(store, catalogue, Door), rest, time, logger);
+    private readonly Pump _pump = new(store, catalogue, door);
     private readonly Dictionary<long, (Lane Lane, Task Task)> _flying = [];
     private readonly ConcurrentQueue<(long RowId, Outcome? Outcome)> _landed = [];
     private readonly List<Outcome> _unstored = [];
@@ -53,7 +52,7 @@ internal sealed partial class DiscordOutbox(Store store, Catalogue catalogue, Di
     }
 
     /// <summary>
-    /// Sends until it is told to stop, and then finishes what is in hand, within a second and a half; or until Discord refuses the token. What has not left
+    /// Sends until it is told to stop, and then finishes what is in hand, within a second and a half; or until the network lets the bot in no more. What has not left
     /// stays in the outbox.
     /// </summary>
     public async Task RunAsync(CancellationToken ct)
@@ -63,14 +62,14 @@ internal sealed partial class DiscordOutbox(Store store, Catalogue catalogue, Di
         await using var alarm = time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         try
         {
-            await store.Writer.WriteAsync(scope => Waiting.ChannelChangedAsync(scope.Db, Door, null, time.GetUtcNow(), ct));
-            while (!rest.Unauthorized)
+            await store.Writer.WriteAsync(scope => Waiting.ChannelChangedAsync(scope.Db, door, null, time.GetUtcNow(), ct));
+            while (!over.IsCancellationRequested)
             {
                 await RoundAsync(breath, alarm, ct);
                 await _woken.WaitAsync(ct);
             }
 
-            LogRefused();
+            LogRefused(door);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -116,7 +115,7 @@ internal sealed partial class DiscordOutbox(Store store, Catalogue catalogue, Di
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            LogTrouble(error);
+            LogTrouble(error, door);
             alarm.Change(Beat, Timeout.InfiniteTimeSpan);
         }
     }
@@ -126,7 +125,7 @@ internal sealed partial class DiscordOutbox(Store store, Catalogue catalogue, Di
     private async Task FlyAsync(Delivery delivery, ITimer breath)
     {
         // A result is never lost, whatever happens to the errand.
-        _landed.Enqueue((delivery.RowId, await _errand.RunAsync(delivery, _working.Token)));
+        _landed.Enqueue((delivery.RowId, await deliver(delivery, _working.Token)));
         if (Interlocked.Decrement(ref _inTheAir) == 0 || _landed.Count >= Together)
         {
             Wake();
@@ -178,9 +177,9 @@ internal sealed partial class DiscordOutbox(Store store, Catalogue catalogue, Di
     [LoggerMessage(LogLevel.Error, "What became of message {RowId} cannot be stored")]
     private partial void LogUnstored(Exception error, long rowId);
 
-    [LoggerMessage(LogLevel.Critical, "Discord refused the token; messages wait in the outbox")]
-    private partial void LogRefused();
+    [LoggerMessage(LogLevel.Critical, "The network lets the bot in no more; messages to {Door} wait in the outbox")]
+    private partial void LogRefused(string door);
 
-    [LoggerMessage(LogLevel.Error, "The outbox of Discord could not be read or written; it goes on in half a minute")]
-    private partial void LogTrouble(Exception error);
+    [LoggerMessage(LogLevel.Error, "The outbox of {Door} could not be read or written; it goes on in half a minute")]
+    private partial void LogTrouble(Exception error, string door);
 }
