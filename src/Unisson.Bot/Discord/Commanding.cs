@@ -1,5 +1,6 @@
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Discord.Registration;
+using Unisson.Bot.Doors;
 using Unisson.Bot.Kernel;
 using Unisson.Discord;
 
@@ -89,7 +90,7 @@ internal sealed class Commanding(DiscordParts parts)
             return;
         }
 
-        if (!_pace.MayGo(interaction.Invoker!.Id, community))
+        if (!_pace.MayGo(interaction.Invoker!.Id.ToString(), community))
         {
             await parts.Answers.SayAsync(interaction, new Reply(say["discord.too-fast"]) { Refused = "discord.too-fast" }, ct);
             return;

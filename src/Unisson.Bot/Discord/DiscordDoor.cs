@@ -11,7 +11,7 @@ namespace Unisson.Bot.Discord;
 /// The door on Discord: hears by the gateway, answers by REST, and lets the outbox leave. What can wait comes after the gateway is open:
 /// registering the commands, answers of an earlier start.
 /// </summary>
-internal sealed partial class DiscordDoor : IDisposable
+internal sealed partial class DiscordDoor : INetworkDoor
 {
     public const string Name = "discord";
 

@@ -1,13 +1,16 @@
 using Microsoft.Extensions.Logging;
 using Unisson.Bot.Discord;
+using Unisson.Bot.Doors;
+using Unisson.Bot.Matrix;
 using Unisson.Bot.Settings;
 using Unisson.Bot.Storage;
 using Unisson.Bot.Terminal;
 using Unisson.Discord;
+using Unisson.Matrix;
 
 namespace Unisson.Bot.Verbs;
 
-/// <summary>The program with a network door: opens the data file and the door, and stays until it is told to stop, or Discord wants it no more.</summary>
+/// <summary>The program with network doors: opens the data file and the doors, and stays until it is told to stop, or no network lets it in any more.</summary>
 internal static class Serving
 {
     public static async Task<int> RunAsync(Arguments arguments, AllSettings settings)
@@ -29,12 +32,40 @@ internal static class Serving
         return await ServeAsync(bot, settings, logs, arguments.Terminal, stopping.Token);
     }
 
+    /// <summary>All doors side by side: one that ends for good does not stop the other.</summary>
     private static async Task<int> ServeAsync(BotHost bot, AllSettings settings, LoggerFactory logs, bool terminal, CancellationToken stop)
     {
-        using var door = new DiscordDoor(bot, settings, logs, Screen.Error);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var awake = AwakeAsync(bot, door, leaving.Token);
-        var beside = terminal ? Running.BesideAsync(bot, leaving.Token) : Task.CompletedTask;
+        var doors = new List<INetworkDoor>();
+        try
+        {
+            if (settings.Discord is not null)
+            {
+                doors.Add(new DiscordDoor(bot, settings, logs, Screen.Error));
+            }
+
+            if (settings.Matrix is not null)
+            {
+                doors.Add(new MatrixDoor(bot, settings, logs));
+            }
+
+            var awake = AwakeAsync(bot, doors, leaving.Token);
+            var beside = terminal ? Running.BesideAsync(bot, leaving.Token) : Task.CompletedTask;
+            var ended = await Task.WhenAll(doors.Select(d => EndedAsync(d, stop)));
+            await leaving.CancelAsync();
+            await awake;
+            await beside;
+            return ended.Max();
+        }
+        finally
+        {
+            doors.ForEach(d => d.Dispose());
+        }
+    }
+
+    /// <summary>Runs a door to its end; the exit code.</summary>
+    private static async Task<int> EndedAsync(INetworkDoor door, CancellationToken stop)
+    {
         try
         {
             await door.RunAsync(stop);
@@ -54,16 +85,15 @@ internal static class Serving
             await Screen.Error.WriteLineAsync($"Discord closed the connection for good: {closed.Message} Nothing was lost. Mend the settings named, then start again.");
             return ExitCodes.BadSettings;
         }
-        finally
+        catch (MatrixUnauthorizedException)
         {
-            await leaving.CancelAsync();
-            await awake;
-            await beside;
+            await Screen.Error.WriteLineAsync("The homeserver accepts neither the session nor the token or password of the settings. Nothing was lost; what waits to leave stays stored. Put a new token into Matrix:AccessToken or Matrix:AccessTokenFile, or mend Matrix:User and Matrix:Password, then start again.");
+            return ExitCodes.BadSettings;
         }
     }
 
     /// <summary>Does what falls due by itself, once the door had a moment to open.</summary>
-    private static async Task AwakeAsync(BotHost bot, DiscordDoor door, CancellationToken until)
+    private static async Task AwakeAsync(BotHost bot, List<INetworkDoor> doors, CancellationToken until)
     {
         try
         {
@@ -72,7 +102,7 @@ internal static class Serving
             alarm.HeartbeatFile = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(bot.Store.Path))!, "heartbeat");
             alarm.Drain = _ =>
             {
-                door.Wake();
+                doors.ForEach(d => d.Wake());
                 return Task.CompletedTask;
             };
             await alarm.StartAsync(until);

@@ -28,6 +28,9 @@ public readonly struct MatrixEvent(JsonElement json)
     /// <summary>The transaction id that this very device sent it with; null for events of others.</summary>
     public string? TransactionId => json.Part("unsigned").Text("transaction_id");
 
+    /// <summary>Of state: the content that it took the place of, where the homeserver tells.</summary>
+    public JsonElement PreviousContent => json.Part("unsigned").Part("prev_content");
+
     /// <summary>What took its content away, if it was redacted.</summary>
     public bool IsRedacted => json.Part("unsigned").Part("redacted_because").ValueKind == JsonValueKind.Object && !json.Part("content").EnumerateObject().Any();
 

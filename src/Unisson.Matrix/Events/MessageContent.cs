@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Unisson.Matrix;
@@ -37,6 +38,10 @@ public sealed record MessageContent
 
     [JsonPropertyName("m.new_content")]
     public MessageContent? NewContent { get; init; }
+
+    /// <summary>Further fields, under names of one's own ("Custom types"): clients pass over them.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? More { get; set; }
 
     public static MessageContent Of(string type, string body, string html) => new() { MsgType = type, Body = body, Format = Html, FormattedBody = html };
 

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Deliveries;
+using Unisson.Bot.Storage;
+using Unisson.Matrix;
+
+namespace Unisson.Bot.Matrix;
+
+/// <summary>Rooms with one person: where answers that are theirs alone go, and asks.</summary>
+internal sealed class PrivateRooms(Store store, MatrixClient client, TimeProvider time)
+{
+    /// <summary>The room where a person of this account reads what is for them alone; null when there is none.</summary>
+    public async Task<string?> OfAsync(string userId, CancellationToken ct)
+    {
+        await using var db = store.Read();
+        return await db.Accounts.Where(a => a.Door == MatrixDoor.Name && a.ExternalId == userId && a.IsReachable).Select(a => a.PrivateChannel).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>Somebody speaks with the bot alone: what is for them goes there from now on.</summary>
+    public async Task HeardInAsync(string userId, string roomId, CancellationToken ct)
+    {
+        if (await OfAsync(userId, ct) == roomId)
+        {
+            return;
+        }
+
+        var changed = await store.Writer.WriteAsync(scope => scope.Db.Accounts.Where(a => a.Door == MatrixDoor.Name && a.ExternalId == userId && (a.PrivateChannel != roomId || !a.IsReachable))
+            .ExecuteUpdateAsync(u => u.SetProperty(a => a.PrivateChannel, roomId).SetProperty(a => a.IsReachable, true), ct));
+        if (changed > 0)
+        {
+            await client.AddDirectAsync(userId, roomId, ct);
+        }
+    }
+
+    /// <summary>
+    /// Makes a room for two at the person's own gesture, without encryption, which the bot cannot read, and invites them; false where their
+    /// server or they themselves let nobody invite them.
+    /// </summary>
+    /// <param name="first">Puts the first message into the outbox, in the transaction that keeps the room.</param>
+    public async Task<bool> OpenAsync(string userId, long communityId, Func<BotDb, Task> first, CancellationToken ct)
+    {
+        try
+        {
+            var room = await client.CreateRoomAsync(new RoomCreate { Preset = RoomCreate.TrustedPrivateChat, IsDirect = true, Invite = [userId] }, ct);
+            await client.AddDirectAsync(userId, room, ct);
+            if ((await client.GetStateAsync(room, EventTypes.Encryption, "", ct)) is not null)
+            {
+                // The server makes every room an encrypted one: nothing can be said there.
+                await client.LeaveAsync(room, ct);
+                return false;
+            }
+
+            await store.Writer.WriteAsync(async scope =>
+            {
+                await scope.Db.Accounts.Where(a => a.Door == MatrixDoor.Name && a.ExternalId == userId)
+                    .ExecuteUpdateAsync(u => u.SetProperty(a => a.PrivateChannel, room).SetProperty(a => a.IsReachable, true), ct);
+                await first(scope.Db);
+                await scope.Db.SaveChangesAsync(ct);
+            });
+            return true;
+        }
+        catch (MatrixRateLimitException)
+        {
+            await store.Writer.WriteAsync(async scope =>
+            {
+                await Waiting.NoNewPrivateAsync(scope.Db, MatrixDoor.Name, communityId, time.GetUtcNow(), ct);
+                await scope.Db.SaveChangesAsync(ct);
+            });
+            return false;
+        }
+        catch (MatrixException error) when (error.Code is MatrixErrors.Forbidden or MatrixErrors.InviteBlocked)
+        {
+            return false;
+        }
+    }
+}

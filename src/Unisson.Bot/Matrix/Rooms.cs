@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Unisson.Matrix;
+
+namespace Unisson.Bot.Matrix;
+
+/// <summary>The rooms that the bot is in: asked for once, then kept as the sync tells.</summary>
+internal sealed class Rooms(MatrixClient client)
+{
+    private readonly ConcurrentDictionary<string, Room> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Null where the bot may not look.</summary>
+    public async ValueTask<Room?> OfAsync(string roomId, CancellationToken ct)
+    {
+        if (_known.TryGetValue(roomId, out var known))
+        {
+            return known;
+        }
+
+        try
+        {
+            var room = new Room(roomId);
+            foreach (var state in await client.GetAllStateAsync(roomId, ct))
+            {
+                room.Take(new MatrixEvent(state));
+            }
+
+            return _known.GetOrAdd(roomId, room);
+        }
+        catch (MatrixException error) when (error.Code is MatrixErrors.Forbidden or MatrixErrors.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Takes over what a batch says of a room that is known; one that is not is asked for when somebody speaks there.</summary>
+    public void Take(JoinedRoom batch)
+    {
+        if (_known.TryGetValue(batch.RoomId, out var room))
+        {
+            foreach (var state in batch.StateNow)
+            {
+                room.Take(state);
+            }
+        }
+    }
+
+    public void Forget(string roomId) => _known.TryRemove(roomId, out _);
+}

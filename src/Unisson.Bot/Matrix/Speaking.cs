@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using Unisson.Bot.Deliveries;
+using Unisson.Bot.Kernel;
+using Unisson.Matrix;
+
+namespace Unisson.Bot.Matrix;
+
+/// <summary>
+/// Gives answers: what is somebody's own in the room with them alone, all else where it was asked, quietly. The event's id makes the answer one,
+/// however often the event comes.
+/// </summary>
+internal sealed partial class Speaking(MatrixParts parts)
+{
+    /// <summary>What may be done where nobody has set the bot up yet.</summary>
+    private static readonly HashSet<string> BeforeSetUp = new(StringComparer.Ordinal) { "setup start", "about", "help" };
+
+    /// <summary>Groups of commands whose answers are the same for all who may read the room.</summary>
+    private static readonly HashSet<string> ForAll = new(StringComparer.Ordinal) { "mission", "common", "contribution", "help", "about" };
+
+    /// <summary>The root of the thread that an event stands in; null in the room's main line.</summary>
+    public static string? ThreadOf(MatrixEvent said) => said.RelationType == RelationTypes.Thread ? said.RelatesTo : null;
+
+    /// <summary>The community that is spoken of; null when there is none, or when it is not set up, which was then said.</summary>
+    /// <param name="line">The line; null for a gesture, which only exists where something was set up.</param>
+    public async Task<MatrixPlace?> CommunityAsync(Room room, MatrixEvent said, string? line, CancellationToken ct)
+    {
+        if (room.IsPrivateWith(parts.Me))
+        {
+            if (await parts.Places.OfPrivateAsync(said.Sender!, ct) is { } known)
+            {
+                await parts.Private.HeardInAsync(said.Sender!, room.Id, ct);
+                return new MatrixPlace(known, room.Id, IsSetUp: true);
+            }
+
+            await SayAsync(room, said, new Reply((await parts.SayInAsync(null, ct))["matrix.no-community"]), ct);
+            return null;
+        }
+
+        var place = await parts.Places.OfAsync(room, ct);
+        if (place.IsSetUp || line is null || BeforeSetUp.Contains(PathOf(line) ?? ""))
+        {
+            return place;
+        }
+
+        var manages = await ManagesAsync(room, place, said.Sender!, ct) == true;
+        await SayAsync(room, said, new Reply((await parts.SayInAsync(place.CommunityId, ct))[manages ? "matrix.not-yet.manage" : "matrix.not-yet"]), ct);
+        return null;
+    }
+
+    /// <summary>Whoever has 100, or made it, in the room or space that the community began in; nobody says so in private.</summary>
+    public async Task<bool?> ManagesAsync(Room room, MatrixPlace place, string userId, CancellationToken ct)
+        => room.IsPrivateWith(parts.Me) || await parts.Rooms.OfAsync(place.Home, ct) is not { } home ? null : home.PowerOf(userId) >= 100;
+
+    public async Task AnswerAsync(Room room, MatrixEvent said, Incoming incoming, MatrixPlace place, CancellationToken ct)
+    {
+        var isPrivate = room.IsPrivateWith(parts.Me);
+        var path = incoming.Text is { } line ? PathOf(line) : parts.Bot.Catalogue.Action(incoming.Action!)?.Action.Path;
+        var about = said.Type == EventTypes.Reaction ? said.RelatesTo! : said.EventId!;
+        incoming = incoming with { TypedIn = isPrivate ? null : room.Id, Way = new Way(room.Id, about, ThreadOf(said), path).ToString() };
+        var answer = await parts.Bot.Dispatcher.HandleAsync(incoming, place.CommunityId, ct);
+        if (answer.Reply.Refused?.StartsWith("command.", StringComparison.Ordinal) == true && !isPrivate && !parts.Mistakes.MayGo(said.Sender!, place.CommunityId))
+        {
+            // Perhaps another bot, which takes our answers for questions.
+            return;
+        }
+
+        await GiveAsync(room.Id, said.EventId!, about, ThreadOf(said), isPrivate || !IsOwn(path, answer.Reply) ? null : said.Sender, answer.Reply, place.CommunityId, ct);
+        parts.Answered.Seen(answer, said.EventId!);
+        await parts.Consent.AfterAsync(path, answer, said.Sender!, place.CommunityId, ct);
+    }
+
+    /// <summary>A sentence of the door's own.</summary>
+    public Task SayAsync(Room room, MatrixEvent said, Reply reply, CancellationToken ct) => GiveAsync(room.Id, said.EventId!, said.EventId!, ThreadOf(said), null, reply, null, ct);
+
+    /// <param name="about">What it answers, as clients show it.</param>
+    /// <param name="own">Whose eyes alone it is for; null where it was asked.</param>
+    public async Task GiveAsync(string roomId, string eventId, string about, string? thread, string? own, Reply reply, long? communityId, CancellationToken ct)
+    {
+        if (own is not null)
+        {
+            if (await parts.Private.OfAsync(own, ct) is { } alone)
+            {
+                await SendAsync(alone, $"a{eventId}", parts.Messages.Of(reply), reply, ct);
+                return;
+            }
+
+            reply = new Reply((await parts.SayInAsync(communityId, ct))["matrix.in-private", $"https://matrix.to/#/{parts.Me}"]);
+        }
+
+        await SendAsync(roomId, $"a{eventId}", parts.Messages.Of(reply).Answering(about, thread), reply, ct);
+    }
+
+    /// <summary>Whether an answer is for the asker alone: what is about themselves, what only some may see, and all that is about a private mission.</summary>
+    public static bool IsOwn(string? path, Reply reply)
+        => path is null || (!ForAll.Contains(path.Split(' ')[0]) && path != "setup start") || PrivateLabel().IsMatch(string.Join(' ', [reply.First, .. reply.Lines]));
+
+    private async Task SendAsync(string roomId, string transactionId, MessageContent content, Reply reply, CancellationToken ct)
+    {
+        var sent = await parts.Client.SendMessageAsync(roomId, transactionId, content, ct);
+        if (reply.Actions.Count > 0)
+        {
+            parts.Shown.Is(roomId, sent);
+        }
+
+        foreach (var file in reply.Files)
+        {
+            var bytes = System.Text.Encoding.UTF8.GetBytes(Timestamp.Words(file.Content));
+            var address = await parts.Client.UploadAsync(bytes, file.MediaType, file.Name, ct);
+            var message = new MessageContent { MsgType = MessageContent.File, Body = file.Name, Url = address, Info = new(file.MediaType, bytes.Length) };
+            await parts.Client.SendMessageAsync(roomId, $"{transactionId}/{file.Name}", message, ct);
+        }
+    }
+
+    private string? PathOf(string line)
+        => line.StartsWith('/') ? parts.Bot.Catalogue.Find(line[1..].Split((char[]?)null, 4, StringSplitOptions.RemoveEmptyEntries), out _)?.Spec.Path : null;
+
+    [GeneratedRegex(@"\bMP[0-9]{4,8}\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PrivateLabel();
+}
