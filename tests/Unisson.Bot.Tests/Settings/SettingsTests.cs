@@ -50,7 +50,9 @@ public sealed class SettingsTests
     [InlineData("Operator:Nom", "x", "Operator:Name")]
     [InlineData("operator:contact:mail", "x", "Operator:Contact")]
     [InlineData("Storrage:Path", "x", "Storage, Community, Operator, Reminders")]
-    [InlineData("Matrix:AccessToken", "x", "Storage, Community")]
+    [InlineData("Matrix:AccessToken", "x", "Matrix:Homeserver")]
+    [InlineData("Matrix:Homeserver", "example.org", "Matrix:AccessToken")]
+    [InlineData("Matrix:Homeserver", "ftp://example.org", "example.org")]
     public void A_problem_names_its_key_and_its_cure(string key, string value, string cure)
     {
         Assert.Null(Read(new() { [key] = value }, out var problems));
