@@ -23,11 +23,11 @@ internal static class Journal
     /// <summary>The last lines, newest first, as this person may see them.</summary>
     public static async Task<List<string>> LastAsync(Request r, Mission mission, int count, CancellationToken ct)
     {
-        var team = mission.HasInTeam(r.Caller.PersonId);
+        var (team, alone) = (r.Hears(mission), r.Caller.Channel is null);
         var lines = await (
             from j in r.Db.Journal
             join p in r.Db.People on j.PersonId equals p.Id
-            where j.CommunityId == mission.CommunityId && j.MissionId == mission.Id && (team || j.PersonId == r.Caller.PersonId || !TeamOnly.Contains(j.What))
+            where j.CommunityId == mission.CommunityId && j.MissionId == mission.Id && (team || (alone && j.PersonId == r.Caller.PersonId) || !TeamOnly.Contains(j.What))
             orderby j.Id descending
             select new { j.At, j.What, j.Note, p.Name }).Take(count).ToListAsync(ct);
         return lines.ConvertAll(j => r.Say["journal.line", j.At, Sentence(r.Say, j.What, j.Name, j.Note)]);

@@ -58,7 +58,7 @@ public static class MissionShow
             yield return r.Say["mission.show.detail", r.Say[$"option.{key}"].Capital(r.Say), value!.OneLine()];
         }
 
-        if (!mission.HasInTeam(r.Caller.PersonId))
+        if (!r.Hears(mission))
         {
             yield break;
         }
@@ -84,12 +84,12 @@ public static class MissionShow
             yield break;
         }
 
-        if (mission.HasInTeam(r.Caller.PersonId) && NextStep.WantsCall(card, hasOpenCall))
+        if (r.Hears(mission) && NextStep.WantsCall(card, hasOpenCall))
         {
             yield return MissionActions.Call.On(mission.Id, r.Say);
         }
 
-        if (mission.Holders.Exists(h => h.PersonId == r.Caller.PersonId && h.IsCurrent))
+        if (r.Caller.Channel is null && mission.Holders.Exists(h => h.PersonId == r.Caller.PersonId && h.IsCurrent))
         {
             yield return MissionActions.Leave.On(mission.Id, r.Say);
         }

@@ -11,7 +11,7 @@ internal static class NextStep
         var mission = card.Mission;
         var step = Of(card, hasOpenCall);
         yield return r.Say[$"mission.next.{step}"];
-        if (mission.HasInTeam(r.Caller.PersonId) && Line(r, mission, step) is { } line)
+        if (r.Hears(mission) && Line(r, mission, step) is { } line)
         {
             yield return line;
         }

@@ -5,6 +5,9 @@ namespace Unisson.Bot.Missions;
 /// <summary>Standing in one mission.</summary>
 public static class Team
 {
+    /// <summary>Whether an answer may say what only the team knows: to one of it, where nobody else reads along.</summary>
+    public static bool Hears(this Request r, Mission mission) => r.Caller.Channel is null && mission.HasInTeam(r.Caller.PersonId);
+
     /// <summary>For the team of the mission that an option names, and for guarantors who may see it. Left to the command where the option is missing.</summary>
     public static Allow Of(Option<string> mission) => new("team", async (r, ct) =>
     {

@@ -19,8 +19,8 @@ internal sealed class MatrixParts
         (Bot, Client, Logs, _standard) = (bot, client, logs, settings.Community.Language);
         Pace = new Pace(settings.Limits.CommandsPerMinute, bot.Time);
         Mistakes = new Pace(settings.Limits.CommandsPerMinute == 0 ? 0 : MostMistakes, bot.Time);
-        Messages = new Messages(bot.Catalogue);
         Rooms = new Rooms(client);
+        Messages = new Messages(bot.Catalogue, Rooms);
         Places = new MatrixPlaces(bot.Store, Rooms, settings.Community);
         Private = new PrivateRooms(bot.Store, client, bot.Time);
         Shown = new Shown(client, () => Me);

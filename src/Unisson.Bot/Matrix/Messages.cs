@@ -1,14 +1,16 @@
 using System.Collections.Frozen;
-using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using Unisson.Bot.Kernel;
 using Unisson.Matrix;
 
 namespace Unisson.Bot.Matrix;
 
 /// <summary>Replies as Matrix shows them: HTML, and plain text with the same content. Nothing that a person typed becomes markup or rings anybody.</summary>
-internal sealed partial class Messages(Catalogue catalogue)
+internal sealed partial class Messages(Catalogue catalogue, Rooms rooms)
 {
     /// <summary>In the content of our messages: the codes of the actions, in their order, so that a reaction means the same after a restart and after a year.</summary>
     public const string Codes = "org.unisson.actions";
@@ -20,6 +22,9 @@ internal sealed partial class Messages(Catalogue catalogue)
     private const int Longest = 10_000;
 
     private static readonly string[] Keycaps = ["1\uFE0F\u20E3", "2\uFE0F\u20E3", "3\uFE0F\u20E3", "4\uFE0F\u20E3", "5\uFE0F\u20E3", "6\uFE0F\u20E3", "7\uFE0F\u20E3", "8\uFE0F\u20E3", "9\uFE0F\u20E3", "\U0001F51F"];
+
+    /// <summary>Letters of all scripts stay as they are.</summary>
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly FrozenSet<string> _firstWords = catalogue.Commands
         .SelectMany(c => new[] { c.PathIn(Language.English), c.PathIn(Language.French) }).Select(p => p.Split(' ')[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -50,10 +55,27 @@ internal sealed partial class Messages(Catalogue catalogue)
         };
     }
 
-    private string Plain(string text) => ChannelMark().Replace(Signed(Timestamp.Words(text)), "${id}");
+    private string Plain(string text) => ChannelMark().Replace(Signed(Timestamp.Words(text)), match => NameOf(match.Groups["id"].Value));
 
     private string Html(string text)
-        => ChannelMark().Replace(WebUtility.HtmlEncode(Signed(Timestamp.Words(text))).Replace("\n", "<br/>", StringComparison.Ordinal), "<a href=\"https://matrix.to/#/${id}\">${id}</a>");
+    {
+        text = Signed(Timestamp.Words(text));
+        var html = new StringBuilder(text.Length + 16);
+        var from = 0;
+        foreach (Match channel in ChannelMark().Matches(text))
+        {
+            html.Append(Encoded(text[from..channel.Index]));
+            var id = channel.Groups["id"].Value;
+            html.Append("<a href=\"https://matrix.to/#/").Append(Uri.EscapeDataString(id)).Append("\">").Append(Encoded(NameOf(id))).Append("</a>");
+            from = channel.Index + channel.Length;
+        }
+
+        return html.Append(Encoded(text[from..])).ToString();
+    }
+
+    private static string Encoded(string text) => string.Join("<br/>", text.Split('\n').Select(Encoder.Encode));
+
+    private string NameOf(string roomId) => rooms.NameOf(roomId) is { } name ? $"#{name}" : roomId;
 
     /// <summary>Commands with the sign that people can type here: many clients keep a line that begins with a slash for themselves.</summary>
     private string Signed(string text) => Slash().Replace(text, match => _firstWords.Contains(match.Groups["word"].Value) ? $"!{match.Groups["word"].Value}" : match.Value);

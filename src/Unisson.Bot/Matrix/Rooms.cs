@@ -44,5 +44,8 @@ internal sealed class Rooms(MatrixClient client)
         }
     }
 
+    /// <summary>The name of a room that is known; null where it has none.</summary>
+    public string? NameOf(string roomId) => _known.TryGetValue(roomId, out var room) ? room.Name : null;
+
     public void Forget(string roomId) => _known.TryRemove(roomId, out _);
 }

@@ -14,8 +14,11 @@ internal sealed partial class Speaking(MatrixParts parts)
     /// <summary>What may be done where nobody has set the bot up yet.</summary>
     private static readonly HashSet<string> BeforeSetUp = new(StringComparer.Ordinal) { "setup start", "about", "help" };
 
-    /// <summary>Groups of commands whose answers are the same for all who may read the room.</summary>
-    private static readonly HashSet<string> ForAll = new(StringComparer.Ordinal) { "mission", "common", "contribution", "help", "about" };
+    /// <summary>Commands that are answered where they were typed, because the answer, told for a channel, is the same for all who read it.</summary>
+    private static readonly HashSet<string> ForAll = new(StringComparer.Ordinal)
+    {
+        "about", "common add", "common find", "common list", "common show", "contribution list", "contribution log", "help", "mission list", "mission open", "mission show", "setup start",
+    };
 
     /// <summary>The root of the thread that an event stands in; null in the room's main line.</summary>
     public static string? ThreadOf(MatrixEvent said) => said.RelationType == RelationTypes.Thread ? said.RelatesTo : null;
@@ -56,7 +59,12 @@ internal sealed partial class Speaking(MatrixParts parts)
         var isPrivate = room.IsPrivateWith(parts.Me);
         var path = incoming.Text is { } line ? PathOf(line) : parts.Bot.Catalogue.Action(incoming.Action!)?.Action.Path;
         var about = said.Type == EventTypes.Reaction ? said.RelatesTo! : said.EventId!;
-        incoming = incoming with { TypedIn = isPrivate ? null : room.Id, Way = new Way(room.Id, about, ThreadOf(said), path).ToString() };
+        incoming = incoming with
+        {
+            Channel = isPrivate || path is null || !ForAll.Contains(path) ? null : room.Id,
+            TypedIn = isPrivate ? null : room.Id,
+            Way = new Way(room.Id, about, ThreadOf(said), path).ToString(),
+        };
         var answer = await parts.Bot.Dispatcher.HandleAsync(incoming, place.CommunityId, ct);
         if (answer.Reply.Refused?.StartsWith("command.", StringComparison.Ordinal) == true && !isPrivate && !parts.Mistakes.MayGo(said.Sender!, place.CommunityId))
         {
@@ -92,7 +100,7 @@ internal sealed partial class Speaking(MatrixParts parts)
 
     /// <summary>Whether an answer is for the asker alone: what is about themselves, what only some may see, and all that is about a private mission.</summary>
     public static bool IsOwn(string? path, Reply reply)
-        => path is null || (!ForAll.Contains(path.Split(' ')[0]) && path != "setup start") || PrivateLabel().IsMatch(string.Join(' ', [reply.First, .. reply.Lines]));
+        => path is null || !ForAll.Contains(path) || PrivateLabel().IsMatch(string.Join(' ', [reply.First, .. reply.Lines]));
 
     private async Task SendAsync(string roomId, string transactionId, MessageContent content, Reply reply, CancellationToken ct)
     {
