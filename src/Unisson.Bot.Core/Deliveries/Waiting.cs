@@ -84,6 +84,15 @@ public static class Waiting
         }
     }
 
+    /// <summary>There is a way to this person now: what was kept for them leaves, asks after one more look.</summary>
+    public static async Task PrivateOpenedAsync(BotDb db, string door, long personId, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await AgainAsync(db.Outbox.Where(o => o.Door == door && o.PersonId == personId && o.SentAt == null && o.Parked == Parking.Private), now, ct) > 0)
+        {
+            db.Wake(now);
+        }
+    }
+
     /// <summary>There is no way to this person at this door any more: what they were asked and never saw is taken back (rule 3), all that waits is kept for them.</summary>
     internal static async Task CloseAsync(BotDb db, string door, long personId, DateTimeOffset now, CancellationToken ct)
     {

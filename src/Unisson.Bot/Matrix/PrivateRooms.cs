@@ -23,12 +23,16 @@ internal sealed class PrivateRooms(Store store, MatrixClient client, TimeProvide
             return;
         }
 
-        var changed = await store.Writer.WriteAsync(scope => scope.Db.Accounts.Where(a => a.Door == MatrixDoor.Name && a.ExternalId == userId && (a.PrivateChannel != roomId || !a.IsReachable))
-            .ExecuteUpdateAsync(u => u.SetProperty(a => a.PrivateChannel, roomId).SetProperty(a => a.IsReachable, true), ct));
-        if (changed > 0)
+        await store.Writer.WriteAsync(async scope =>
         {
-            await client.AddDirectAsync(userId, roomId, ct);
-        }
+            if (await scope.Db.Accounts.FirstOrDefaultAsync(a => a.Door == MatrixDoor.Name && a.ExternalId == userId, ct) is { } account)
+            {
+                (account.PrivateChannel, account.IsReachable) = (roomId, true);
+                await scope.Db.SaveChangesAsync(ct);
+                await Waiting.PrivateOpenedAsync(scope.Db, MatrixDoor.Name, account.PersonId, time.GetUtcNow(), ct);
+            }
+        });
+        await client.AddDirectAsync(userId, roomId, ct);
     }
 
     /// <summary>
