@@ -11,7 +11,7 @@ public sealed class RuleTests
     [Theory]
     [InlineData("{" + Text + "}", "mentions.missing")]
     [InlineData("{" + Text + "," + Mentions + """,  "format":"org.matrix.custom.html"}""", "format.pair")]
-    [InlineData("""{"msgtype":"m.text",""" + Mentions + "}", "message.fields")]
+    [InlineData("{" + Text + "," + Mentions + ""","m.new_content":{""" + Mentions + """,  "body":"x"},"m.relates_to":{"rel_type":"m.replace","event_id":"OWN"}}""", "edit.fields")]
     [InlineData("{" + Text + "," + Mentions + ""","m.relates_to":{"rel_type":"m.replace","event_id":"OWN"}}""", "edit.content")]
     [InlineData("{" + Text + "," + Mentions + ""","m.new_content":{""" + Text + "," + Mentions + ""","m.relates_to":{}},"m.relates_to":{"rel_type":"m.replace","event_id":"OWN"}}""", "edit.reply")]
     [InlineData("{" + Text + "," + Mentions + ""","m.new_content":{""" + Text + "," + Mentions + """},"m.relates_to":{"rel_type":"m.replace","event_id":"HERS"}}""", "edit.original")]

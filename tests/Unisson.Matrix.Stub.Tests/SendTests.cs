@@ -22,10 +22,13 @@ public sealed class SendTests
     [InlineData("""{"msgtype":"m.text","body":"x","m.mentions":{},"n":1.5}""", 400, "M_BAD_JSON")]
     [InlineData("""{"msgtype":"m.text","body":"x","m.mentions":{},"n":9007199254740992}""", 400, "M_BAD_JSON")]
     [InlineData("""["x"]""", 400, "M_BAD_JSON")]
+    [InlineData("""{"msgtype":"m.text"}""", 400, "M_UNKNOWN")]
+    [InlineData("""{"msgtype":"m.text","body":5}""", 400, "M_UNKNOWN")]
+    [InlineData("""{"msgtype":"m.text","body":"x","m.mentions":[]}""", 400, "M_BAD_JSON")]
     [InlineData("""{"msgtype":""", 400, "M_NOT_JSON")]
     [InlineData("\uFEFF{}", 400, "M_NOT_JSON")]
     [InlineData("""{"msgtype":"m.text","body":"\ud800","m.mentions":{}}""", 500, "M_UNKNOWN")]
-    public async Task What_canonical_json_has_not_is_refused(string body, int status, string code)
+    public async Task What_is_no_message_or_no_canonical_json_is_refused(string body, int status, string code)
     {
         await using var scene = await Scene.StartAsync();
 
@@ -40,8 +43,10 @@ public sealed class SendTests
     {
         await using var scene = await Scene.StartAsync();
 
-        var answer = await scene.Bot.SayAsync(scene.Room, new string('x', 65_536), "t1");
+        var largest = await scene.Bot.SayAsync(scene.Room, new string('x', 64_800), "t0");
+        var answer = await scene.Bot.SayAsync(scene.Room, new string('x', 65_000), "t1");
 
+        Assert.Equal(HttpStatusCode.OK, largest.Status);
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "M_TOO_LARGE"), (answer.Status, answer.Error));
     }
 

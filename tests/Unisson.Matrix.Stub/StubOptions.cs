@@ -12,11 +12,12 @@ public sealed record StubOptions
     /// <summary>The part of user ids and aliases after the colon.</summary>
     public string ServerName { get; init; } = "localhost";
 
-    /// <summary>What <c>/_matrix/client/versions</c> lists. Without v1.16 or later <c>use_state_after</c> is ignored, as an older server ignores it.</summary>
-    public IReadOnlyList<string> Versions { get; init; } = ["v1.1", "v1.11", "v1.12", "v1.13", "v1.14", "v1.15", "v1.16"];
+    /// <summary>What <c>/_matrix/client/versions</c> lists; the default is Synapse 1.160's. Only with v1.16 or later is <c>use_state_after</c> heeded.</summary>
+    public IReadOnlyList<string> Versions { get; init; } =
+        ["v1.1", "v1.2", "v1.3", "v1.4", "v1.5", "v1.6", "v1.7", "v1.8", "v1.9", "v1.10", "v1.11", "v1.12"];
 
     /// <summary>Of new rooms. From 12 on, room ids have no server part and creators stand above all levels.</summary>
-    public int RoomVersion { get; init; } = 12;
+    public int RoomVersion { get; init; } = 11;
 
     /// <summary>Whether only the OAuth 2.0 API is offered: no password nor token login.</summary>
     public bool OnlyOAuth { get; init; }

@@ -8,10 +8,7 @@ internal static class LoginRoutes
 {
     public static IEnumerable<Route> All =>
     [
-        new(StubRoutes.WellKnown, call => RestAnswer.Ok(new()
-        {
-            ["m.homeserver"] = new JsonObject { ["base_url"] = call.World.BaseUrl.ToString() },
-        })) { Open = true },
+        new(StubRoutes.WellKnown, call => RestAnswer.Ok(WellKnown(call))) { Open = true },
         new(StubRoutes.Versions, call => RestAnswer.Ok(new()
         {
             ["versions"] = Wire.Array(call.World.Options.Versions.Select(v => (JsonNode)v)),
@@ -28,6 +25,8 @@ internal static class LoginRoutes
         })),
     ];
 
+    private static JsonObject WellKnown(RestCall call) => new() { ["m.homeserver"] = new JsonObject { ["base_url"] = call.World.BaseUrl.ToString() } };
+
     private static RestAnswer Flows(RestCall call)
     {
         IEnumerable<JsonObject> flows = call.World.Options.OnlyOAuth
@@ -38,7 +37,7 @@ internal static class LoginRoutes
 
     private static RestAnswer Login(RestCall call)
     {
-        var type = call.Text("type");
+        var type = call.Json.TextAt("type") ?? throw MatrixError.Unknown("Missing JSON keys.");
         var person = type switch
         {
             _ when call.World.Options.OnlyOAuth => throw MatrixError.Unknown($"Unknown login type {type}"),
@@ -50,6 +49,7 @@ internal static class LoginRoutes
         var answer = Tokens(call, session);
         answer["user_id"] = person.Id;
         answer["device_id"] = session.Device.Id;
+        answer["well_known"] = WellKnown(call);
         answer["home_server"] = call.World.Options.ServerName;
         return RestAnswer.Ok(answer);
     }
@@ -58,7 +58,7 @@ internal static class LoginRoutes
     {
         if (call.Json.TextAt("identifier", "type") != "m.id.user")
         {
-            throw MatrixError.InvalidParam("Unknown login identifier type");
+            throw MatrixError.Unknown("Unknown login identifier type");
         }
 
         var user = call.Json.TextAt("identifier", "user") ?? throw MatrixError.InvalidParam("User identifier is missing 'user' key");

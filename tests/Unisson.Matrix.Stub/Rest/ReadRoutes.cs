@@ -24,16 +24,16 @@ internal static class ReadRoutes
         var backwards = call.Query("dir") switch
         {
             "b" => true,
-            "f" => false,
-            _ => throw MatrixError.MissingParam("Missing or wrong query parameter dir"),
+            "f" or null => false,
+            _ => throw MatrixError.InvalidParam("Query parameter dir must be one of ['b', 'f']"),
         };
-        var room = call.Room();
+        var (room, last) = call.RoomUntil();
         var from = call.Position("from") ?? (backwards ? call.World.Position : 0);
         var to = call.Position("to") ?? (backwards ? 0 : long.MaxValue);
         var filter = EventFilter.Parse(call.Query("filter"));
         var events = backwards
-            ? Enumerable.Reverse(room.Events).Where(e => e.Position <= from && e.Position > to)
-            : room.Events.Where(e => e.Position > from && e.Position <= to);
+            ? Enumerable.Reverse(room.Events).Where(e => e.Position <= Math.Min(from, last) && e.Position > to)
+            : room.Events.Where(e => e.Position > from && e.Position <= Math.Min(to, last));
         var page = events.Where(filter.Passes).Take(Math.Min(call.Number("limit", 10), 1000)).ToList();
         var json = new JsonObject { ["start"] = call.World.Token(from), ["chunk"] = Wire.Array(page.Select(call.Show)) };
         if (page.Count > 0)
@@ -47,7 +47,7 @@ internal static class ReadRoutes
     private static RestAnswer State(RestCall call)
     {
         var e = call.Room().Current.GetValueOrDefault((call["eventType"], call.Has("stateKey") ? call["stateKey"] : "")) ?? throw MatrixError.NotFound("Event not found.");
-        return RestAnswer.Ok(call.Query("format") == "event" ? call.Show(e) : (JsonObject)e.Content.DeepClone());
+        return RestAnswer.Ok(call.Query("format") == "event" ? EventFormat.Client(e, call.Device, call.World.Now) : (JsonObject)e.Content.DeepClone());
     }
 
     private static RestAnswer Members(RestCall call)

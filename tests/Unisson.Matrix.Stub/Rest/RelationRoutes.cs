@@ -19,7 +19,7 @@ internal static class RelationRoutes
         var room = call.Room();
         if (room.Find(call["eventId"]) is null)
         {
-            throw MatrixError.NotFound("Unknown parent event.");
+            throw MatrixError.Unknown("Unknown parent event.", 404);
         }
 
         var forwards = call.Query("dir") == "f";

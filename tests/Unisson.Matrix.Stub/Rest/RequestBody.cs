@@ -13,7 +13,7 @@ internal static class RequestBody
         using var memory = new MemoryStream();
         await call.Request.Body.CopyToAsync(memory);
         call.Bytes = memory.ToArray();
-        if (call.Route.Raw || call.Bytes.Length == 0)
+        if (call.Route.Raw || (call.Bytes.Length == 0 && !call.Route.NeedsBody))
         {
             return;
         }

@@ -57,10 +57,17 @@ internal sealed class RestCall(WorldState world, HttpRequest request, string raw
     public StubRoom Room()
         => AnyRoom() is { } room && room.Membership(Person.Id) == "join" ? room : throw MatrixError.NotInRoom(Person.Id, path["roomId"]);
 
+    /// <summary>The room, and up to where the person may read: who left sees what was before.</summary>
+    /// <exception cref="MatrixError">403 M_FORBIDDEN, for unknown rooms too.</exception>
+    public (StubRoom Room, long Last) RoomUntil()
+        => AnyRoom() is { } room && room.Membership(Person.Id) != "join" && room.Turned(Person.Id) is { Replaces: { } before } end && before.Content.TextAt("membership") == "join"
+            ? (room, end.Position)
+            : (Room(), long.MaxValue);
+
     public string Text(string field) => Json.TextAt(field) ?? throw MatrixError.MissingParam($"Missing or mistyped parameter: {field}");
 
     /// <summary>An event as this device gets it.</summary>
-    public JsonObject Show(StubEvent e) => EventFormat.Client(e, Device, world.Now);
+    public JsonObject Show(StubEvent e) => EventFormat.WithLegacy(EventFormat.Client(e, Device, world.Now));
 
     /// <summary>Does it once for a device and a path that ends in a transaction id; later answers give the first event id.</summary>
     public RestAnswer Once(Func<StubEvent> send)

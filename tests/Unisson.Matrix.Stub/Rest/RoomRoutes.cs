@@ -13,7 +13,7 @@ internal static class RoomRoutes
         new(StubRoutes.JoinRoom, call => Join(call, call["roomId"])),
         new(StubRoutes.Leave, call =>
         {
-            (call.AnyRoom() ?? throw MatrixError.NotFound("Not a known room")).Leave(call.Person);
+            (call.AnyRoom() ?? throw MatrixError.Unknown("Not a known room", 404)).Leave(call.Person);
             return RestAnswer.Ok();
         }),
         new(StubRoutes.Invite, call =>
@@ -37,5 +37,5 @@ internal static class RoomRoutes
         return RestAnswer.Ok(new JsonObject { ["room_id"] = room.Id });
     }
 
-    private static StubPerson Whom(RestCall call) => call.World.People.GetValueOrDefault(call.Text("user_id")) ?? throw MatrixError.NotFound("No such user");
+    private static StubPerson Whom(RestCall call) => call.World.Person(call.Text("user_id"));
 }

@@ -18,6 +18,9 @@ internal sealed record Route(string Name, Func<RestCall, RestAnswer>? Handle)
     /// <summary>Takes bytes instead of JSON.</summary>
     public bool Raw { get; init; }
 
+    /// <summary>Whether Synapse wants a body, be it empty: joining and leaving go without.</summary>
+    public bool NeedsBody => Method != "GET" && !Raw && Name is not (StubRoutes.Join or StubRoutes.JoinRoom or StubRoutes.Leave or StubRoutes.Invite or StubRoutes.Kick);
+
     /// <summary>Counts for Synapse's <c>rc_message</c>.</summary>
     public bool Limited { get; init; }
 }

@@ -19,7 +19,8 @@ internal static class SendRoutes
     private static RestAnswer Send(RestCall call) => call.Once(() =>
     {
         var (room, type) = (call.Room(), call["eventType"]);
-        Check(call, type);
+        ContentShape.Check(call.Json, type);
+        EventSize.Check(call.Json, type);
         ContentRules.Check(call, room, type, call.Json);
         Relation.Check(room, call.Person, type, call.Json);
         return room.Send(call.Person, type, call.Json);
@@ -28,7 +29,7 @@ internal static class SendRoutes
     private static RestAnswer PutState(RestCall call)
     {
         var (room, type) = (call.Room(), call["eventType"]);
-        Check(call, type);
+        EventSize.Check(call.Json, type);
         var e = room.Send(call.Person, type, call.Json, call.Has("stateKey") ? call["stateKey"] : "");
         return RestAnswer.Ok(new() { ["event_id"] = e.Id });
     }
@@ -48,7 +49,7 @@ internal static class SendRoutes
     {
         if (call["userId"] != call.Person.Id)
         {
-            throw MatrixError.Forbidden("Cannot set another user's typing state");
+            throw new MatrixError(400, "M_FORBIDDEN", "Cannot set another user's typing state");
         }
 
         var room = call.Room();
@@ -62,7 +63,7 @@ internal static class SendRoutes
     {
         if (call["receiptType"] is not ("m.read" or "m.read.private" or "m.fully_read"))
         {
-            throw MatrixError.InvalidParam("Receipt type must be m.read, m.fully_read or m.read.private");
+            throw MatrixError.Unknown("Receipt type must be m.fully_read, m.read.private, m.read");
         }
 
         var room = call.Room();
@@ -73,15 +74,5 @@ internal static class SendRoutes
 
         room.Read.Add(new(call.Person.Id, call["receiptType"], call["eventId"], call.Json.TextAt("thread_id"), call.World.Now) { Position = call.World.Advance() });
         return RestAnswer.Ok();
-    }
-
-    private static void Check(RestCall call, string type)
-    {
-        if (!call.HasBody)
-        {
-            throw MatrixError.NotJson;
-        }
-
-        EventSize.Check(call.Json, type);
     }
 }

@@ -11,7 +11,7 @@ internal static class MessageRules
     {
         if (content.TextAt("msgtype") is null || content.TextAt("body") is null)
         {
-            call.Breaks("message.fields", $"{where}msgtype and {where}body must be strings");
+            call.Breaks("edit.fields", $"{where}msgtype and {where}body must be strings");
         }
 
         Mentions(call, content, where);

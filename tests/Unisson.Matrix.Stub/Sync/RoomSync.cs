@@ -21,7 +21,7 @@ internal static class RoomSync
         json["ephemeral"] = new JsonObject { ["events"] = ephemeral };
         json["account_data"] = new JsonObject { ["events"] = new JsonArray() };
         json["unread_notifications"] = new JsonObject { ["notification_count"] = 0, ["highlight_count"] = 0 };
-        json["summary"] = new JsonObject
+        json["summary"] = !request.LazyMembers ? [] : new JsonObject
         {
             ["m.heroes"] = Wire.Array(room.With("join").Concat(room.With("invite")).Where(id => id != request.Device.Person.Id).Take(5).Select(id => (JsonNode)id)),
             ["m.joined_member_count"] = room.With("join").Count(),
@@ -68,7 +68,8 @@ internal static class RoomSync
             ["timeline"] = new JsonObject
             {
                 ["events"] = Show(kept),
-                ["limited"] = events.Count > kept.Count,
+                // Synapse cannot say that somebody who has just joined has seen all.
+                ["limited"] = events.Count > kept.Count || (from == 0 && !request.Initial),
                 ["prev_batch"] = world.Token(start),
             },
             [request.StateAfter ? "state_after" : "state"] = new JsonObject { ["events"] = Show(state) },

@@ -44,22 +44,28 @@ internal static class SyncAnswer
         return turned?.Content.TextAt("membership") switch
         {
             "join" => ("join", RoomSync.Joined(world, room, request, turned.Position)),
-            "invite" when fresh => ("invite", Invite(room, request)),
+            "invite" when fresh => ("invite", Invite(world, room, request)),
             "leave" or "ban" when fresh && (!request.Initial || request.IncludesLeft) => ("leave", RoomSync.Left(world, room, request, turned)),
             _ => ("", null),
         };
     }
 
-    private static JsonObject Invite(StubRoom room, SyncRequest request)
+    private static JsonObject Invite(WorldState world, StubRoom room, SyncRequest request)
     {
         string[] shown =
             ["m.room.create", "m.room.join_rules", "m.room.canonical_alias", "m.room.avatar", "m.room.encryption", "m.room.name", "m.room.topic"];
         var member = room.Current[("m.room.member", request.Device.Person.Id)];
-        var events = shown.Select(type => room.Current.GetValueOrDefault((type, ""))).OfType<StubEvent>().Append(member);
-        return new() { ["invite_state"] = new JsonObject { ["events"] = Wire.Array(events.Select(EventFormat.Stripped)) } };
+        var events = shown.Select(type => room.Current.GetValueOrDefault((type, ""))).Append(room.Current.GetValueOrDefault(("m.room.member", member.Sender)));
+        var stripped = Wire.Array(events.OfType<StubEvent>().Select(EventFormat.Stripped));
+        // Of the invite itself Synapse tells all.
+        stripped.Add(EventFormat.Client(member, request.Device, world.Now, withRoom: false));
+        return new() { ["invite_state"] = new JsonObject { ["events"] = stripped } };
     }
 
-    private static JsonArray AccountData(SyncRequest request) => Wire.Array(request.Device.Person.AccountData
-        .Where(d => d.Value.Position > request.Since && request.AccountData.Passes(d.Key))
-        .Select(d => new JsonObject { ["type"] = d.Key, ["content"] = d.Value.Content.DeepClone() }));
+    private static JsonArray AccountData(SyncRequest request)
+    {
+        var data = request.Device.Person.AccountData.Where(d => d.Value.Position > request.Since).Select(d => (d.Key, d.Value.Content));
+        var all = request.Initial ? data.Append(("m.push_rules", new() { ["global"] = new JsonObject() })) : data;
+        return Wire.Array(all.Where(d => request.AccountData.Passes(d.Key)).Select(d => new JsonObject { ["type"] = d.Key, ["content"] = d.Content.DeepClone() }));
+    }
 }

@@ -23,6 +23,9 @@ internal sealed record SyncRequest(Device Device, long Since, bool FullState, bo
 
     public bool IncludesLeft => Filter.FlagAt("room", "include_leave") == true;
 
+    /// <summary>Only then Synapse gives a summary. Members are given whole all the same, which the specification allows.</summary>
+    public bool LazyMembers => Filter.FlagAt("room", "state", "lazy_load_members") == true;
+
     public bool Initial => Since == 0;
 
     /// <exception cref="MatrixError">400: unknown <c>since</c> or filter.</exception>

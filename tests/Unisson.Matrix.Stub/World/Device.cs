@@ -14,6 +14,9 @@ internal sealed class Session(Device device, string access)
 
     public DateTimeOffset? Expires { get; init; }
 
-    /// <summary>The session it was refreshed from, which ends when this one is first used.</summary>
-    public Session? Before { get; set; }
+    /// <summary>The session it was refreshed from.</summary>
+    public Session? Before { get; init; }
+
+    /// <summary>Whether the session that came of its refresh token has been used, so that there can be no other.</summary>
+    public bool Refreshed { get; set; }
 }

@@ -40,6 +40,21 @@ internal static class EventFormat
         return json;
     }
 
+    /// <summary>Synapse's <c>v3</c> answers, other than sync, still repeat some fields where version 1 of the API had them.</summary>
+    public static JsonObject WithLegacy(JsonObject e)
+    {
+        foreach (var field in (string[])["age", "prev_content", "replaces_state", "redacted_because"])
+        {
+            if (e.At("unsigned", field) is { } value)
+            {
+                e[field] = value.DeepClone();
+            }
+        }
+
+        e["user_id"] = e["sender"]?.DeepClone();
+        return e;
+    }
+
     /// <summary>Stripped state, as invites bring it.</summary>
     public static JsonObject Stripped(StubEvent e) => new()
     {
@@ -60,6 +75,7 @@ internal static class EventFormat
         if (e.Replaces is { } before)
         {
             json["prev_content"] = before.Content.DeepClone();
+            json["prev_sender"] = before.Sender;
             json["replaces_state"] = before.Id;
         }
 

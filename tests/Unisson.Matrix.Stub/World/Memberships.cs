@@ -64,10 +64,7 @@ internal static class Memberships
             return;
         }
 
-        if (room.State("m.room.member", who.Id) is null)
-        {
-            throw MatrixError.NotInRoom(who.Id, room.Id);
-        }
+        throw MatrixError.Forbidden($"{who.Id} not in room {room.Id}.");
     }
 
     /// <param name="membership"><c>leave</c> for a kick, else <c>ban</c>.</param>

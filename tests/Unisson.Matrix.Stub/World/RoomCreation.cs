@@ -10,7 +10,7 @@ internal static class RoomCreation
     public static StubRoom Create(WorldState world, StubPerson creator, JsonObject body)
     {
         var preset = body.TextAt("preset") ?? (body.TextAt("visibility") == "public" ? "public_chat" : "private_chat");
-        var invited = body.TextsAt("invite").Select(id => world.People.GetValueOrDefault(id) ?? throw MatrixError.NotFound($"No user {id}")).ToList();
+        var invited = body.TextsAt("invite").Select(world.Person).ToList();
         var version = int.Parse(body.TextAt("room_version") ?? world.Options.RoomVersion.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         var alias = body.TextAt("room_alias_name") is { } name ? $"#{name}:{world.Options.ServerName}" : null;
         if (alias is not null && world.Aliases.ContainsKey(alias))
@@ -33,7 +33,11 @@ internal static class RoomCreation
 
         Add("m.room.join_rules", new() { ["join_rule"] = preset == "public_chat" ? "public" : "invite" });
         Add("m.room.history_visibility", new() { ["history_visibility"] = "shared" });
-        Add("m.room.guest_access", new() { ["guest_access"] = preset == "public_chat" ? "forbidden" : "can_join" });
+        if (preset != "public_chat")
+        {
+            Add("m.room.guest_access", new() { ["guest_access"] = "can_join" });
+        }
+
         foreach (var state in (body.At("initial_state") as JsonArray ?? []).OfType<JsonObject>())
         {
             Add(state.TextAt("type") ?? throw MatrixError.BadJson("initial_state without type"), (JsonObject?)state["content"]?.DeepClone() ?? [], state.TextAt("state_key") ?? "");

@@ -17,10 +17,15 @@ internal sealed class Sessions(TimeProvider time, TimeSpan? lifetime)
         return Add(device, refreshable && lifetime is not null, before: null);
     }
 
-    /// <exception cref="MatrixError">401 M_UNKNOWN_TOKEN.</exception>
+    /// <exception cref="MatrixError">401 M_UNKNOWN_TOKEN, or 403 once what it was exchanged for has been used.</exception>
     public Session Refresh(string refreshToken)
     {
         var before = _sessions.Find(s => s.Refresh == refreshToken) ?? throw MatrixError.UnknownToken(soft: false);
+        if (before.Refreshed)
+        {
+            throw MatrixError.Forbidden("refresh token isn't valid anymore");
+        }
+
         Used(before);
         return Add(before.Device, refreshable: true, before);
     }
@@ -72,14 +77,8 @@ internal sealed class Sessions(TimeProvider time, TimeSpan? lifetime)
 
     public StubPerson? Redeem(string loginToken) => _loginTokens.Remove(loginToken, out var person) ? person : null;
 
-    private void Used(Session session)
-    {
-        if (session.Before is { } before)
-        {
-            _sessions.Remove(before);
-            session.Before = null;
-        }
-    }
+    /// <summary>Synapse lets the access token before it live until it expires.</summary>
+    private static void Used(Session session) => session.Before?.Refreshed = true;
 
     private Session Add(Device device, bool refreshable, Session? before)
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Unisson.Matrix.Stub.Rest;
 
 namespace Unisson.Matrix.Stub.World;
 
@@ -93,6 +94,18 @@ internal sealed class WorldState(StubOptions options)
         => version >= 12 ? "!" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)) : $"!{Random(18)}:{options.ServerName}";
 
     public static string Random(int length) => RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", length);
+
+    /// <summary>Who bears the id. Synapse invites ids of its own that nobody bears, so there may have been nobody until now.</summary>
+    /// <exception cref="MatrixError">400 M_INVALID_PARAM: no user id.</exception>
+    public StubPerson Person(string id)
+    {
+        if (!id.StartsWith('@') || !id.Contains(':'))
+        {
+            throw MatrixError.InvalidParam($"{id} is not a valid user ID");
+        }
+
+        return People.TryGetValue(id, out var person) ? person : People[id] = new StubPerson(this, id, displayName: null);
+    }
 
     public StubMedia AddMedia(string? name, byte[] bytes, string contentType)
     {
