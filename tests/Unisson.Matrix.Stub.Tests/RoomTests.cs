@@ -51,6 +51,20 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public async Task Who_left_still_reads_what_was_before()
+    {
+        await using var scene = await Scene.StartAsync();
+        scene.Claire.Say(scene.Room, "before");
+        scene.Claire.Kick(scene.Room, scene.Matrix.Bot);
+        scene.Claire.Say(scene.Room, "after");
+
+        var read = (await scene.Bot.GetAsync($"rooms/{scene.Room.Id}/messages?dir=b&limit=2")).Json!["chunk"]!.AsArray();
+
+        Assert.Equal(["m.room.member", "m.room.message"], read.Select(e => (string)e!["type"]!));
+        Assert.Equal("before", (string?)read[1]!["content"]!["body"]);
+    }
+
+    [Fact]
     public async Task State_needs_power()
     {
         await using var scene = await Scene.StartAsync();

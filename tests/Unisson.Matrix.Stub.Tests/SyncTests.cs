@@ -79,6 +79,22 @@ public sealed class SyncTests
     }
 
     [Fact]
+    public async Task Who_has_just_joined_is_given_the_latest_and_told_that_there_is_more()
+    {
+        await using var scene = await Scene.StartAsync();
+        var first = await scene.Bot.SyncAsync();
+        var room = scene.Claire.CreateRoom("Other");
+        scene.Claire.Invite(room, scene.Matrix.Bot);
+        await scene.Bot.PostAsync($"join/{room.Id}");
+
+        var joined = (await scene.Bot.SyncAsync(first))["rooms"]!["join"]!.AsObject();
+
+        Assert.Equal(room.Id, Assert.Single(joined).Key);
+        Assert.True((bool)joined[room.Id]!["timeline"]!["limited"]!);
+        Assert.Equal(room.Timeline.Select(e => e.Id), joined[room.Id]!["timeline"]!["events"]!.AsArray().Select(e => (string)e!["event_id"]!));
+    }
+
+    [Fact]
     public async Task A_long_poll_ends_when_something_happens_or_the_time_is_over()
     {
         var time = new FakeTimeProvider();

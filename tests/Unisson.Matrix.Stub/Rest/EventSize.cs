@@ -11,7 +11,7 @@ internal static class EventSize
     private const int Largest = 65_536;
 
     /// <summary>Hashes, signature, times and references to other events, which the server adds.</summary>
-    private const int Around = 600;
+    private const int Around = 601;
 
     private const long LargestInteger = (1L << 53) - 1;
 

@@ -28,7 +28,8 @@ internal static class RoomActions
     public static StubEvent Redact(this StubRoom room, StubPerson who, string eventId, string? reason)
     {
         room.MustHold(who);
-        if (room.Find(eventId)?.Sender != who.Id && Power.Of(room, who.Id) < Power.For(room, "redact"))
+        // Of an event it does not know Synapse takes the redaction.
+        if (room.Find(eventId) is { } target && target.Sender != who.Id && Power.Of(room, who.Id) < Power.For(room, "redact"))
         {
             throw MatrixError.Forbidden("You don't have permission to redact events");
         }

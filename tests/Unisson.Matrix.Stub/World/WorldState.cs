@@ -95,7 +95,7 @@ internal sealed class WorldState(StubOptions options)
 
     public static string Random(int length) => RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", length);
 
-    /// <summary>Who bears the id. Synapse invites ids of its own that nobody bears, so there may have been nobody until now.</summary>
+    /// <summary>Who bears the id. Synapse invites ids that nobody bears, so there may be nobody behind it.</summary>
     /// <exception cref="MatrixError">400 M_INVALID_PARAM: no user id.</exception>
     public StubPerson Person(string id)
     {
@@ -104,7 +104,7 @@ internal sealed class WorldState(StubOptions options)
             throw MatrixError.InvalidParam($"{id} is not a valid user ID");
         }
 
-        return People.TryGetValue(id, out var person) ? person : People[id] = new StubPerson(this, id, displayName: null);
+        return People.GetValueOrDefault(id) ?? new StubPerson(this, id, displayName: null);
     }
 
     public StubMedia AddMedia(string? name, byte[] bytes, string contentType)
