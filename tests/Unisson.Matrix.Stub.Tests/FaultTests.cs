@@ -49,6 +49,38 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_lost_request_changes_nothing_and_a_held_one_only_later()
+    {
+        await using var scene = await Scene.StartAsync();
+        var release = new TaskCompletionSource();
+        scene.Matrix.Faults.LoseRequest(route: StubRoutes.Send);
+        await Assert.ThrowsAsync<HttpRequestException>(() => scene.Bot.SayAsync(scene.Room, "un", "t1"));
+        Assert.Empty(scene.Room.Messages);
+
+        scene.Matrix.Faults.HoldRequest(release.Task, route: StubRoutes.Send);
+        var sending = scene.Bot.SayAsync(scene.Room, "un", "t1");
+        await scene.Matrix.UntilAsync(() => scene.Matrix.Faults.Pending == 0, "the request");
+        Assert.Empty(scene.Room.Messages);
+        release.SetResult();
+
+        Assert.Equal((await sending).EventId, Assert.Single(scene.Room.Messages).Id);
+    }
+
+    [Fact]
+    public async Task Two_polls_wait_beside_each_other_and_wake_together()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var other = new RawClient(scene.Matrix, scene.Matrix.Bot.NewAccessToken("OTHER"));
+        var since = (await scene.Bot.SyncAsync())["next_batch"];
+        Task<Answer>[] polls = [scene.Bot.GetAsync($"sync?timeout=30000&since={since}"), other.GetAsync($"sync?timeout=30000&since={since}")];
+        await scene.Matrix.UntilAsync(() => scene.Matrix.OpenSyncs == 2, "both polls");
+
+        scene.Claire.Say(scene.Room, "un");
+
+        Assert.All(await Task.WhenAll(polls), poll => Assert.Equal(["un"], scene.Bodies(poll.Json!)));
+    }
+
+    [Fact]
     public async Task A_sync_can_come_twice_and_one_can_leave_a_gap()
     {
         await using var scene = await Scene.StartAsync();
