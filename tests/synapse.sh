@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # `tests/synapse.sh build` lays a Matrix homeserver (Synapse) for the tests into a folder; needs root and Debian's packages.
-# The folder is $TEST_SYNAPSE, else ~/.cache/unisson-synapse, and is kept: a second build does nothing. Tests start it themselves.
+# The folder is $TEST_SYNAPSE (an absolute path), else ~/.cache/unisson-synapse, and is kept: a second build does nothing. Tests start it themselves.
 set -euo pipefail
 
 home=${TEST_SYNAPSE:-$HOME/.cache/unisson-synapse}
