@@ -57,6 +57,11 @@ internal sealed partial class Speaking(MatrixParts parts)
     public async Task AnswerAsync(Room room, MatrixEvent said, Incoming incoming, MatrixPlace place, CancellationToken ct)
     {
         var isPrivate = room.IsPrivateWith(parts.Me);
+        if (incoming.Text is { } typed && ByName().IsMatch(typed))
+        {
+            incoming = incoming with { Text = await WithRoomsAsync(typed, ct) };
+        }
+
         var path = incoming.Text is { } line ? PathOf(line) : parts.Bot.Catalogue.Action(incoming.Action!)?.Action.Path;
         var about = said.Type == EventTypes.Reaction ? said.RelatesTo! : said.EventId!;
         incoming = incoming with
@@ -119,8 +124,26 @@ internal sealed partial class Speaking(MatrixParts parts)
         }
     }
 
+    /// <summary>Rooms that an option names as people do, <c>channel:#missions</c>, by their ids.</summary>
+    private async Task<string> WithRoomsAsync(string line, CancellationToken ct)
+    {
+        var options = parts.Bot.Catalogue.Commands.SelectMany(c => c.Options).Where(o => o.Picks == Picks.Channel).SelectMany(o => new[] { o.Name.English, o.Name.French });
+        foreach (var match in ByName().Matches(line).Where(m => options.Contains(m.Groups["option"].Value, StringComparer.OrdinalIgnoreCase)))
+        {
+            if (await parts.Rooms.NamedAsync(match.Groups["name"].Value, ct) is { } id)
+            {
+                line = line.Replace(match.Value, $"{match.Groups["option"].Value}:{id}", StringComparison.Ordinal);
+            }
+        }
+
+        return line;
+    }
+
     private string? PathOf(string line)
         => line.StartsWith('/') ? parts.Bot.Catalogue.Find(line[1..].Split((char[]?)null, 4, StringSplitOptions.RemoveEmptyEntries), out _)?.Spec.Path : null;
+
+    [GeneratedRegex(@"(?<option>[\p{L}-]+):#(?<name>[\p{L}\p{N}_-]{1,64})(?=\s|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ByName();
 
     [GeneratedRegex(@"\bMP[0-9]{4,8}\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PrivateLabel();

@@ -1,0 +1,4 @@
+using Unisson.Matrix.Homeservers;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(SharedHomeserver))]
