@@ -1,7 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using Microsoft.Extensions.Logging;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Kernel;
+using Unisson.Bot.Storage;
 using Unisson.Matrix;
 
 namespace Unisson.Bot.Matrix;
@@ -54,7 +55,7 @@ internal sealed partial class Hearing(MatrixParts parts)
     private bool IsSomebodys(MatrixEvent said) => said is { StateKey: null, EventId.Length: > 0, Sender: { Length: > 1 } sender } && sender != parts.Me
         && said.Type is EventTypes.Message or EventTypes.Reaction or EventTypes.Encrypted;
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "One event that cannot be answered must not keep back those after it.")]
+    /// <summary>One event that cannot be answered keeps back none of those after it.</summary>
     private async Task HearAsync(string roomId, MatrixEvent said, CancellationToken ct)
     {
         try
@@ -79,11 +80,19 @@ internal sealed partial class Hearing(MatrixParts parts)
                 await RunAsync(room, said, line, ct);
             }
         }
-        catch (MatrixException error) when (error is not MatrixUnauthorizedException)
+        catch (MatrixException error) when (error is not MatrixUnauthorizedException && !Passes(error))
         {
             LogLost(error.Code, error.Route);
         }
+        catch (Exception error) when (error is not (MatrixException or OperationCanceledException) && StorageException.From(error, "") is null)
+        {
+            LogUnexpected(error);
+        }
     }
+
+    /// <summary>The homeserver is away or wants a pause: the batch comes again, and what was done of it is not done twice.</summary>
+    private static bool Passes(MatrixException error)
+        => error.Status is default(HttpStatusCode) or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
     private async Task RunAsync(Room room, MatrixEvent said, string line, CancellationToken ct)
     {
@@ -131,4 +140,7 @@ internal sealed partial class Hearing(MatrixParts parts)
 
     [LoggerMessage(LogLevel.Warning, "An answer found no way out (Matrix's code {Code}, {Route})")]
     private partial void LogLost(string code, string route);
+
+    [LoggerMessage(LogLevel.Error, "What somebody said could not be answered")]
+    private partial void LogUnexpected(Exception error);
 }

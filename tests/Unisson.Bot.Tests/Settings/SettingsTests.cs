@@ -21,7 +21,8 @@ public sealed class SettingsTests
         Assert.Equal(
             [
                 "Community:Language", "Community:Zone", "Discord:ApiBaseUrl", "Discord:DirectMessages", "Discord:Shards", "Discord:Token", "Discord:TokenFile",
-                "Limits:CommandsPerMinute", "Operator:Contact", "Operator:Name", "Reminders:ActivePerPerson", "Storage:Path",
+                "Limits:CommandsPerMinute", "Matrix:AccessToken", "Matrix:AccessTokenFile", "Matrix:Homeserver", "Matrix:InvitedBy", "Matrix:Password", "Matrix:PasswordFile",
+                "Matrix:User", "Operator:Contact", "Operator:Name", "Reminders:ActivePerPerson", "Storage:Path",
             ],
             example.AsEnumerable().Where(p => p.Value is not null).Select(p => p.Key).Order(StringComparer.Ordinal));
     }
