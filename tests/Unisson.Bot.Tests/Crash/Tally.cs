@@ -23,6 +23,19 @@ internal sealed partial class Tally
     /// <summary>Everything else that must not be.</summary>
     public List<string> Wrong { get; } = [];
 
+    public void Add(Tally other)
+    {
+        Kills += other.Kills;
+        Answered += other.Answered;
+        Stored += other.Stored;
+        Messages += other.Messages;
+        Lost.AddRange(other.Lost);
+        Doubled.AddRange(other.Doubled);
+        Wrong.AddRange(other.Wrong);
+    }
+
+    public override string ToString() => $"{Kills} kills, {Answered} answered at once, {Stored} stored, {Messages} messages";
+
     /// <summary>A line that was answered, and must not be refused.</summary>
     public void Heard(string line, string block)
     {

@@ -8,5 +8,5 @@ public sealed class DiscordKillTests : KillStory
 {
     [Fact]
     public async Task On_Discord_each_stored_command_is_answered_once_and_each_card_comes_once()
-        => Sound(await new DiscordKills(Folder, Random).RunAsync(Kills(15)), 15);
+        => await SoundAsync((folder, kills) => new DiscordKills(folder, Random).RunAsync(kills), 15);
 }
