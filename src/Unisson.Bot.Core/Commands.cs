@@ -13,8 +13,10 @@ public static class Commands
         Communities.SetupStart.Spec,
         Communities.SetupSettings.Spec,
         Communities.SetupChannel.Spec,
+        Links.SetupLink.Spec,
         Commoners.MyShow.Spec,
         Commoners.MySettings.Spec,
+        Links.MyLink.Spec,
         Commons.CommonAdd.Spec,
         Commons.CommonShow.Spec,
         Commons.CommonList.Spec,
@@ -54,6 +56,7 @@ public static class Commands
     [
         .. Help.Panel.Actions,
         .. Communities.SetupActions.All,
+        .. Links.LinkActions.All,
         Deliveries.Drafts.Send,
         Deliveries.Drafts.Change,
         .. Availability.AvailabilityActions.All,

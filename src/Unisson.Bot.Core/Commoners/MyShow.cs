@@ -3,6 +3,7 @@ using Unisson.Bot.Calls;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Experiences;
 using Unisson.Bot.Kernel;
+using Unisson.Bot.Links;
 using Unisson.Bot.Reminders;
 
 namespace Unisson.Bot.Commoners;
@@ -26,13 +27,13 @@ public static class MyShow
     {
         var person = await r.Db.People.SingleAsync(p => p.Id == r.Caller.PersonId, ct);
         var member = await r.Db.Memberships.SingleAsync(m => m.CommunityId == r.Caller.CommunityId && m.PersonId == person.Id, ct);
-        var accounts = await r.Db.Accounts.Where(a => a.PersonId == person.Id).OrderBy(a => a.Id).Select(a => new { a.Door, a.Name }).ToListAsync(ct);
+        var accounts = await r.Db.Accounts.Where(a => a.PersonId == person.Id).OrderBy(a => a.Id).ToListAsync(ct);
         return new Reply(r.Say["my.show", person.Name])
         {
             Lines =
             [
-                r.Say["my.accounts", accounts.Select(a => $"{a.Name} ({a.Door})")],
-                $"{MySettings.Spoken(person, r.Caller, r.Say)} {MySettings.Clock(person, r.Caller, r.Say)}",
+                r.Say["my.accounts", accounts.Select(a => NetworkChoices.Shown(a, r.Say))],
+                string.Join(' ', MySettings.All(person, r.Caller, r.Say)),
                 Standing(r, member),
                 await ExperienceAsync(r, ct),
                 .. Giving(r, person, member),
@@ -119,7 +120,7 @@ public static class MyShow
 
     private static async Task<string> KeptAsync(Request r, CancellationToken ct)
     {
-        var lines = await r.Db.Ledger.CountAsync(l => l.CommunityId == r.Caller.CommunityId && l.PersonId == r.Caller.PersonId, ct);
+        var lines = await r.Db.Ledger.CountAsync(l => l.CommunityId == r.Caller.CommunityId && (l.PersonId == r.Caller.PersonId || r.Db.People.Any(p => p.Became == r.Caller.PersonId && p.Id == l.PersonId)), ct);
         var reminders = await r.Db.Reminders.CountAsync(x => x.PersonId == r.Caller.PersonId && x.State == ReminderState.Active, ct);
         return r.Say["my.kept", lines, reminders];
     }

@@ -99,6 +99,17 @@ public sealed partial class Person
     /// <summary>The community last spoken of in private.</summary>
     public long? LastCommunityId { get; set; }
 
+    /// <summary>The door where they like to be written to; null leaves it to the bot.</summary>
+    public string? Door { get; set; }
+
+    /// <summary>Who this turned out to be, once two accounts were linked; nothing but lines of ledgers stands under it any more.</summary>
+    public long? Became { get; set; }
+
+    /// <summary>Wrong codes typed since <see cref="WrongCodesSince"/>.</summary>
+    public int WrongCodes { get; set; }
+
+    public DateTimeOffset? WrongCodesSince { get; set; }
+
     /// <summary>
     /// Nothing is asked from now on. With an end, one soft line is due on that day at 9:00 or in the first waking hour after it; without, none is.
     /// </summary>

@@ -90,7 +90,12 @@ public static class Callers
         var yes = true;
         var member = (await db.Memberships.FindAsync([caller.CommunityId, caller.PersonId], ct))!;
         member.LeftAt = null;
-        member.IsAdmin = admin;
+        if (admin || member.AdminAt is null || member.AdminAt == caller.Door)
+        {
+            // Somebody with accounts on two networks may look after one place and not the other.
+            (member.IsAdmin, member.AdminAt) = (admin, admin ? caller.Door : null);
+        }
+
         member.IsGuarantor |= admin && !await db.Memberships.AnyAsync(m => m.CommunityId == caller.CommunityId && m.IsGuarantor == yes, ct);
         await db.SaveChangesAsync(ct);
         return caller with { IsMember = true, IsAdmin = member.IsAdmin, IsGuarantor = member.IsGuarantor };

@@ -52,6 +52,9 @@ public sealed class Membership
 
     public bool IsAdmin { get; set; }
 
+    /// <summary>The door whose network says so; null where none does.</summary>
+    public string? AdminAt { get; set; }
+
     public bool IsGuarantor { get; set; }
 
     /// <summary>A guarantor, steward or admin let one of their calls leave (rule 18).</summary>
@@ -67,7 +70,7 @@ public sealed class Membership
     public void Consent(int asks, DateTimeOffset now) => (Asks, ConsentAt) = (asks, asks > 0 ? now : null);
 }
 
-/// <summary>The place of a community on a network: a Discord server.</summary>
+/// <summary>A place of a community on a network: a Discord server, a Matrix room or space.</summary>
 public sealed class Installation
 {
     public long Id { get; init; }
@@ -75,7 +78,7 @@ public sealed class Installation
     public required string Door { get; init; }
 
     /// <summary>The network's id of the place.</summary>
-    public required string ExternalId { get; init; }
+    public required string ExternalId { get; set; }
 
     public long CommunityId { get; init; }
 
@@ -113,9 +116,17 @@ public sealed partial class Channel
     /// <summary>The door's own id of it.</summary>
     public required string ExternalId { get; set; }
 
-    /// <summary>The id of what was named. At the terminal a channel is a word: <c>#missions</c>; other doors give their ids. Refusal: <c>channel.name</c>.</summary>
-    public static Result<string> IdAt(string door, string named)
-        => door != "terminal" ? named : Word().Match(Fold.Of(named)) is { Success: true } word ? "#" + word.Groups["word"].Value : new Refusal("channel.name", named);
+    /// <summary>
+    /// The id of what was named. At the terminal a channel is a word: <c>#missions</c>; networks have ids. Refusals: <c>channel.name</c>, and
+    /// <c>channel.unknown</c> for what is no id of that network.
+    /// </summary>
+    public static Result<string> IdAt(string door, string named) => door switch
+    {
+        "terminal" => Word().Match(Fold.Of(named)) is { Success: true } word ? "#" + word.Groups["word"].Value : new Refusal("channel.name", named),
+        "discord" when named.Trim('<', '#', '>') is { Length: > 0 } id && id.All(char.IsAsciiDigit) => id,
+        "matrix" when named.StartsWith('!') => named,
+        _ => new Refusal("channel.unknown", named),
+    };
 
     /// <summary>As a sentence names it: between marks that stand in no text a person typed, where a network draws the name itself.</summary>
     public static string Shown(string door, string id) => door == "terminal" ? id : $"{Mark}{id}{Mark}";

@@ -56,7 +56,7 @@ internal sealed record LineFilter(long CommunityId, long? MissionId, long? Commo
         var lines = db.Ledger.Include(l => l.Text).Where(l => l.CommunityId == CommunityId && l.Number >= From);
         lines = MissionId is { } mission ? lines.Where(l => l.MissionId == mission) : lines;
         lines = CommonId is { } common ? lines.Where(l => l.CommonId == common) : lines;
-        lines = PersonId is { } person ? lines.Where(l => l.PersonId == person) : lines;
+        lines = PersonId is { } person ? lines.Where(l => l.PersonId == person || db.People.Any(p => p.Became == person && p.Id == l.PersonId)) : lines;
         return Since is { } since ? lines.Where(l => l.On >= since) : lines;
     }
 

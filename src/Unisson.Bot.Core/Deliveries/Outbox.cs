@@ -11,8 +11,13 @@ namespace Unisson.Bot.Deliveries;
 /// <summary>Puts messages to others into the outbox, in the transaction that made them necessary.</summary>
 public static class Outbox
 {
-    private static readonly Func<BotDb, long, CancellationToken, Task<Account?>> AccountOf = EF.CompileAsyncQuery((BotDb db, long personId, CancellationToken ct) =>
-        db.Accounts.AsTracking().Where(a => a.PersonId == personId).OrderByDescending(a => a.IsReachable).ThenBy(a => a.Id).FirstOrDefault());
+    // A newer state of a card goes where the card is, and all else where they like to be written to.
+    private static readonly Func<BotDb, long, string?, CancellationToken, Task<Account?>> AccountOf = EF.CompileAsyncQuery((BotDb db, long personId, string? card, CancellationToken ct) =>
+        db.Accounts.AsTracking().Where(a => a.PersonId == personId)
+            .OrderByDescending(a => card != null && db.Posted.Any(p => p.Door == a.Door && p.Channel == a.PrivateChannel && p.Card == card))
+            .ThenByDescending(a => a.IsReachable)
+            .ThenByDescending(a => db.People.Any(p => p.Id == personId && p.Door == a.Door))
+            .ThenBy(a => a.Id).FirstOrDefault());
 
     private static readonly Func<BotDb, string, long, IAsyncEnumerable<OutboxRow>> PrivateStates = EF.CompileAsyncQuery((BotDb db, string card, long personId) =>
         db.Outbox.AsTracking().Where(o => o.Card == card && o.PersonId == personId && o.SentAt == null && (o.TriedAt == null || o.Parked != null)));
@@ -32,7 +37,7 @@ public static class Outbox
     public static async Task<OutboxRow?> ToPersonAsync(
         BotDb db, long communityId, long personId, string subject, Reply reply, DateTimeOffset now, DateTimeOffset? notBefore, long? askId, CancellationToken ct)
     {
-        var account = await AccountOf(db, personId, ct);
+        var account = await AccountOf(db, personId, reply.Card, ct);
         if (account is null || (!account.IsReachable && askId is not null))
         {
             return null;

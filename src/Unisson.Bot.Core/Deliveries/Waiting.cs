@@ -18,7 +18,8 @@ public static class Waiting
 
     /// <summary>
     /// What waits for a person at a door, to be shown with the answer to what they just did: a sentence that says why, then the oldest 20. An ask
-    /// is among it only if it may still be asked, and counts as asked from here on. Empty when nothing waits.
+    /// is among it only if it may still be asked, and counts as asked from here on. What was shown before, and perhaps seen, says so. Empty when
+    /// nothing waits.
     /// </summary>
     public static async Task<IReadOnlyList<Waited>> OfAsync(BotDb db, string door, long personId, Say say, CancellationToken ct)
     {
@@ -28,7 +29,8 @@ public static class Waiting
         {
             if (row.AskId is null || await Departure.MayBeShownAsync(db, row, say.Now, ct))
             {
-                waited.Add(new Waited(row.Id, JsonSerializer.Deserialize(row.Body!, KernelJson.Default.Reply)!));
+                var reply = JsonSerializer.Deserialize(row.Body!, KernelJson.Default.Reply)!;
+                waited.Add(new Waited(row.Id, row.TriedAt is null ? reply : reply with { First = say["outbox.maybe-seen"], Lines = [reply.First, .. reply.Lines] }));
             }
         }
 
@@ -40,6 +42,10 @@ public static class Waiting
         var closed = await db.Accounts.AnyAsync(a => a.Door == door && a.PersonId == personId && !a.IsReachable && a.PrivateChannel != null, ct);
         return [new Waited(null, new Reply(say[closed ? "outbox.closed" : "outbox.waited"])), .. waited];
     }
+
+    /// <summary>It is handed to the network now, and may be seen although nobody hears so.</summary>
+    public static Task TriesAsync(BotDb db, long rowId, DateTimeOffset now, CancellationToken ct)
+        => db.Outbox.Where(o => o.Id == rowId && o.TriedAt == null).ExecuteUpdateAsync(u => u.SetProperty(o => o.TriedAt, now), ct);
 
     /// <summary>The network took it: it waits no longer.</summary>
     public static Task ShownAsync(BotDb db, long rowId, DateTimeOffset now, CancellationToken ct)
@@ -103,7 +109,8 @@ public static class Waiting
 
         foreach (var row in await db.Outbox.Where(o => o.Door == door && o.PersonId == personId && o.SentAt == null && o.Parked == null).ToListAsync(ct))
         {
-            row.Parked = Parking.Private;
+            // The network refused it: it did not arrive.
+            (row.Parked, row.TriedAt) = (Parking.Private, null);
             if (row.AskId is { } ask)
             {
                 await Departure.TakeBackAsync(db, ask, now, ct);

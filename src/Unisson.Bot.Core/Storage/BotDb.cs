@@ -5,6 +5,7 @@ using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Contributions;
 using Unisson.Bot.Experiences;
+using Unisson.Bot.Links;
 using Unisson.Bot.Missions;
 using Unisson.Bot.Reminders;
 
@@ -28,6 +29,9 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Rows that a run of the due clock stepped over because they could not be worked on; it logs them.</summary>
     public List<(string What, Exception Error)> SteppedOver { get; private set; } = [];
+
+    /// <summary>Places belong to other communities than before; the doors look anew after the commit.</summary>
+    public bool PlacesMoved { get; set; }
 
     public DbSet<Instance> Instances => Set<Instance>();
 
@@ -87,6 +91,8 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<DoorState> Doors => Set<DoorState>();
 
+    public DbSet<LinkCode> LinkCodes => Set<LinkCode>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
@@ -99,7 +105,7 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
         => await Instances.FindAsync([Instance.TheOne], ct) ?? Instances.Add(new Instance { Id = Instance.TheOne }).Entity;
 
     /// <summary>Begins a unit of work on a context that served another before.</summary>
-    internal void Begin() => (DueAt, SteppedOver) = (null, []);
+    internal void Begin() => (DueAt, SteppedOver, PlacesMoved) = (null, [], false);
 
     /// <summary>The next number of a row; numbers are never reused.</summary>
     public abstract Task<int> NextNumberAsync(string of, long owner, CancellationToken ct);

@@ -6,6 +6,7 @@ using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Contributions;
 using Unisson.Bot.Experiences;
+using Unisson.Bot.Links;
 using Unisson.Bot.Missions;
 using Unisson.Bot.Reminders;
 
@@ -37,6 +38,7 @@ internal static class Shapes
         model.Entity<Person>(e =>
         {
             e.HasIndex(p => p.PauseEndsAt);
+            e.HasIndex(p => p.Became).HasFilter("\"Became\" IS NOT NULL");
             e.Property(p => p.Days).HasConversion<int>();
             e.Property(p => p.Terms).HasConversion<int>();
         });
@@ -214,6 +216,7 @@ internal static class Shapes
             e.HasIndex(p => p.PostedAt);
         });
         model.Entity<DoorState>().HasKey(d => d.Door);
+        model.Entity<LinkCode>().HasIndex(c => c.Code).IsUnique();
         model.Entity<Draft>().HasIndex(d => d.Until);
         model.Entity<AuditRow>().HasIndex(a => new { a.CommunityId, a.Id });
         model.Entity<Reminder>(e =>

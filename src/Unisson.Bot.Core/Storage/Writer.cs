@@ -21,6 +21,7 @@ public sealed class Writer : IAsyncDisposable
     private readonly PooledDbContextFactory<SqliteBotDb> _contexts;
     private readonly string _path;
     private readonly Task _loop;
+    private int _placesMoves;
 
     internal Writer(SqliteConnection connection, string path)
     {
@@ -31,6 +32,9 @@ public sealed class Writer : IAsyncDisposable
 
     /// <summary>Called after each commit with the earliest instant that it made something due, if it did.</summary>
     public Action<DateTimeOffset?>? Committed { get; set; }
+
+    /// <summary>Grows whenever places went from one community to another: what is remembered of them from before holds no more.</summary>
+    public int PlacesMoves => Volatile.Read(ref _placesMoves);
 
     /// <summary>Does a piece of work in a savepoint of its own and returns once it is on the disk.</summary>
     /// <exception cref="StorageException">The file could not be written; nothing of this work was stored.</exception>
@@ -101,6 +105,7 @@ public sealed class Writer : IAsyncDisposable
     private async Task CommitAsync(List<Work> works)
     {
         DateTimeOffset? due = null;
+        var placesMoved = false;
         try
         {
             await using var transaction = _connection.BeginTransaction();
@@ -109,6 +114,7 @@ public sealed class Writer : IAsyncDisposable
                 using var scope = new WriteScope(_connection, transaction, _contexts);
                 await work.RunAsync(scope);
                 due = scope.Due < due || due is null ? scope.Due ?? due : due;
+                placesMoved |= scope.Db.PlacesMoved;
             }
 
             await transaction.CommitAsync();
@@ -120,6 +126,7 @@ public sealed class Writer : IAsyncDisposable
             return;
         }
 
+        Volatile.Write(ref _placesMoves, _placesMoves + (placesMoved ? 1 : 0));
         works.ForEach(w => w.Answer());
         Committed?.Invoke(due);
     }

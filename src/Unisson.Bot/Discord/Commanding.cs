@@ -9,9 +9,6 @@ namespace Unisson.Bot.Discord;
 /// <summary>Slash commands, and the command of a message's own menu.</summary>
 internal sealed class Commanding(DiscordParts parts)
 {
-    /// <summary>What may be done where nobody has set the bot up yet.</summary>
-    private static readonly HashSet<string> BeforeSetUp = new(StringComparer.Ordinal) { "setup start", "about", "help" };
-
     private readonly Pace _pace = new(parts.CommandsPerMinute, parts.Bot.Time);
 
     public async ValueTask AnswerAsync(Interaction interaction, CancellationToken ct)
@@ -73,7 +70,7 @@ internal sealed class Commanding(DiscordParts parts)
         }
 
         var place = await parts.Places.OfAsync(guild, null, interaction.GuildLocale, ct);
-        if (place.IsSetUp || path is null || BeforeSetUp.Contains(path))
+        if (place.IsSetUp || path is null || SettingUp.Allows(path))
         {
             return place.CommunityId;
         }

@@ -7,7 +7,7 @@ namespace Unisson.Bot.Discord;
 
 /// <summary>
 /// Private messages that found no way come with their person's next command. Each counts as sent once Discord took it: a follow-up has no nonce
-/// (Discord's page "Webhooks"), so that one which left just before the end of the program may come again, and none is lost.
+/// (Discord's page "Webhooks"), so that one which left just before the end of the program comes again, and says that it may; none is lost.
 /// </summary>
 internal sealed class ParkedMessages(DiscordParts parts)
 {
@@ -55,6 +55,11 @@ internal sealed class ParkedMessages(DiscordParts parts)
     {
         foreach (var (row, reply) in waited)
         {
+            if (row is { } leaving)
+            {
+                await parts.Bot.Store.Writer.WriteAsync(scope => Waiting.TriesAsync(scope.Db, leaving, parts.Bot.Time.GetUtcNow(), ct));
+            }
+
             if (!await parts.Answers.LeavesAsync(() => parts.Rest.CreateFollowUpAsync(parts.Application, interaction.Token, Messages.Private(parts.Bot.Catalogue.Shown(reply)), ct)))
             {
                 return;

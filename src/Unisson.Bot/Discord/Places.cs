@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Deliveries;
+using Unisson.Bot.Doors;
 using Unisson.Bot.Settings;
 using Unisson.Bot.Storage;
 using Unisson.Discord;
@@ -18,13 +19,13 @@ internal sealed class Places(Store store, CommunitySettings defaults, TimeProvid
     private static readonly (Permissions Permission, string Name)[] NeededToPost =
         [(Permissions.ViewChannel, "View Channel"), (Permissions.SendMessages, "Send Messages"), (Permissions.EmbedLinks, "Embed Links")];
 
-    private readonly ConcurrentDictionary<Snowflake, Place> _known = [];
+    private readonly Remembered<Snowflake, Place> _known = new(store.Writer);
     private readonly ConcurrentDictionary<Snowflake, Permissions> _channels = [];
     private readonly ConcurrentDictionary<Snowflake, bool> _refused = [];
 
     /// <summary>The place of a server, made where it was never seen.</summary>
     public async ValueTask<Place> OfAsync(Snowflake guild, string? name, string? locale, CancellationToken ct)
-        => _known.TryGetValue(guild, out var place) && place.IsSetUp ? place : _known[guild] = await LookAsync(guild, name, locale, ct);
+        => _known.TryGet(guild, out var place) && place.IsSetUp ? place : await _known.LookAsync(guild, () => LookAsync(guild, name, locale, ct));
 
     /// <summary>The community last spoken of with somebody in private, else the one they came to last; null for somebody who is in none.</summary>
     public async Task<long?> OfPrivateAsync(Snowflake user, CancellationToken ct)

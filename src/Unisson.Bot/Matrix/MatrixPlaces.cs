@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Communities;
+using Unisson.Bot.Doors;
 using Unisson.Bot.Settings;
 using Unisson.Bot.Storage;
 
@@ -14,11 +14,11 @@ internal sealed record MatrixPlace(long CommunityId, string Home, bool IsSetUp);
 /// <summary>Which community a room is: that of the space it is in, else its own.</summary>
 internal sealed class MatrixPlaces(Store store, Rooms rooms, CommunitySettings defaults)
 {
-    private readonly ConcurrentDictionary<string, MatrixPlace> _known = new(StringComparer.Ordinal);
+    private readonly Remembered<string, MatrixPlace> _known = new(store.Writer);
 
     /// <summary>The place of a room, made where it was never seen.</summary>
     public async ValueTask<MatrixPlace> OfAsync(Room room, CancellationToken ct)
-        => _known.TryGetValue(room.Id, out var place) && place.IsSetUp ? place : _known[room.Id] = await LookAsync(room, ct);
+        => _known.TryGet(room.Id, out var place) && place.IsSetUp ? place : await _known.LookAsync(room.Id, () => LookAsync(room, ct));
 
     /// <summary>The community last spoken of with somebody in private, else the one they came to last; null for somebody who is in none.</summary>
     public async Task<long?> OfPrivateAsync(string userId, CancellationToken ct)
@@ -39,7 +39,7 @@ internal sealed class MatrixPlaces(Store store, Rooms rooms, CommunitySettings d
     /// <summary>The bot is no longer in a room.</summary>
     public Task GoneAsync(string roomId, DateTimeOffset now, CancellationToken ct)
     {
-        _known.TryRemove(roomId, out _);
+        _known.Forget(roomId);
         return store.Writer.WriteAsync(scope => scope.Db.Installations.Where(i => i.Door == MatrixDoor.Name && i.ExternalId == roomId)
             .ExecuteUpdateAsync(u => u.SetProperty(i => i.RemovedAt, now), ct));
     }

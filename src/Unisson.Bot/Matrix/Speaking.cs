@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Unisson.Bot.Deliveries;
+using Unisson.Bot.Doors;
 using Unisson.Bot.Kernel;
 using Unisson.Matrix;
 
@@ -11,9 +12,6 @@ namespace Unisson.Bot.Matrix;
 /// </summary>
 internal sealed partial class Speaking(MatrixParts parts)
 {
-    /// <summary>What may be done where nobody has set the bot up yet.</summary>
-    private static readonly HashSet<string> BeforeSetUp = new(StringComparer.Ordinal) { "setup start", "about", "help" };
-
     /// <summary>Commands that are answered where they were typed, because the answer, told for a channel, is the same for all who read it.</summary>
     private static readonly HashSet<string> ForAll = new(StringComparer.Ordinal)
     {
@@ -40,7 +38,7 @@ internal sealed partial class Speaking(MatrixParts parts)
         }
 
         var place = await parts.Places.OfAsync(room, ct);
-        if (place.IsSetUp || line is null || BeforeSetUp.Contains(PathOf(line) ?? ""))
+        if (place.IsSetUp || line is null || SettingUp.Allows(PathOf(line)))
         {
             return place;
         }
@@ -57,7 +55,7 @@ internal sealed partial class Speaking(MatrixParts parts)
     public async Task AnswerAsync(Room room, MatrixEvent said, Incoming incoming, MatrixPlace place, CancellationToken ct)
     {
         var isPrivate = room.IsPrivateWith(parts.Me);
-        if (incoming.Text is { } typed && ByName().IsMatch(typed))
+        if (incoming.Text is { } typed && PathOf(typed) is { } command && parts.Bot.Catalogue[command].Options.Any(o => o.Picks == Picks.Channel))
         {
             incoming = incoming with { Text = await WithRoomsAsync(typed, ct) };
         }
@@ -71,9 +69,10 @@ internal sealed partial class Speaking(MatrixParts parts)
             Way = new Way(room.Id, about, ThreadOf(said), path).ToString(),
         };
         var answer = await parts.Bot.Dispatcher.HandleAsync(incoming, place.CommunityId, ct);
-        if (answer.Reply.Refused?.StartsWith("command.", StringComparison.Ordinal) == true && !isPrivate && !parts.Mistakes.MayGo(said.Sender!, place.CommunityId))
+        if (IsNoCommand(answer.Reply) && !isPrivate && !parts.Mistakes.MayGo(said.Sender!, place.CommunityId))
         {
-            // Perhaps another bot, which takes our answers for questions.
+            // Perhaps another bot, which takes our answers for questions; nothing is said, after a restart neither.
+            parts.Answered.Seen(answer, said.EventId!);
             return;
         }
 
@@ -103,9 +102,14 @@ internal sealed partial class Speaking(MatrixParts parts)
         await SendAsync(roomId, $"a{eventId}", parts.Messages.Of(reply).Answering(about, thread), reply, ct);
     }
 
-    /// <summary>Whether an answer is for the asker alone: what is about themselves, what only some may see, and all that is about a private mission.</summary>
+    /// <summary>
+    /// Whether an answer is for the asker alone: what is about themselves, what only some may see, and all that is about a private mission. That
+    /// there is no such command is nobody's secret.
+    /// </summary>
     public static bool IsOwn(string? path, Reply reply)
-        => path is null || !ForAll.Contains(path) || PrivateLabel().IsMatch(string.Join(' ', [reply.First, .. reply.Lines]));
+        => !(IsNoCommand(reply) || (path is not null && ForAll.Contains(path))) || PrivateLabel().IsMatch(string.Join(' ', [reply.First, .. reply.Lines]));
+
+    private static bool IsNoCommand(Reply reply) => reply.Refused?.StartsWith("command.", StringComparison.Ordinal) == true;
 
     private async Task SendAsync(string roomId, string transactionId, MessageContent content, Reply reply, CancellationToken ct)
     {
@@ -124,15 +128,14 @@ internal sealed partial class Speaking(MatrixParts parts)
         }
     }
 
-    /// <summary>Rooms that an option names as people do, <c>channel:#missions</c>, by their ids.</summary>
+    /// <summary>Rooms that are named as people do, <c>#missions</c>, by their ids.</summary>
     private async Task<string> WithRoomsAsync(string line, CancellationToken ct)
     {
-        var options = parts.Bot.Catalogue.Commands.SelectMany(c => c.Options).Where(o => o.Picks == Picks.Channel).SelectMany(o => new[] { o.Name.English, o.Name.French });
-        foreach (var match in ByName().Matches(line).Where(m => options.Contains(m.Groups["option"].Value, StringComparer.OrdinalIgnoreCase)))
+        foreach (Match match in ByName().Matches(line))
         {
             if (await parts.Rooms.NamedAsync(match.Groups["name"].Value, ct) is { } id)
             {
-                line = line.Replace(match.Value, $"{match.Groups["option"].Value}:{id}", StringComparison.Ordinal);
+                line = line.Replace(match.Value, id, StringComparison.Ordinal);
             }
         }
 
@@ -142,7 +145,7 @@ internal sealed partial class Speaking(MatrixParts parts)
     private string? PathOf(string line)
         => line.StartsWith('/') ? parts.Bot.Catalogue.Find(line[1..].Split((char[]?)null, 4, StringSplitOptions.RemoveEmptyEntries), out _)?.Spec.Path : null;
 
-    [GeneratedRegex(@"(?<option>[\p{L}-]+):#(?<name>[\p{L}\p{N}_-]{1,64})(?=\s|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<=\s|:)#(?<name>[\p{L}\p{N}_-]{1,64})(?=\s|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ByName();
 
     [GeneratedRegex(@"\bMP[0-9]{4,8}\b", RegexOptions.CultureInvariant, 1000)]

@@ -59,15 +59,22 @@ internal sealed class DiscordCount(BotDb db, Tally tally, List<Deed> deeds, List
 
     private int Said(Deed deed) => deed.Kind switch
     {
-        DeedKind.Opens => _opened.TryGetValue(deed.Words, out var begins) ? Village.Said(deed.Who, begins) : 0,
-        DeedKind.Joins => Village.Said(deed.Who, $"C’est noté pour {deed.Words}"),
-        DeedKind.Logs => Village.Said(deed.Who, deed.Words),
+        DeedKind.Opens => _opened.TryGetValue(deed.Words, out var begins) ? Said(deed.Who, begins) : 0,
+        DeedKind.Joins => Said(deed.Who, $"C’est noté pour {deed.Words}"),
+        DeedKind.Logs => Said(deed.Who, deed.Words),
         _ => 0,
     };
 
     private static string Key(Deed deed) => deed.Kind == DeedKind.Joins ? $"{deed.Who.Name} in {deed.Words}" : deed.Words;
 
-    private static int Told((StubUser To, string Words) message) => Village.Said(message.To, message.Words);
+    private static int Told((StubUser To, string Words) message) => Said(message.To, message.Words);
+
+    /// <summary>A follow-up has no nonce: one that the end of a life cut off from its mark comes again, and says that it may.</summary>
+    private static int Said(StubUser who, string words)
+    {
+        var (all, plain) = (Village.Said(who, words), Village.Said(who, words, but: "Peut-être l’as-tu déjà vu"));
+        return plain > 0 ? plain : Math.Min(all, 1);
+    }
 
     private int Cards(string title) => missions.Messages.Count(m => m.Text.Contains(title, StringComparison.Ordinal));
 }

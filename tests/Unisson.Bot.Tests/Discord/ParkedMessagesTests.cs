@@ -44,6 +44,24 @@ public sealed class ParkedMessagesTests
     }
 
     [Fact]
+    public async Task A_message_that_may_have_been_seen_comes_again_and_says_so()
+    {
+        await using var village = await ParkedAsync();
+
+        // After the sentence that says why they come.
+        village.Discord.Faults.Hold(Task.CompletedTask, 1, Village.FollowUp);
+        village.Discord.Faults.LoseAnswer(1, Village.FollowUp);
+        await LogAsync(village, "soupe");
+        await village.World.LoggedAsync("LogLost");
+        Assert.Equal(1, Told(village));
+        await village.World.RestartAsync();
+
+        await LogAsync(village, "pain");
+        await village.Discord.UntilAsync(() => Told(village) == 2, "what waited");
+        Assert.Equal(1, Village.Said(village.Claire, "Peut-être l’as-tu déjà vu"));
+    }
+
+    [Fact]
     public async Task A_message_whose_request_was_lost_comes_with_the_next_command_after_a_restart()
     {
         await using var village = await ParkedAsync();

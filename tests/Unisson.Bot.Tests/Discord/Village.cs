@@ -68,7 +68,9 @@ internal sealed class Village : IAsyncDisposable
     public Task<Seen> SettledAsync() => Log(Claire, "to end with").SeenAsync();
 
     /// <summary>How often the bot has said these words to this person, wherever it was.</summary>
-    public static int Said(StubUser user, string words) => user.Ephemerals.Concat(user.Dms).Count(m => m.Author.IsBot && m.Text.Contains(words, StringComparison.Ordinal));
+    /// <param name="but">Not counting those that say this as well.</param>
+    public static int Said(StubUser user, string words, string? but = null)
+        => user.Ephemerals.Concat(user.Dms).Count(m => m.Author.IsBot && m.Text.Contains(words, StringComparison.Ordinal) && (but is null || !m.Text.Contains(but, StringComparison.Ordinal)));
 
     /// <summary>An answer for this person alone that is no failure.</summary>
     public static void Calm(Seen seen)

@@ -32,7 +32,7 @@ public sealed class FirstMissionTests(SharedHomeserver shared)
         await world.SayAsync(bob, missions, "!commun liste");
         var alone = await world.AloneAsync(bob);
         await world.SayAsync(bob, alone, "!expérience ajouter coworking soin depuis:2019");
-        Assert.StartsWith("C’est noté : je te solliciterai au plus 4 fois par mois", Plain((await world.SayAsync(bob, alone, "!dispo régler demandes:4 heures:8h")).Body), StringComparison.Ordinal);
+        Assert.StartsWith("C’est noté : je te solliciterai au plus 4 fois par mois", Plain((await world.SayAsync(bob, alone, "!dispo régler demandes:4 heures:8h calme:aucun")).Body), StringComparison.Ordinal);
 
         // The mission and its card: what was typed is text, in HTML too, and means nobody.
         var opened = await world.SayAsync(claire, missions, "!mission ouvrir \"Étude <b>coworking</b> @room\" genre:ao limite:\"15 décembre\" communs:coworking");

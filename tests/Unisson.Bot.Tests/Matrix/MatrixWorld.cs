@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
+using Unisson.Bot.Discord;
 using Unisson.Bot.Matrix;
 using Unisson.Bot.Settings;
 using Unisson.Bot.Storage;
 using Unisson.Bot.Tests.Harness;
+using Unisson.Discord.Stub;
 using Unisson.Matrix.Homeservers;
 using Xunit;
 
@@ -16,6 +18,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
     private readonly List<string> _errors = [];
     private CancellationTokenSource _stopping = new();
     private MatrixDoor? _door;
+    private DiscordDoor? _onDiscord;
     private Task _running = Task.CompletedTask;
 
     private MatrixWorld(Homeserver homeserver, MatrixPerson bot) => (_homeserver, Bot) = (homeserver, bot);
@@ -25,11 +28,14 @@ internal sealed class MatrixWorld : IAsyncDisposable
 
     public BotHost Host { get; private set; } = null!;
 
+    /// <summary>The other network that the same bot is on; null where it is on Matrix alone.</summary>
+    public StubDiscord? Discord { get; init; }
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<MatrixWorld> StartAsync(Homeserver homeserver, string invitedBy = "")
+    public static async Task<MatrixWorld> StartAsync(Homeserver homeserver, string invitedBy = "", StubDiscord? discord = null)
     {
-        var world = new MatrixWorld(homeserver, await homeserver.RegisterAsync("unisson"));
+        var world = new MatrixWorld(homeserver, await homeserver.RegisterAsync("unisson")) { Discord = discord };
         await world.OpenAsync(invitedBy);
         return world;
     }
@@ -43,6 +49,8 @@ internal sealed class MatrixWorld : IAsyncDisposable
             ["Matrix:Homeserver"] = _homeserver.Url.ToString(),
             ["Matrix:AccessToken"] = Bot.Token,
             ["Matrix:InvitedBy"] = invitedBy,
+            ["Discord:Token"] = Discord?.Token,
+            ["Discord:ApiBaseUrl"] = Discord?.ApiBaseUrl.ToString(),
             ["Storage:Path"] = file,
         };
         var settings = SettingsReader.Read(Sources.Read("nowhere.json", given, out _), out var problems);
@@ -53,6 +61,13 @@ internal sealed class MatrixWorld : IAsyncDisposable
         _stopping = new CancellationTokenSource();
         _door = new MatrixDoor(Host, settings, logs);
         _running = _door.RunAsync(_stopping.Token);
+        if (Discord is not null)
+        {
+            _onDiscord = new DiscordDoor(Host, settings, logs, TextWriter.Null);
+            _running = Task.WhenAll(_running, _onDiscord.RunAsync(_stopping.Token));
+            await Discord.ConnectedAsync();
+            await Discord.CommandsAsync();
+        }
     }
 
     /// <summary>A room with these people, set up, as Claire looks after it.</summary>
@@ -93,6 +108,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
     {
         await Host.Due.RunDueAsync(TimeProvider.System.GetUtcNow(), Ct);
         _door!.Wake();
+        _onDiscord?.Wake();
     }
 
     public async Task<T> SeeAsync<T>(Func<BotDb, Task<T>> look)
@@ -107,6 +123,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
         await _stopping.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _running.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, CancellationToken.None));
         _door?.Dispose();
+        _onDiscord?.Dispose();
         _stopping.Dispose();
         await Host.DisposeAsync();
     }

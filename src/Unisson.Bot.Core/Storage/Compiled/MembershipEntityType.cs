@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking.Internal;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Internal;
+using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.Json;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -27,7 +28,7 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Communities.Membership",
                 typeof(Membership),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -132,6 +133,40 @@ namespace Unisson.Bot.Storage.Compiled
                     storeTypeName: "INTEGER"));
             personId.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(personId));
 
+            var adminAt = runtimeEntityType.AddProperty(
+                "AdminAt",
+                typeof(string),
+                propertyInfo: typeof(Membership).GetProperty("AdminAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Membership).GetField("<AdminAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            adminAt.SetGetter(
+                string (Membership instance) => MembershipUnsafeAccessors.AdminAt(instance),
+                bool (Membership instance) => MembershipUnsafeAccessors.AdminAt(instance) == null);
+            adminAt.SetSetter(
+                Membership (Membership instance, string value) =>
+                {
+                    MembershipUnsafeAccessors.AdminAt(instance) = value;
+                    return instance;
+                });
+            adminAt.SetMaterializationSetter(
+                Membership (Membership instance, string value) =>
+                {
+                    MembershipUnsafeAccessors.AdminAt(instance) = value;
+                    return instance;
+                });
+            adminAt.SetAccessors(
+                string (IInternalEntry entry) => MembershipUnsafeAccessors.AdminAt(((Membership)(entry.Entity))),
+                string (IInternalEntry entry) => MembershipUnsafeAccessors.AdminAt(((Membership)(entry.Entity))),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(adminAt, 2),
+                string (IInternalEntry entry) => entry.GetCurrentValue<string>(adminAt));
+            adminAt.SetPropertyIndexes(
+                index: 2,
+                originalValueIndex: 2,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            adminAt.TypeMapping = SqliteStringTypeMapping.Default;
+
             var asks = runtimeEntityType.AddProperty(
                 "Asks",
                 typeof(int),
@@ -156,11 +191,11 @@ namespace Unisson.Bot.Storage.Compiled
             asks.SetAccessors(
                 int (IInternalEntry entry) => MembershipUnsafeAccessors.Asks(((Membership)(entry.Entity))),
                 int (IInternalEntry entry) => MembershipUnsafeAccessors.Asks(((Membership)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(asks, 2),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(asks, 3),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(asks));
             asks.SetPropertyIndexes(
-                index: 2,
-                originalValueIndex: 2,
+                index: 3,
+                originalValueIndex: 3,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -205,11 +240,11 @@ namespace Unisson.Bot.Storage.Compiled
             consentAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.ConsentAt(((Membership)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.ConsentAt(((Membership)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(consentAt, 3),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(consentAt, 4),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(consentAt));
             consentAt.SetPropertyIndexes(
-                index: 3,
-                originalValueIndex: 3,
+                index: 4,
+                originalValueIndex: 4,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -263,11 +298,11 @@ namespace Unisson.Bot.Storage.Compiled
             isAdmin.SetAccessors(
                 bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsAdmin(((Membership)(entry.Entity))),
                 bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsAdmin(((Membership)(entry.Entity))),
-                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isAdmin, 4),
+                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isAdmin, 5),
                 bool (IInternalEntry entry) => entry.GetCurrentValue<bool>(isAdmin));
             isAdmin.SetPropertyIndexes(
-                index: 4,
-                originalValueIndex: 4,
+                index: 5,
+                originalValueIndex: 5,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -311,11 +346,11 @@ namespace Unisson.Bot.Storage.Compiled
             isGuarantor.SetAccessors(
                 bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsGuarantor(((Membership)(entry.Entity))),
                 bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsGuarantor(((Membership)(entry.Entity))),
-                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isGuarantor, 5),
+                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isGuarantor, 6),
                 bool (IInternalEntry entry) => entry.GetCurrentValue<bool>(isGuarantor));
             isGuarantor.SetPropertyIndexes(
-                index: 5,
-                originalValueIndex: 5,
+                index: 6,
+                originalValueIndex: 6,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -359,11 +394,11 @@ namespace Unisson.Bot.Storage.Compiled
             isVouched.SetAccessors(
                 bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsVouched(((Membership)(entry.Entity))),
                 bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsVouched(((Membership)(entry.Entity))),
-                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isVouched, 6),
+                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isVouched, 7),
                 bool (IInternalEntry entry) => entry.GetCurrentValue<bool>(isVouched));
             isVouched.SetPropertyIndexes(
-                index: 6,
-                originalValueIndex: 6,
+                index: 7,
+                originalValueIndex: 7,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -407,11 +442,11 @@ namespace Unisson.Bot.Storage.Compiled
             joinedAt.SetAccessors(
                 DateTimeOffset (IInternalEntry entry) => MembershipUnsafeAccessors.JoinedAt(((Membership)(entry.Entity))),
                 DateTimeOffset (IInternalEntry entry) => MembershipUnsafeAccessors.JoinedAt(((Membership)(entry.Entity))),
-                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(joinedAt, 7),
+                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(joinedAt, 8),
                 DateTimeOffset (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset>(joinedAt));
             joinedAt.SetPropertyIndexes(
-                index: 7,
-                originalValueIndex: 7,
+                index: 8,
+                originalValueIndex: 8,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -465,11 +500,11 @@ namespace Unisson.Bot.Storage.Compiled
             leftAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.LeftAt(((Membership)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.LeftAt(((Membership)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(leftAt, 8),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(leftAt, 9),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(leftAt));
             leftAt.SetPropertyIndexes(
-                index: 8,
-                originalValueIndex: 8,
+                index: 9,
+                originalValueIndex: 9,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -538,6 +573,7 @@ namespace Unisson.Bot.Storage.Compiled
         {
             var communityId = runtimeEntityType.FindProperty("CommunityId");
             var personId = runtimeEntityType.FindProperty("PersonId");
+            var adminAt = runtimeEntityType.FindProperty("AdminAt");
             var asks = runtimeEntityType.FindProperty("Asks");
             var consentAt = runtimeEntityType.FindProperty("ConsentAt");
             var isAdmin = runtimeEntityType.FindProperty("IsAdmin");
@@ -552,7 +588,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Membership)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long, int, DateTimeOffset?, bool, bool, bool, DateTimeOffset, DateTimeOffset?>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), ((ValueComparer<int>)(((IProperty)asks).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(asks)), (source.GetCurrentValue<DateTimeOffset?>(consentAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)consentAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(consentAt))), ((ValueComparer<bool>)(((IProperty)isAdmin).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isAdmin)), ((ValueComparer<bool>)(((IProperty)isGuarantor).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isGuarantor)), ((ValueComparer<bool>)(((IProperty)isVouched).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isVouched)), ((ValueComparer<DateTimeOffset>)(((IProperty)joinedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(joinedAt)), (source.GetCurrentValue<DateTimeOffset?>(leftAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)leftAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(leftAt))))));
+                    return ((ISnapshot)(new Snapshot<long, long, string, int, DateTimeOffset?, bool, bool, bool, DateTimeOffset, DateTimeOffset?>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), (source.GetCurrentValue<string>(adminAt) == null ? null : ((ValueComparer<string>)(((IProperty)adminAt).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(adminAt))), ((ValueComparer<int>)(((IProperty)asks).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(asks)), (source.GetCurrentValue<DateTimeOffset?>(consentAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)consentAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(consentAt))), ((ValueComparer<bool>)(((IProperty)isAdmin).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isAdmin)), ((ValueComparer<bool>)(((IProperty)isGuarantor).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isGuarantor)), ((ValueComparer<bool>)(((IProperty)isVouched).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isVouched)), ((ValueComparer<DateTimeOffset>)(((IProperty)joinedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(joinedAt)), (source.GetCurrentValue<DateTimeOffset?>(leftAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)leftAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(leftAt))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long, long>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(default(long))))));
@@ -569,11 +605,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<long, long>(((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 9,
+                propertyCount: 10,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 9,
+                originalValueCount: 10,
                 shadowCount: 0,
                 relationshipCount: 2,
                 storeGeneratedCount: 2));

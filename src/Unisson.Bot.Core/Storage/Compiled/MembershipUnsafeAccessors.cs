@@ -16,6 +16,9 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<PersonId>k__BackingField")]
         public static extern ref long PersonId(Membership @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<AdminAt>k__BackingField")]
+        public static extern ref string AdminAt(Membership @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Asks>k__BackingField")]
         public static extern ref int Asks(Membership @this);
 

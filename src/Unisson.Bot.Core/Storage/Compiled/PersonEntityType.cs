@@ -29,8 +29,8 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Commoners.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 22,
-                unnamedIndexCount: 1,
+                propertyCount: 26,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -84,6 +84,56 @@ namespace Unisson.Bot.Storage.Compiled
                     storeTypeName: "INTEGER"));
             id.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(id));
 
+            var became = runtimeEntityType.AddProperty(
+                "Became",
+                typeof(long?),
+                propertyInfo: typeof(Person).GetProperty("Became", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<Became>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            became.SetGetter(
+                long? (Person instance) => PersonUnsafeAccessors.Became(instance),
+                bool (Person instance) => !(PersonUnsafeAccessors.Became(instance).HasValue));
+            became.SetSetter(
+                Person (Person instance, long? value) =>
+                {
+                    PersonUnsafeAccessors.Became(instance) = value;
+                    return instance;
+                });
+            became.SetMaterializationSetter(
+                Person (Person instance, long? value) =>
+                {
+                    PersonUnsafeAccessors.Became(instance) = value;
+                    return instance;
+                });
+            became.SetAccessors(
+                long? (IInternalEntry entry) => PersonUnsafeAccessors.Became(((Person)(entry.Entity))),
+                long? (IInternalEntry entry) => PersonUnsafeAccessors.Became(((Person)(entry.Entity))),
+                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(became, 1),
+                long? (IInternalEntry entry) => entry.GetCurrentValue<long?>(became));
+            became.SetPropertyIndexes(
+                index: 1,
+                originalValueIndex: 1,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            became.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            became.SetComparer(new NullableValueComparer<long>(became.TypeMapping.Comparer));
+            became.SetKeyComparer(new NullableValueComparer<long>(became.TypeMapping.KeyComparer));
+
             var capacity = runtimeEntityType.AddProperty(
                 "Capacity",
                 typeof(int),
@@ -108,11 +158,11 @@ namespace Unisson.Bot.Storage.Compiled
             capacity.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Capacity(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Capacity(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(capacity, 1),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(capacity, 2),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(capacity));
             capacity.SetPropertyIndexes(
-                index: 1,
-                originalValueIndex: 1,
+                index: 2,
+                originalValueIndex: 2,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -156,11 +206,11 @@ namespace Unisson.Bot.Storage.Compiled
             days.SetAccessors(
                 Moments (IInternalEntry entry) => PersonUnsafeAccessors.Days(((Person)(entry.Entity))),
                 Moments (IInternalEntry entry) => PersonUnsafeAccessors.Days(((Person)(entry.Entity))),
-                Moments (IInternalEntry entry) => entry.ReadOriginalValue<Moments>(days, 2),
+                Moments (IInternalEntry entry) => entry.ReadOriginalValue<Moments>(days, 3),
                 Moments (IInternalEntry entry) => entry.GetCurrentValue<Moments>(days));
             days.SetPropertyIndexes(
-                index: 2,
-                originalValueIndex: 2,
+                index: 3,
+                originalValueIndex: 3,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -213,11 +263,11 @@ namespace Unisson.Bot.Storage.Compiled
             digest.SetAccessors(
                 Digest (IInternalEntry entry) => PersonUnsafeAccessors.Digest(((Person)(entry.Entity))),
                 Digest (IInternalEntry entry) => PersonUnsafeAccessors.Digest(((Person)(entry.Entity))),
-                Digest (IInternalEntry entry) => entry.ReadOriginalValue<Digest>(digest, 3),
+                Digest (IInternalEntry entry) => entry.ReadOriginalValue<Digest>(digest, 4),
                 Digest (IInternalEntry entry) => entry.GetCurrentValue<Digest>(digest));
             digest.SetPropertyIndexes(
-                index: 3,
-                originalValueIndex: 3,
+                index: 4,
+                originalValueIndex: 4,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -244,6 +294,40 @@ namespace Unisson.Bot.Storage.Compiled
                         Digest (string v) => StringEnumConverter<Digest, string, Digest>.ConvertToEnum(v))));
             digest.SetSentinelFromProviderValue("Weekly");
 
+            var door = runtimeEntityType.AddProperty(
+                "Door",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("Door", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<Door>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            door.SetGetter(
+                string (Person instance) => PersonUnsafeAccessors.Door(instance),
+                bool (Person instance) => PersonUnsafeAccessors.Door(instance) == null);
+            door.SetSetter(
+                Person (Person instance, string value) =>
+                {
+                    PersonUnsafeAccessors.Door(instance) = value;
+                    return instance;
+                });
+            door.SetMaterializationSetter(
+                Person (Person instance, string value) =>
+                {
+                    PersonUnsafeAccessors.Door(instance) = value;
+                    return instance;
+                });
+            door.SetAccessors(
+                string (IInternalEntry entry) => PersonUnsafeAccessors.Door(((Person)(entry.Entity))),
+                string (IInternalEntry entry) => PersonUnsafeAccessors.Door(((Person)(entry.Entity))),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(door, 5),
+                string (IInternalEntry entry) => entry.GetCurrentValue<string>(door));
+            door.SetPropertyIndexes(
+                index: 5,
+                originalValueIndex: 5,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            door.TypeMapping = SqliteStringTypeMapping.Default;
+
             var exposure = runtimeEntityType.AddProperty(
                 "Exposure",
                 typeof(double),
@@ -268,11 +352,11 @@ namespace Unisson.Bot.Storage.Compiled
             exposure.SetAccessors(
                 double (IInternalEntry entry) => PersonUnsafeAccessors.Exposure(((Person)(entry.Entity))),
                 double (IInternalEntry entry) => PersonUnsafeAccessors.Exposure(((Person)(entry.Entity))),
-                double (IInternalEntry entry) => entry.ReadOriginalValue<double>(exposure, 4),
+                double (IInternalEntry entry) => entry.ReadOriginalValue<double>(exposure, 6),
                 double (IInternalEntry entry) => entry.GetCurrentValue<double>(exposure));
             exposure.SetPropertyIndexes(
-                index: 4,
-                originalValueIndex: 4,
+                index: 6,
+                originalValueIndex: 6,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -316,11 +400,11 @@ namespace Unisson.Bot.Storage.Compiled
             fatigue.SetAccessors(
                 double (IInternalEntry entry) => PersonUnsafeAccessors.Fatigue(((Person)(entry.Entity))),
                 double (IInternalEntry entry) => PersonUnsafeAccessors.Fatigue(((Person)(entry.Entity))),
-                double (IInternalEntry entry) => entry.ReadOriginalValue<double>(fatigue, 5),
+                double (IInternalEntry entry) => entry.ReadOriginalValue<double>(fatigue, 7),
                 double (IInternalEntry entry) => entry.GetCurrentValue<double>(fatigue));
             fatigue.SetPropertyIndexes(
-                index: 5,
-                originalValueIndex: 5,
+                index: 7,
+                originalValueIndex: 7,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -365,11 +449,11 @@ namespace Unisson.Bot.Storage.Compiled
             language.SetAccessors(
                 Language? (IInternalEntry entry) => PersonUnsafeAccessors.Language(((Person)(entry.Entity))),
                 Language? (IInternalEntry entry) => PersonUnsafeAccessors.Language(((Person)(entry.Entity))),
-                Language? (IInternalEntry entry) => entry.ReadOriginalValue<Language?>(language, 6),
+                Language? (IInternalEntry entry) => entry.ReadOriginalValue<Language?>(language, 8),
                 Language? (IInternalEntry entry) => entry.GetCurrentValue<Language?>(language));
             language.SetPropertyIndexes(
-                index: 6,
-                originalValueIndex: 6,
+                index: 8,
+                originalValueIndex: 8,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -422,11 +506,11 @@ namespace Unisson.Bot.Storage.Compiled
             languageGuess.SetAccessors(
                 Language? (IInternalEntry entry) => PersonUnsafeAccessors.LanguageGuess(((Person)(entry.Entity))),
                 Language? (IInternalEntry entry) => PersonUnsafeAccessors.LanguageGuess(((Person)(entry.Entity))),
-                Language? (IInternalEntry entry) => entry.ReadOriginalValue<Language?>(languageGuess, 7),
+                Language? (IInternalEntry entry) => entry.ReadOriginalValue<Language?>(languageGuess, 9),
                 Language? (IInternalEntry entry) => entry.GetCurrentValue<Language?>(languageGuess));
             languageGuess.SetPropertyIndexes(
-                index: 7,
-                originalValueIndex: 7,
+                index: 9,
+                originalValueIndex: 9,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -479,11 +563,11 @@ namespace Unisson.Bot.Storage.Compiled
             lastAskedAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.LastAskedAt(((Person)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.LastAskedAt(((Person)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(lastAskedAt, 8),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(lastAskedAt, 10),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(lastAskedAt));
             lastAskedAt.SetPropertyIndexes(
-                index: 8,
-                originalValueIndex: 8,
+                index: 10,
+                originalValueIndex: 10,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -537,11 +621,11 @@ namespace Unisson.Bot.Storage.Compiled
             lastCommunityId.SetAccessors(
                 long? (IInternalEntry entry) => PersonUnsafeAccessors.LastCommunityId(((Person)(entry.Entity))),
                 long? (IInternalEntry entry) => PersonUnsafeAccessors.LastCommunityId(((Person)(entry.Entity))),
-                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(lastCommunityId, 9),
+                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(lastCommunityId, 11),
                 long? (IInternalEntry entry) => entry.GetCurrentValue<long?>(lastCommunityId));
             lastCommunityId.SetPropertyIndexes(
-                index: 9,
-                originalValueIndex: 9,
+                index: 11,
+                originalValueIndex: 11,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -586,11 +670,11 @@ namespace Unisson.Bot.Storage.Compiled
             name.SetAccessors(
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Name(((Person)(entry.Entity))),
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Name(((Person)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(name, 10),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(name, 12),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(name));
             name.SetPropertyIndexes(
-                index: 10,
-                originalValueIndex: 10,
+                index: 12,
+                originalValueIndex: 12,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -620,11 +704,11 @@ namespace Unisson.Bot.Storage.Compiled
             near.SetAccessors(
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Near(((Person)(entry.Entity))),
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Near(((Person)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(near, 11),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(near, 13),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(near));
             near.SetPropertyIndexes(
-                index: 11,
-                originalValueIndex: 11,
+                index: 13,
+                originalValueIndex: 13,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -655,11 +739,11 @@ namespace Unisson.Bot.Storage.Compiled
             pauseEndsAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.PauseEndsAt(((Person)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.PauseEndsAt(((Person)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(pauseEndsAt, 12),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(pauseEndsAt, 14),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(pauseEndsAt));
             pauseEndsAt.SetPropertyIndexes(
-                index: 12,
-                originalValueIndex: 12,
+                index: 14,
+                originalValueIndex: 14,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -714,11 +798,11 @@ namespace Unisson.Bot.Storage.Compiled
             pausedAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.PausedAt(((Person)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.PausedAt(((Person)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(pausedAt, 13),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(pausedAt, 15),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(pausedAt));
             pausedAt.SetPropertyIndexes(
-                index: 13,
-                originalValueIndex: 13,
+                index: 15,
+                originalValueIndex: 15,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -772,11 +856,11 @@ namespace Unisson.Bot.Storage.Compiled
             quietFrom.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.QuietFrom(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.QuietFrom(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(quietFrom, 14),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(quietFrom, 16),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(quietFrom));
             quietFrom.SetPropertyIndexes(
-                index: 14,
-                originalValueIndex: 14,
+                index: 16,
+                originalValueIndex: 16,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -820,11 +904,11 @@ namespace Unisson.Bot.Storage.Compiled
             quietTo.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.QuietTo(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.QuietTo(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(quietTo, 15),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(quietTo, 17),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(quietTo));
             quietTo.SetPropertyIndexes(
-                index: 15,
-                originalValueIndex: 15,
+                index: 17,
+                originalValueIndex: 17,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -868,11 +952,11 @@ namespace Unisson.Bot.Storage.Compiled
             replies.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Replies(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Replies(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(replies, 16),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(replies, 18),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(replies));
             replies.SetPropertyIndexes(
-                index: 16,
-                originalValueIndex: 16,
+                index: 18,
+                originalValueIndex: 18,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -916,11 +1000,11 @@ namespace Unisson.Bot.Storage.Compiled
             replyMinutes.SetAccessors(
                 long (IInternalEntry entry) => PersonUnsafeAccessors.ReplyMinutes(((Person)(entry.Entity))),
                 long (IInternalEntry entry) => PersonUnsafeAccessors.ReplyMinutes(((Person)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(replyMinutes, 17),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(replyMinutes, 19),
                 long (IInternalEntry entry) => entry.GetCurrentValue<long>(replyMinutes));
             replyMinutes.SetPropertyIndexes(
-                index: 17,
-                originalValueIndex: 17,
+                index: 19,
+                originalValueIndex: 19,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -964,11 +1048,11 @@ namespace Unisson.Bot.Storage.Compiled
             terms.SetAccessors(
                 Terms (IInternalEntry entry) => PersonUnsafeAccessors.Terms(((Person)(entry.Entity))),
                 Terms (IInternalEntry entry) => PersonUnsafeAccessors.Terms(((Person)(entry.Entity))),
-                Terms (IInternalEntry entry) => entry.ReadOriginalValue<Terms>(terms, 18),
+                Terms (IInternalEntry entry) => entry.ReadOriginalValue<Terms>(terms, 20),
                 Terms (IInternalEntry entry) => entry.GetCurrentValue<Terms>(terms));
             terms.SetPropertyIndexes(
-                index: 18,
-                originalValueIndex: 18,
+                index: 20,
+                originalValueIndex: 20,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1021,11 +1105,11 @@ namespace Unisson.Bot.Storage.Compiled
             unanswered.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Unanswered(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Unanswered(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(unanswered, 19),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(unanswered, 21),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(unanswered));
             unanswered.SetPropertyIndexes(
-                index: 19,
-                originalValueIndex: 19,
+                index: 21,
+                originalValueIndex: 21,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1044,6 +1128,113 @@ namespace Unisson.Bot.Storage.Compiled
                     int (int v) => v),
                 mappingInfo: new RelationalTypeMappingInfo(
                     storeTypeName: "INTEGER"));
+
+            var wrongCodes = runtimeEntityType.AddProperty(
+                "WrongCodes",
+                typeof(int),
+                propertyInfo: typeof(Person).GetProperty("WrongCodes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<WrongCodes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            wrongCodes.SetGetter(
+                int (Person instance) => PersonUnsafeAccessors.WrongCodes(instance),
+                bool (Person instance) => PersonUnsafeAccessors.WrongCodes(instance) == 0);
+            wrongCodes.SetSetter(
+                Person (Person instance, int value) =>
+                {
+                    PersonUnsafeAccessors.WrongCodes(instance) = value;
+                    return instance;
+                });
+            wrongCodes.SetMaterializationSetter(
+                Person (Person instance, int value) =>
+                {
+                    PersonUnsafeAccessors.WrongCodes(instance) = value;
+                    return instance;
+                });
+            wrongCodes.SetAccessors(
+                int (IInternalEntry entry) => PersonUnsafeAccessors.WrongCodes(((Person)(entry.Entity))),
+                int (IInternalEntry entry) => PersonUnsafeAccessors.WrongCodes(((Person)(entry.Entity))),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(wrongCodes, 22),
+                int (IInternalEntry entry) => entry.GetCurrentValue<int>(wrongCodes));
+            wrongCodes.SetPropertyIndexes(
+                index: 22,
+                originalValueIndex: 22,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            wrongCodes.TypeMapping = IntTypeMapping.Default.Clone(
+                comparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                keyComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                providerValueComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+
+            var wrongCodesSince = runtimeEntityType.AddProperty(
+                "WrongCodesSince",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Person).GetProperty("WrongCodesSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<WrongCodesSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            wrongCodesSince.SetGetter(
+                DateTimeOffset? (Person instance) => PersonUnsafeAccessors.WrongCodesSince(instance),
+                bool (Person instance) => !(PersonUnsafeAccessors.WrongCodesSince(instance).HasValue));
+            wrongCodesSince.SetSetter(
+                Person (Person instance, DateTimeOffset? value) =>
+                {
+                    PersonUnsafeAccessors.WrongCodesSince(instance) = value;
+                    return instance;
+                });
+            wrongCodesSince.SetMaterializationSetter(
+                Person (Person instance, DateTimeOffset? value) =>
+                {
+                    PersonUnsafeAccessors.WrongCodesSince(instance) = value;
+                    return instance;
+                });
+            wrongCodesSince.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.WrongCodesSince(((Person)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.WrongCodesSince(((Person)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(wrongCodesSince, 23),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(wrongCodesSince));
+            wrongCodesSince.SetPropertyIndexes(
+                index: 23,
+                originalValueIndex: 23,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            wrongCodesSince.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            wrongCodesSince.SetComparer(new NullableValueComparer<DateTimeOffset>(wrongCodesSince.TypeMapping.Comparer));
+            wrongCodesSince.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(wrongCodesSince.TypeMapping.KeyComparer));
 
             var yeses = runtimeEntityType.AddProperty(
                 "Yeses",
@@ -1069,11 +1260,11 @@ namespace Unisson.Bot.Storage.Compiled
             yeses.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Yeses(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Yeses(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(yeses, 20),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(yeses, 24),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(yeses));
             yeses.SetPropertyIndexes(
-                index: 20,
-                originalValueIndex: 20,
+                index: 24,
+                originalValueIndex: 24,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1117,11 +1308,11 @@ namespace Unisson.Bot.Storage.Compiled
             zone.SetAccessors(
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Zone(((Person)(entry.Entity))),
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Zone(((Person)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(zone, 21),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(zone, 25),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(zone));
             zone.SetPropertyIndexes(
-                index: 21,
-                originalValueIndex: 21,
+                index: 25,
+                originalValueIndex: 25,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1132,6 +1323,10 @@ namespace Unisson.Bot.Storage.Compiled
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { became });
+            index.AddAnnotation("Relational:Filter", "\"Became\" IS NOT NULL");
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { pauseEndsAt });
 
             return runtimeEntityType;
@@ -1140,9 +1335,11 @@ namespace Unisson.Bot.Storage.Compiled
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
             var id = runtimeEntityType.FindProperty("Id");
+            var became = runtimeEntityType.FindProperty("Became");
             var capacity = runtimeEntityType.FindProperty("Capacity");
             var days = runtimeEntityType.FindProperty("Days");
             var digest = runtimeEntityType.FindProperty("Digest");
+            var door = runtimeEntityType.FindProperty("Door");
             var exposure = runtimeEntityType.FindProperty("Exposure");
             var fatigue = runtimeEntityType.FindProperty("Fatigue");
             var language = runtimeEntityType.FindProperty("Language");
@@ -1159,6 +1356,8 @@ namespace Unisson.Bot.Storage.Compiled
             var replyMinutes = runtimeEntityType.FindProperty("ReplyMinutes");
             var terms = runtimeEntityType.FindProperty("Terms");
             var unanswered = runtimeEntityType.FindProperty("Unanswered");
+            var wrongCodes = runtimeEntityType.FindProperty("WrongCodes");
+            var wrongCodesSince = runtimeEntityType.FindProperty("WrongCodesSince");
             var yeses = runtimeEntityType.FindProperty("Yeses");
             var zone = runtimeEntityType.FindProperty("Zone");
             var key = runtimeEntityType.FindKey(new[] { id });
@@ -1168,7 +1367,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Person)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, int, Moments, Digest, double, double, Language?, Language?, DateTimeOffset?, long?, string, string, DateTimeOffset?, DateTimeOffset?, int, int, int, long, Terms, int, int, string>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<int>)(((IProperty)capacity).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(capacity)), ((ValueComparer<Moments>)(((IProperty)days).GetValueComparer())).Snapshot(source.GetCurrentValue<Moments>(days)), ((ValueComparer<Digest>)(((IProperty)digest).GetValueComparer())).Snapshot(source.GetCurrentValue<Digest>(digest)), ((ValueComparer<double>)(((IProperty)exposure).GetValueComparer())).Snapshot(source.GetCurrentValue<double>(exposure)), ((ValueComparer<double>)(((IProperty)fatigue).GetValueComparer())).Snapshot(source.GetCurrentValue<double>(fatigue)), (source.GetCurrentValue<Language?>(language) == null ? null : ((ValueComparer<Language?>)(((IProperty)language).GetValueComparer())).Snapshot(source.GetCurrentValue<Language?>(language))), (source.GetCurrentValue<Language?>(languageGuess) == null ? null : ((ValueComparer<Language?>)(((IProperty)languageGuess).GetValueComparer())).Snapshot(source.GetCurrentValue<Language?>(languageGuess))), (source.GetCurrentValue<DateTimeOffset?>(lastAskedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)lastAskedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(lastAskedAt))), (source.GetCurrentValue<long?>(lastCommunityId) == null ? null : ((ValueComparer<long?>)(((IProperty)lastCommunityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(lastCommunityId))), (source.GetCurrentValue<string>(name) == null ? null : ((ValueComparer<string>)(((IProperty)name).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(name))), (source.GetCurrentValue<string>(near) == null ? null : ((ValueComparer<string>)(((IProperty)near).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(near))), (source.GetCurrentValue<DateTimeOffset?>(pauseEndsAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)pauseEndsAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(pauseEndsAt))), (source.GetCurrentValue<DateTimeOffset?>(pausedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)pausedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(pausedAt))), ((ValueComparer<int>)(((IProperty)quietFrom).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(quietFrom)), ((ValueComparer<int>)(((IProperty)quietTo).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(quietTo)), ((ValueComparer<int>)(((IProperty)replies).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(replies)), ((ValueComparer<long>)(((IProperty)replyMinutes).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(replyMinutes)), ((ValueComparer<Terms>)(((IProperty)terms).GetValueComparer())).Snapshot(source.GetCurrentValue<Terms>(terms)), ((ValueComparer<int>)(((IProperty)unanswered).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(unanswered)), ((ValueComparer<int>)(((IProperty)yeses).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(yeses)), (source.GetCurrentValue<string>(zone) == null ? null : ((ValueComparer<string>)(((IProperty)zone).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(zone))))));
+                    return ((ISnapshot)(new Snapshot<long, long?, int, Moments, Digest, string, double, double, Language?, Language?, DateTimeOffset?, long?, string, string, DateTimeOffset?, DateTimeOffset?, int, int, int, long, Terms, int, int, DateTimeOffset?, int, string>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<long?>(became) == null ? null : ((ValueComparer<long?>)(((IProperty)became).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(became))), ((ValueComparer<int>)(((IProperty)capacity).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(capacity)), ((ValueComparer<Moments>)(((IProperty)days).GetValueComparer())).Snapshot(source.GetCurrentValue<Moments>(days)), ((ValueComparer<Digest>)(((IProperty)digest).GetValueComparer())).Snapshot(source.GetCurrentValue<Digest>(digest)), (source.GetCurrentValue<string>(door) == null ? null : ((ValueComparer<string>)(((IProperty)door).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(door))), ((ValueComparer<double>)(((IProperty)exposure).GetValueComparer())).Snapshot(source.GetCurrentValue<double>(exposure)), ((ValueComparer<double>)(((IProperty)fatigue).GetValueComparer())).Snapshot(source.GetCurrentValue<double>(fatigue)), (source.GetCurrentValue<Language?>(language) == null ? null : ((ValueComparer<Language?>)(((IProperty)language).GetValueComparer())).Snapshot(source.GetCurrentValue<Language?>(language))), (source.GetCurrentValue<Language?>(languageGuess) == null ? null : ((ValueComparer<Language?>)(((IProperty)languageGuess).GetValueComparer())).Snapshot(source.GetCurrentValue<Language?>(languageGuess))), (source.GetCurrentValue<DateTimeOffset?>(lastAskedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)lastAskedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(lastAskedAt))), (source.GetCurrentValue<long?>(lastCommunityId) == null ? null : ((ValueComparer<long?>)(((IProperty)lastCommunityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(lastCommunityId))), (source.GetCurrentValue<string>(name) == null ? null : ((ValueComparer<string>)(((IProperty)name).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(name))), (source.GetCurrentValue<string>(near) == null ? null : ((ValueComparer<string>)(((IProperty)near).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(near))), (source.GetCurrentValue<DateTimeOffset?>(pauseEndsAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)pauseEndsAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(pauseEndsAt))), (source.GetCurrentValue<DateTimeOffset?>(pausedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)pausedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(pausedAt))), ((ValueComparer<int>)(((IProperty)quietFrom).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(quietFrom)), ((ValueComparer<int>)(((IProperty)quietTo).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(quietTo)), ((ValueComparer<int>)(((IProperty)replies).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(replies)), ((ValueComparer<long>)(((IProperty)replyMinutes).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(replyMinutes)), ((ValueComparer<Terms>)(((IProperty)terms).GetValueComparer())).Snapshot(source.GetCurrentValue<Terms>(terms)), ((ValueComparer<int>)(((IProperty)unanswered).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(unanswered)), ((ValueComparer<int>)(((IProperty)wrongCodes).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(wrongCodes)), (source.GetCurrentValue<DateTimeOffset?>(wrongCodesSince) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)wrongCodesSince).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(wrongCodesSince))), ((ValueComparer<int>)(((IProperty)yeses).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(yeses)), (source.GetCurrentValue<string>(zone) == null ? null : ((ValueComparer<string>)(((IProperty)zone).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(zone))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long))))));
@@ -1185,11 +1384,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<long>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 22,
+                propertyCount: 26,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 22,
+                originalValueCount: 26,
                 shadowCount: 0,
                 relationshipCount: 1,
                 storeGeneratedCount: 1));

@@ -14,6 +14,9 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
         public static extern ref long Id(Person @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Became>k__BackingField")]
+        public static extern ref long? Became(Person @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Capacity>k__BackingField")]
         public static extern ref int Capacity(Person @this);
 
@@ -22,6 +25,9 @@ namespace Unisson.Bot.Storage.Compiled
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Digest>k__BackingField")]
         public static extern ref Digest Digest(Person @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Door>k__BackingField")]
+        public static extern ref string Door(Person @this);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Exposure>k__BackingField")]
         public static extern ref double Exposure(Person @this);
@@ -70,6 +76,12 @@ namespace Unisson.Bot.Storage.Compiled
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Unanswered>k__BackingField")]
         public static extern ref int Unanswered(Person @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<WrongCodes>k__BackingField")]
+        public static extern ref int WrongCodes(Person @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<WrongCodesSince>k__BackingField")]
+        public static extern ref DateTimeOffset? WrongCodesSince(Person @this);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Yeses>k__BackingField")]
         public static extern ref int Yeses(Person @this);

@@ -16,7 +16,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0ffc7159-3152-4245-b6f7-feeeb7928090"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("67fb3d91-ce6a-425f-9871-6f5f9d0a1205"), entityTypeCount: 32)
         {
         }
 
@@ -40,6 +40,7 @@ namespace Unisson.Bot.Storage.Compiled
             var ledgerText = LedgerTextEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
             var experience = ExperienceEntityType.Create(this);
+            var linkCode = LinkCodeEntityType.Create(this);
             var journalEntry = JournalEntryEntityType.Create(this);
             var mission = MissionEntityType.Create(this);
             var missionCommon = MissionCommonEntityType.Create(this);
@@ -104,6 +105,7 @@ namespace Unisson.Bot.Storage.Compiled
             LedgerTextEntityType.CreateAnnotations(ledgerText);
             ProposalEntityType.CreateAnnotations(proposal);
             ExperienceEntityType.CreateAnnotations(experience);
+            LinkCodeEntityType.CreateAnnotations(linkCode);
             JournalEntryEntityType.CreateAnnotations(journalEntry);
             MissionEntityType.CreateAnnotations(mission);
             MissionCommonEntityType.CreateAnnotations(missionCommon);
@@ -925,12 +927,22 @@ namespace Unisson.Bot.Storage.Compiled
             var defaultTableMappings5 = new List<TableMappingBase<ColumnMappingBase>>();
             person.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings5);
             var unissonBotCommonersPersonTableBase = new TableBase("Unisson.Bot.Commoners.Person", null, relationalModel);
+            var becameColumnBase = new ColumnBase<ColumnMappingBase>("Became", "INTEGER", unissonBotCommonersPersonTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommonersPersonTableBase.Columns.Add("Became", becameColumnBase);
             var capacityColumnBase = new ColumnBase<ColumnMappingBase>("Capacity", "INTEGER", unissonBotCommonersPersonTableBase);
             unissonBotCommonersPersonTableBase.Columns.Add("Capacity", capacityColumnBase);
             var daysColumnBase = new ColumnBase<ColumnMappingBase>("Days", "INTEGER", unissonBotCommonersPersonTableBase);
             unissonBotCommonersPersonTableBase.Columns.Add("Days", daysColumnBase);
             var digestColumnBase = new ColumnBase<ColumnMappingBase>("Digest", "TEXT", unissonBotCommonersPersonTableBase);
             unissonBotCommonersPersonTableBase.Columns.Add("Digest", digestColumnBase);
+            var doorColumnBase0 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotCommonersPersonTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommonersPersonTableBase.Columns.Add("Door", doorColumnBase0);
             var exposureColumnBase = new ColumnBase<ColumnMappingBase>("Exposure", "REAL", unissonBotCommonersPersonTableBase);
             unissonBotCommonersPersonTableBase.Columns.Add("Exposure", exposureColumnBase);
             var fatigueColumnBase = new ColumnBase<ColumnMappingBase>("Fatigue", "REAL", unissonBotCommonersPersonTableBase);
@@ -986,6 +998,13 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotCommonersPersonTableBase.Columns.Add("Terms", termsColumnBase0);
             var unansweredColumnBase = new ColumnBase<ColumnMappingBase>("Unanswered", "INTEGER", unissonBotCommonersPersonTableBase);
             unissonBotCommonersPersonTableBase.Columns.Add("Unanswered", unansweredColumnBase);
+            var wrongCodesColumnBase = new ColumnBase<ColumnMappingBase>("WrongCodes", "INTEGER", unissonBotCommonersPersonTableBase);
+            unissonBotCommonersPersonTableBase.Columns.Add("WrongCodes", wrongCodesColumnBase);
+            var wrongCodesSinceColumnBase = new ColumnBase<ColumnMappingBase>("WrongCodesSince", "INTEGER", unissonBotCommonersPersonTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommonersPersonTableBase.Columns.Add("WrongCodesSince", wrongCodesSinceColumnBase);
             var yesesColumnBase = new ColumnBase<ColumnMappingBase>("Yeses", "INTEGER", unissonBotCommonersPersonTableBase);
             unissonBotCommonersPersonTableBase.Columns.Add("Yeses", yesesColumnBase);
             var zoneColumnBase = new ColumnBase<ColumnMappingBase>("Zone", "TEXT", unissonBotCommonersPersonTableBase)
@@ -998,9 +1017,11 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotCommonersPersonTableBase.AddTypeMapping(unissonBotCommonersPersonMappingBase, false);
             defaultTableMappings5.Add(unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase3, person.FindProperty("Id")!, unissonBotCommonersPersonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)becameColumnBase, person.FindProperty("Became")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)capacityColumnBase, person.FindProperty("Capacity")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)daysColumnBase, person.FindProperty("Days")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)digestColumnBase, person.FindProperty("Digest")!, unissonBotCommonersPersonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase0, person.FindProperty("Door")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)exposureColumnBase, person.FindProperty("Exposure")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)fatigueColumnBase, person.FindProperty("Fatigue")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)languageColumnBase, person.FindProperty("Language")!, unissonBotCommonersPersonMappingBase);
@@ -1017,6 +1038,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)replyMinutesColumnBase, person.FindProperty("ReplyMinutes")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)termsColumnBase0, person.FindProperty("Terms")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)unansweredColumnBase, person.FindProperty("Unanswered")!, unissonBotCommonersPersonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)wrongCodesColumnBase, person.FindProperty("WrongCodes")!, unissonBotCommonersPersonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)wrongCodesSinceColumnBase, person.FindProperty("WrongCodesSince")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)yesesColumnBase, person.FindProperty("Yeses")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)zoneColumnBase, person.FindProperty("Zone")!, unissonBotCommonersPersonMappingBase);
 
@@ -1026,6 +1049,12 @@ namespace Unisson.Bot.Storage.Compiled
             var idColumn3 = new Column("Id", "INTEGER", peopleTable);
             peopleTable.Columns.Add("Id", idColumn3);
             idColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn3);
+            var becameColumn = new Column("Became", "INTEGER", peopleTable)
+            {
+                IsNullable = true
+            };
+            peopleTable.Columns.Add("Became", becameColumn);
+            becameColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(becameColumn);
             var capacityColumn = new Column("Capacity", "INTEGER", peopleTable);
             peopleTable.Columns.Add("Capacity", capacityColumn);
             capacityColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(capacityColumn);
@@ -1035,6 +1064,12 @@ namespace Unisson.Bot.Storage.Compiled
             var digestColumn = new Column("Digest", "TEXT", peopleTable);
             peopleTable.Columns.Add("Digest", digestColumn);
             digestColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(digestColumn);
+            var doorColumn0 = new Column("Door", "TEXT", peopleTable)
+            {
+                IsNullable = true
+            };
+            peopleTable.Columns.Add("Door", doorColumn0);
+            doorColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn0);
             var exposureColumn = new Column("Exposure", "REAL", peopleTable);
             peopleTable.Columns.Add("Exposure", exposureColumn);
             exposureColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<double>(exposureColumn);
@@ -1104,6 +1139,15 @@ namespace Unisson.Bot.Storage.Compiled
             var unansweredColumn = new Column("Unanswered", "INTEGER", peopleTable);
             peopleTable.Columns.Add("Unanswered", unansweredColumn);
             unansweredColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(unansweredColumn);
+            var wrongCodesColumn = new Column("WrongCodes", "INTEGER", peopleTable);
+            peopleTable.Columns.Add("WrongCodes", wrongCodesColumn);
+            wrongCodesColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(wrongCodesColumn);
+            var wrongCodesSinceColumn = new Column("WrongCodesSince", "INTEGER", peopleTable)
+            {
+                IsNullable = true
+            };
+            peopleTable.Columns.Add("WrongCodesSince", wrongCodesSinceColumn);
+            wrongCodesSinceColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(wrongCodesSinceColumn);
             var yesesColumn = new Column("Yeses", "INTEGER", peopleTable);
             peopleTable.Columns.Add("Yeses", yesesColumn);
             yesesColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(yesesColumn);
@@ -1118,9 +1162,11 @@ namespace Unisson.Bot.Storage.Compiled
             peopleTable.AddTypeMapping(peopleTableMapping, false);
             tableMappings5.Add(peopleTableMapping);
             RelationalModel.CreateColumnMapping(idColumn3, person.FindProperty("Id")!, peopleTableMapping);
+            RelationalModel.CreateColumnMapping(becameColumn, person.FindProperty("Became")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(capacityColumn, person.FindProperty("Capacity")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(daysColumn, person.FindProperty("Days")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(digestColumn, person.FindProperty("Digest")!, peopleTableMapping);
+            RelationalModel.CreateColumnMapping(doorColumn0, person.FindProperty("Door")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(exposureColumn, person.FindProperty("Exposure")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(fatigueColumn, person.FindProperty("Fatigue")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(languageColumn, person.FindProperty("Language")!, peopleTableMapping);
@@ -1137,6 +1183,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(replyMinutesColumn, person.FindProperty("ReplyMinutes")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(termsColumn0, person.FindProperty("Terms")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(unansweredColumn, person.FindProperty("Unanswered")!, peopleTableMapping);
+            RelationalModel.CreateColumnMapping(wrongCodesColumn, person.FindProperty("WrongCodes")!, peopleTableMapping);
+            RelationalModel.CreateColumnMapping(wrongCodesSinceColumn, person.FindProperty("WrongCodesSince")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(yesesColumn, person.FindProperty("Yeses")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(zoneColumn, person.FindProperty("Zone")!, peopleTableMapping);
             var pK_People = new UniqueConstraint("PK_People", peopleTable, new[] { idColumn3 });
@@ -1148,6 +1196,15 @@ namespace Unisson.Bot.Storage.Compiled
             pK_People.MappedKeys.Add(pK_PeopleKey);
             RelationalModel.GetOrCreateUniqueConstraints(pK_PeopleKey).Add(pK_People);
             peopleTable.UniqueConstraints.Add("PK_People", pK_People);
+            var iX_People_Became = new TableIndex(
+            "IX_People_Became", peopleTable, new[] { becameColumn }, false);
+            iX_People_Became.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_People_Became));
+            var iX_People_BecameIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Commoners.Person",
+                new[] { "Became" });
+            iX_People_Became.MappedIndexes.Add(iX_People_BecameIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_People_BecameIx).Add(iX_People_Became);
+            peopleTable.Indexes.Add("IX_People_Became", iX_People_Became);
             var iX_People_PauseEndsAt = new TableIndex(
             "IX_People_PauseEndsAt", peopleTable, new[] { pauseEndsAtColumn }, false);
             iX_People_PauseEndsAt.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_People_PauseEndsAt));
@@ -1398,8 +1455,8 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotCommunitiesChannelTableBase = new TableBase("Unisson.Bot.Communities.Channel", null, relationalModel);
             var communityIdColumnBase7 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommunitiesChannelTableBase);
             unissonBotCommunitiesChannelTableBase.Columns.Add("CommunityId", communityIdColumnBase7);
-            var doorColumnBase0 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotCommunitiesChannelTableBase);
-            unissonBotCommunitiesChannelTableBase.Columns.Add("Door", doorColumnBase0);
+            var doorColumnBase1 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotCommunitiesChannelTableBase);
+            unissonBotCommunitiesChannelTableBase.Columns.Add("Door", doorColumnBase1);
             var externalIdColumnBase0 = new ColumnBase<ColumnMappingBase>("ExternalId", "TEXT", unissonBotCommunitiesChannelTableBase);
             unissonBotCommunitiesChannelTableBase.Columns.Add("ExternalId", externalIdColumnBase0);
             var idColumnBase5 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommunitiesChannelTableBase);
@@ -1412,7 +1469,7 @@ namespace Unisson.Bot.Storage.Compiled
             defaultTableMappings8.Add(unissonBotCommunitiesChannelMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase5, channel.FindProperty("Id")!, unissonBotCommunitiesChannelMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase7, channel.FindProperty("CommunityId")!, unissonBotCommunitiesChannelMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase0, channel.FindProperty("Door")!, unissonBotCommunitiesChannelMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase1, channel.FindProperty("Door")!, unissonBotCommunitiesChannelMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)externalIdColumnBase0, channel.FindProperty("ExternalId")!, unissonBotCommunitiesChannelMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)useColumnBase, channel.FindProperty("Use")!, unissonBotCommunitiesChannelMappingBase);
 
@@ -1425,9 +1482,9 @@ namespace Unisson.Bot.Storage.Compiled
             var communityIdColumn7 = new Column("CommunityId", "INTEGER", channelsTable);
             channelsTable.Columns.Add("CommunityId", communityIdColumn7);
             communityIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn7);
-            var doorColumn0 = new Column("Door", "TEXT", channelsTable);
-            channelsTable.Columns.Add("Door", doorColumn0);
-            doorColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn0);
+            var doorColumn1 = new Column("Door", "TEXT", channelsTable);
+            channelsTable.Columns.Add("Door", doorColumn1);
+            doorColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn1);
             var externalIdColumn0 = new Column("ExternalId", "TEXT", channelsTable);
             channelsTable.Columns.Add("ExternalId", externalIdColumn0);
             externalIdColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(externalIdColumn0);
@@ -1440,7 +1497,7 @@ namespace Unisson.Bot.Storage.Compiled
             tableMappings8.Add(channelsTableMapping);
             RelationalModel.CreateColumnMapping(idColumn5, channel.FindProperty("Id")!, channelsTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn7, channel.FindProperty("CommunityId")!, channelsTableMapping);
-            RelationalModel.CreateColumnMapping(doorColumn0, channel.FindProperty("Door")!, channelsTableMapping);
+            RelationalModel.CreateColumnMapping(doorColumn1, channel.FindProperty("Door")!, channelsTableMapping);
             RelationalModel.CreateColumnMapping(externalIdColumn0, channel.FindProperty("ExternalId")!, channelsTableMapping);
             RelationalModel.CreateColumnMapping(useColumn, channel.FindProperty("Use")!, channelsTableMapping);
             var pK_Channels = new UniqueConstraint("PK_Channels", channelsTable, new[] { idColumn5 });
@@ -1544,8 +1601,8 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotCommunitiesInstallationTableBase = new TableBase("Unisson.Bot.Communities.Installation", null, relationalModel);
             var communityIdColumnBase8 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommunitiesInstallationTableBase);
             unissonBotCommunitiesInstallationTableBase.Columns.Add("CommunityId", communityIdColumnBase8);
-            var doorColumnBase1 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotCommunitiesInstallationTableBase);
-            unissonBotCommunitiesInstallationTableBase.Columns.Add("Door", doorColumnBase1);
+            var doorColumnBase2 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotCommunitiesInstallationTableBase);
+            unissonBotCommunitiesInstallationTableBase.Columns.Add("Door", doorColumnBase2);
             var externalIdColumnBase1 = new ColumnBase<ColumnMappingBase>("ExternalId", "TEXT", unissonBotCommunitiesInstallationTableBase);
             unissonBotCommunitiesInstallationTableBase.Columns.Add("ExternalId", externalIdColumnBase1);
             var idColumnBase7 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommunitiesInstallationTableBase);
@@ -1566,7 +1623,7 @@ namespace Unisson.Bot.Storage.Compiled
             defaultTableMappings10.Add(unissonBotCommunitiesInstallationMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase7, installation.FindProperty("Id")!, unissonBotCommunitiesInstallationMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase8, installation.FindProperty("CommunityId")!, unissonBotCommunitiesInstallationMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase1, installation.FindProperty("Door")!, unissonBotCommunitiesInstallationMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase2, installation.FindProperty("Door")!, unissonBotCommunitiesInstallationMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)externalIdColumnBase1, installation.FindProperty("ExternalId")!, unissonBotCommunitiesInstallationMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)removedAtColumnBase, installation.FindProperty("RemovedAt")!, unissonBotCommunitiesInstallationMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)welcomedAtColumnBase, installation.FindProperty("WelcomedAt")!, unissonBotCommunitiesInstallationMappingBase);
@@ -1580,9 +1637,9 @@ namespace Unisson.Bot.Storage.Compiled
             var communityIdColumn8 = new Column("CommunityId", "INTEGER", installationsTable);
             installationsTable.Columns.Add("CommunityId", communityIdColumn8);
             communityIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn8);
-            var doorColumn1 = new Column("Door", "TEXT", installationsTable);
-            installationsTable.Columns.Add("Door", doorColumn1);
-            doorColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn1);
+            var doorColumn2 = new Column("Door", "TEXT", installationsTable);
+            installationsTable.Columns.Add("Door", doorColumn2);
+            doorColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn2);
             var externalIdColumn1 = new Column("ExternalId", "TEXT", installationsTable);
             installationsTable.Columns.Add("ExternalId", externalIdColumn1);
             externalIdColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(externalIdColumn1);
@@ -1604,7 +1661,7 @@ namespace Unisson.Bot.Storage.Compiled
             tableMappings10.Add(installationsTableMapping);
             RelationalModel.CreateColumnMapping(idColumn7, installation.FindProperty("Id")!, installationsTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn8, installation.FindProperty("CommunityId")!, installationsTableMapping);
-            RelationalModel.CreateColumnMapping(doorColumn1, installation.FindProperty("Door")!, installationsTableMapping);
+            RelationalModel.CreateColumnMapping(doorColumn2, installation.FindProperty("Door")!, installationsTableMapping);
             RelationalModel.CreateColumnMapping(externalIdColumn1, installation.FindProperty("ExternalId")!, installationsTableMapping);
             RelationalModel.CreateColumnMapping(removedAtColumn, installation.FindProperty("RemovedAt")!, installationsTableMapping);
             RelationalModel.CreateColumnMapping(welcomedAtColumn, installation.FindProperty("WelcomedAt")!, installationsTableMapping);
@@ -1627,7 +1684,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Installations_CommunityIdIx).Add(iX_Installations_CommunityId);
             installationsTable.Indexes.Add("IX_Installations_CommunityId", iX_Installations_CommunityId);
             var iX_Installations_Door_ExternalId = new TableIndex(
-            "IX_Installations_Door_ExternalId", installationsTable, new[] { doorColumn1, externalIdColumn1 }, true);
+            "IX_Installations_Door_ExternalId", installationsTable, new[] { doorColumn2, externalIdColumn1 }, true);
             iX_Installations_Door_ExternalId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Installations_Door_ExternalId));
             var iX_Installations_Door_ExternalIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Communities.Installation",
@@ -1641,6 +1698,11 @@ namespace Unisson.Bot.Storage.Compiled
             var defaultTableMappings11 = new List<TableMappingBase<ColumnMappingBase>>();
             membership.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings11);
             var unissonBotCommunitiesMembershipTableBase = new TableBase("Unisson.Bot.Communities.Membership", null, relationalModel);
+            var adminAtColumnBase = new ColumnBase<ColumnMappingBase>("AdminAt", "TEXT", unissonBotCommunitiesMembershipTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommunitiesMembershipTableBase.Columns.Add("AdminAt", adminAtColumnBase);
             var asksColumnBase = new ColumnBase<ColumnMappingBase>("Asks", "INTEGER", unissonBotCommunitiesMembershipTableBase);
             unissonBotCommunitiesMembershipTableBase.Columns.Add("Asks", asksColumnBase);
             var communityIdColumnBase9 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommunitiesMembershipTableBase);
@@ -1671,6 +1733,7 @@ namespace Unisson.Bot.Storage.Compiled
             defaultTableMappings11.Add(unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase9, membership.FindProperty("CommunityId")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase3, membership.FindProperty("PersonId")!, unissonBotCommunitiesMembershipMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)adminAtColumnBase, membership.FindProperty("AdminAt")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)asksColumnBase, membership.FindProperty("Asks")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)consentAtColumnBase, membership.FindProperty("ConsentAt")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isAdminColumnBase, membership.FindProperty("IsAdmin")!, unissonBotCommunitiesMembershipMappingBase);
@@ -1688,6 +1751,12 @@ namespace Unisson.Bot.Storage.Compiled
             var personIdColumn3 = new Column("PersonId", "INTEGER", membershipsTable);
             membershipsTable.Columns.Add("PersonId", personIdColumn3);
             personIdColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn3);
+            var adminAtColumn = new Column("AdminAt", "TEXT", membershipsTable)
+            {
+                IsNullable = true
+            };
+            membershipsTable.Columns.Add("AdminAt", adminAtColumn);
+            adminAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(adminAtColumn);
             var asksColumn = new Column("Asks", "INTEGER", membershipsTable);
             membershipsTable.Columns.Add("Asks", asksColumn);
             asksColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(asksColumn);
@@ -1721,6 +1790,7 @@ namespace Unisson.Bot.Storage.Compiled
             tableMappings11.Add(membershipsTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn9, membership.FindProperty("CommunityId")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn3, membership.FindProperty("PersonId")!, membershipsTableMapping);
+            RelationalModel.CreateColumnMapping(adminAtColumn, membership.FindProperty("AdminAt")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(asksColumn, membership.FindProperty("Asks")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(consentAtColumn, membership.FindProperty("ConsentAt")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(isAdminColumn, membership.FindProperty("IsAdmin")!, membershipsTableMapping);
@@ -2505,17 +2575,121 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Experiences_PersonId_CommunityIdIx).Add(iX_Experiences_PersonId_CommunityId);
             experiencesTable.Indexes.Add("IX_Experiences_PersonId_CommunityId", iX_Experiences_PersonId_CommunityId);
 
-            var journalEntry = FindEntityType("Unisson.Bot.Missions.JournalEntry")!;
+            var linkCode = FindEntityType("Unisson.Bot.Links.LinkCode")!;
 
             var defaultTableMappings17 = new List<TableMappingBase<ColumnMappingBase>>();
-            journalEntry.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings17);
+            linkCode.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings17);
+            var unissonBotLinksLinkCodeTableBase = new TableBase("Unisson.Bot.Links.LinkCode", null, relationalModel);
+            var codeColumnBase = new ColumnBase<ColumnMappingBase>("Code", "TEXT", unissonBotLinksLinkCodeTableBase);
+            unissonBotLinksLinkCodeTableBase.Columns.Add("Code", codeColumnBase);
+            var communityIdColumnBase14 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotLinksLinkCodeTableBase);
+            unissonBotLinksLinkCodeTableBase.Columns.Add("CommunityId", communityIdColumnBase14);
+            var idColumnBase11 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotLinksLinkCodeTableBase);
+            unissonBotLinksLinkCodeTableBase.Columns.Add("Id", idColumnBase11);
+            var isOfCommunityColumnBase = new ColumnBase<ColumnMappingBase>("IsOfCommunity", "INTEGER", unissonBotLinksLinkCodeTableBase);
+            unissonBotLinksLinkCodeTableBase.Columns.Add("IsOfCommunity", isOfCommunityColumnBase);
+            var otherCommunityIdColumnBase = new ColumnBase<ColumnMappingBase>("OtherCommunityId", "INTEGER", unissonBotLinksLinkCodeTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotLinksLinkCodeTableBase.Columns.Add("OtherCommunityId", otherCommunityIdColumnBase);
+            var otherPersonIdColumnBase = new ColumnBase<ColumnMappingBase>("OtherPersonId", "INTEGER", unissonBotLinksLinkCodeTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotLinksLinkCodeTableBase.Columns.Add("OtherPersonId", otherPersonIdColumnBase);
+            var personIdColumnBase7 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotLinksLinkCodeTableBase);
+            unissonBotLinksLinkCodeTableBase.Columns.Add("PersonId", personIdColumnBase7);
+            var untilColumnBase0 = new ColumnBase<ColumnMappingBase>("Until", "INTEGER", unissonBotLinksLinkCodeTableBase);
+            unissonBotLinksLinkCodeTableBase.Columns.Add("Until", untilColumnBase0);
+            relationalModel.DefaultTables.Add("Unisson.Bot.Links.LinkCode", unissonBotLinksLinkCodeTableBase);
+            var unissonBotLinksLinkCodeMappingBase = new TableMappingBase<ColumnMappingBase>(linkCode, unissonBotLinksLinkCodeTableBase, null);
+            unissonBotLinksLinkCodeTableBase.AddTypeMapping(unissonBotLinksLinkCodeMappingBase, false);
+            defaultTableMappings17.Add(unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase11, linkCode.FindProperty("Id")!, unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)codeColumnBase, linkCode.FindProperty("Code")!, unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase14, linkCode.FindProperty("CommunityId")!, unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isOfCommunityColumnBase, linkCode.FindProperty("IsOfCommunity")!, unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)otherCommunityIdColumnBase, linkCode.FindProperty("OtherCommunityId")!, unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)otherPersonIdColumnBase, linkCode.FindProperty("OtherPersonId")!, unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase7, linkCode.FindProperty("PersonId")!, unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)untilColumnBase0, linkCode.FindProperty("Until")!, unissonBotLinksLinkCodeMappingBase);
+
+            var tableMappings17 = new List<TableMapping>();
+            linkCode.SetRuntimeAnnotation("Relational:TableMappings", tableMappings17);
+            var linkCodesTable = new Table("LinkCodes", null, relationalModel);
+            var idColumn11 = new Column("Id", "INTEGER", linkCodesTable);
+            linkCodesTable.Columns.Add("Id", idColumn11);
+            idColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn11);
+            var codeColumn = new Column("Code", "TEXT", linkCodesTable);
+            linkCodesTable.Columns.Add("Code", codeColumn);
+            codeColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(codeColumn);
+            var communityIdColumn14 = new Column("CommunityId", "INTEGER", linkCodesTable);
+            linkCodesTable.Columns.Add("CommunityId", communityIdColumn14);
+            communityIdColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn14);
+            var isOfCommunityColumn = new Column("IsOfCommunity", "INTEGER", linkCodesTable);
+            linkCodesTable.Columns.Add("IsOfCommunity", isOfCommunityColumn);
+            isOfCommunityColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<bool>(isOfCommunityColumn);
+            var otherCommunityIdColumn = new Column("OtherCommunityId", "INTEGER", linkCodesTable)
+            {
+                IsNullable = true
+            };
+            linkCodesTable.Columns.Add("OtherCommunityId", otherCommunityIdColumn);
+            otherCommunityIdColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(otherCommunityIdColumn);
+            var otherPersonIdColumn = new Column("OtherPersonId", "INTEGER", linkCodesTable)
+            {
+                IsNullable = true
+            };
+            linkCodesTable.Columns.Add("OtherPersonId", otherPersonIdColumn);
+            otherPersonIdColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(otherPersonIdColumn);
+            var personIdColumn7 = new Column("PersonId", "INTEGER", linkCodesTable);
+            linkCodesTable.Columns.Add("PersonId", personIdColumn7);
+            personIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn7);
+            var untilColumn0 = new Column("Until", "INTEGER", linkCodesTable);
+            linkCodesTable.Columns.Add("Until", untilColumn0);
+            untilColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(untilColumn0);
+            relationalModel.Tables.Add(("LinkCodes", null), linkCodesTable);
+            var linkCodesTableMapping = new TableMapping(linkCode, linkCodesTable, null);
+            linkCodesTable.AddTypeMapping(linkCodesTableMapping, false);
+            tableMappings17.Add(linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn11, linkCode.FindProperty("Id")!, linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(codeColumn, linkCode.FindProperty("Code")!, linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn14, linkCode.FindProperty("CommunityId")!, linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(isOfCommunityColumn, linkCode.FindProperty("IsOfCommunity")!, linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(otherCommunityIdColumn, linkCode.FindProperty("OtherCommunityId")!, linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(otherPersonIdColumn, linkCode.FindProperty("OtherPersonId")!, linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn7, linkCode.FindProperty("PersonId")!, linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(untilColumn0, linkCode.FindProperty("Until")!, linkCodesTableMapping);
+            var pK_LinkCodes = new UniqueConstraint("PK_LinkCodes", linkCodesTable, new[] { idColumn11 });
+            linkCodesTable.PrimaryKey = pK_LinkCodes;
+            pK_LinkCodes.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_LinkCodes));
+            var pK_LinkCodesKey = RelationalModel.GetKey(this,
+                "Unisson.Bot.Links.LinkCode",
+                new[] { "Id" });
+            pK_LinkCodes.MappedKeys.Add(pK_LinkCodesKey);
+            RelationalModel.GetOrCreateUniqueConstraints(pK_LinkCodesKey).Add(pK_LinkCodes);
+            linkCodesTable.UniqueConstraints.Add("PK_LinkCodes", pK_LinkCodes);
+            var iX_LinkCodes_Code = new TableIndex(
+            "IX_LinkCodes_Code", linkCodesTable, new[] { codeColumn }, true);
+            iX_LinkCodes_Code.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<string>(iX_LinkCodes_Code));
+            var iX_LinkCodes_CodeIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Links.LinkCode",
+                new[] { "Code" });
+            iX_LinkCodes_Code.MappedIndexes.Add(iX_LinkCodes_CodeIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_LinkCodes_CodeIx).Add(iX_LinkCodes_Code);
+            linkCodesTable.Indexes.Add("IX_LinkCodes_Code", iX_LinkCodes_Code);
+
+            var journalEntry = FindEntityType("Unisson.Bot.Missions.JournalEntry")!;
+
+            var defaultTableMappings18 = new List<TableMappingBase<ColumnMappingBase>>();
+            journalEntry.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings18);
             var unissonBotMissionsJournalEntryTableBase = new TableBase("Unisson.Bot.Missions.JournalEntry", null, relationalModel);
             var atColumnBase1 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotMissionsJournalEntryTableBase);
             unissonBotMissionsJournalEntryTableBase.Columns.Add("At", atColumnBase1);
-            var communityIdColumnBase14 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("CommunityId", communityIdColumnBase14);
-            var idColumnBase11 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsJournalEntryTableBase);
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("Id", idColumnBase11);
+            var communityIdColumnBase15 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("CommunityId", communityIdColumnBase15);
+            var idColumnBase12 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsJournalEntryTableBase);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("Id", idColumnBase12);
             var missionIdColumnBase2 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
             unissonBotMissionsJournalEntryTableBase.Columns.Add("MissionId", missionIdColumnBase2);
             var noteColumnBase1 = new ColumnBase<ColumnMappingBase>("Note", "TEXT", unissonBotMissionsJournalEntryTableBase)
@@ -2523,34 +2697,34 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotMissionsJournalEntryTableBase.Columns.Add("Note", noteColumnBase1);
-            var personIdColumnBase7 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("PersonId", personIdColumnBase7);
+            var personIdColumnBase8 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("PersonId", personIdColumnBase8);
             var whatColumnBase1 = new ColumnBase<ColumnMappingBase>("What", "TEXT", unissonBotMissionsJournalEntryTableBase);
             unissonBotMissionsJournalEntryTableBase.Columns.Add("What", whatColumnBase1);
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.JournalEntry", unissonBotMissionsJournalEntryTableBase);
             var unissonBotMissionsJournalEntryMappingBase = new TableMappingBase<ColumnMappingBase>(journalEntry, unissonBotMissionsJournalEntryTableBase, null);
             unissonBotMissionsJournalEntryTableBase.AddTypeMapping(unissonBotMissionsJournalEntryMappingBase, false);
-            defaultTableMappings17.Add(unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase11, journalEntry.FindProperty("Id")!, unissonBotMissionsJournalEntryMappingBase);
+            defaultTableMappings18.Add(unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase12, journalEntry.FindProperty("Id")!, unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase1, journalEntry.FindProperty("At")!, unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase14, journalEntry.FindProperty("CommunityId")!, unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase15, journalEntry.FindProperty("CommunityId")!, unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase2, journalEntry.FindProperty("MissionId")!, unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)noteColumnBase1, journalEntry.FindProperty("Note")!, unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase7, journalEntry.FindProperty("PersonId")!, unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase8, journalEntry.FindProperty("PersonId")!, unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase1, journalEntry.FindProperty("What")!, unissonBotMissionsJournalEntryMappingBase);
 
-            var tableMappings17 = new List<TableMapping>();
-            journalEntry.SetRuntimeAnnotation("Relational:TableMappings", tableMappings17);
+            var tableMappings18 = new List<TableMapping>();
+            journalEntry.SetRuntimeAnnotation("Relational:TableMappings", tableMappings18);
             var journalTable = new Table("Journal", null, relationalModel);
-            var idColumn11 = new Column("Id", "INTEGER", journalTable);
-            journalTable.Columns.Add("Id", idColumn11);
-            idColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn11);
+            var idColumn12 = new Column("Id", "INTEGER", journalTable);
+            journalTable.Columns.Add("Id", idColumn12);
+            idColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn12);
             var atColumn1 = new Column("At", "INTEGER", journalTable);
             journalTable.Columns.Add("At", atColumn1);
             atColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn1);
-            var communityIdColumn14 = new Column("CommunityId", "INTEGER", journalTable);
-            journalTable.Columns.Add("CommunityId", communityIdColumn14);
-            communityIdColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn14);
+            var communityIdColumn15 = new Column("CommunityId", "INTEGER", journalTable);
+            journalTable.Columns.Add("CommunityId", communityIdColumn15);
+            communityIdColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn15);
             var missionIdColumn2 = new Column("MissionId", "INTEGER", journalTable);
             journalTable.Columns.Add("MissionId", missionIdColumn2);
             missionIdColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn2);
@@ -2560,24 +2734,24 @@ namespace Unisson.Bot.Storage.Compiled
             };
             journalTable.Columns.Add("Note", noteColumn1);
             noteColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(noteColumn1);
-            var personIdColumn7 = new Column("PersonId", "INTEGER", journalTable);
-            journalTable.Columns.Add("PersonId", personIdColumn7);
-            personIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn7);
+            var personIdColumn8 = new Column("PersonId", "INTEGER", journalTable);
+            journalTable.Columns.Add("PersonId", personIdColumn8);
+            personIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn8);
             var whatColumn1 = new Column("What", "TEXT", journalTable);
             journalTable.Columns.Add("What", whatColumn1);
             whatColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(whatColumn1);
             relationalModel.Tables.Add(("Journal", null), journalTable);
             var journalTableMapping = new TableMapping(journalEntry, journalTable, null);
             journalTable.AddTypeMapping(journalTableMapping, false);
-            tableMappings17.Add(journalTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn11, journalEntry.FindProperty("Id")!, journalTableMapping);
+            tableMappings18.Add(journalTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn12, journalEntry.FindProperty("Id")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(atColumn1, journalEntry.FindProperty("At")!, journalTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn14, journalEntry.FindProperty("CommunityId")!, journalTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn15, journalEntry.FindProperty("CommunityId")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn2, journalEntry.FindProperty("MissionId")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(noteColumn1, journalEntry.FindProperty("Note")!, journalTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn7, journalEntry.FindProperty("PersonId")!, journalTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn8, journalEntry.FindProperty("PersonId")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(whatColumn1, journalEntry.FindProperty("What")!, journalTableMapping);
-            var pK_Journal = new UniqueConstraint("PK_Journal", journalTable, new[] { idColumn11 });
+            var pK_Journal = new UniqueConstraint("PK_Journal", journalTable, new[] { idColumn12 });
             journalTable.PrimaryKey = pK_Journal;
             pK_Journal.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Journal));
             var pK_JournalKey = RelationalModel.GetKey(this,
@@ -2587,7 +2761,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_JournalKey).Add(pK_Journal);
             journalTable.UniqueConstraints.Add("PK_Journal", pK_Journal);
             var iX_Journal_CommunityId_MissionId_Id = new TableIndex(
-            "IX_Journal_CommunityId_MissionId_Id", journalTable, new[] { communityIdColumn14, missionIdColumn2, idColumn11 }, false);
+            "IX_Journal_CommunityId_MissionId_Id", journalTable, new[] { communityIdColumn15, missionIdColumn2, idColumn12 }, false);
             iX_Journal_CommunityId_MissionId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Journal_CommunityId_MissionId_Id));
             var iX_Journal_CommunityId_MissionId_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.JournalEntry",
@@ -2596,7 +2770,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Journal_CommunityId_MissionId_IdIx).Add(iX_Journal_CommunityId_MissionId_Id);
             journalTable.Indexes.Add("IX_Journal_CommunityId_MissionId_Id", iX_Journal_CommunityId_MissionId_Id);
             var iX_Journal_CommunityId_PersonId = new TableIndex(
-            "IX_Journal_CommunityId_PersonId", journalTable, new[] { communityIdColumn14, personIdColumn7 }, false);
+            "IX_Journal_CommunityId_PersonId", journalTable, new[] { communityIdColumn15, personIdColumn8 }, false);
             iX_Journal_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Journal_CommunityId_PersonId));
             var iX_Journal_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.JournalEntry",
@@ -2607,16 +2781,16 @@ namespace Unisson.Bot.Storage.Compiled
 
             var mission = FindEntityType("Unisson.Bot.Missions.Mission")!;
 
-            var defaultTableMappings18 = new List<TableMappingBase<ColumnMappingBase>>();
-            mission.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings18);
+            var defaultTableMappings19 = new List<TableMappingBase<ColumnMappingBase>>();
+            mission.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings19);
             var unissonBotMissionsMissionTableBase = new TableBase("Unisson.Bot.Missions.Mission", null, relationalModel);
             var budgetColumnBase = new ColumnBase<ColumnMappingBase>("Budget", "TEXT", unissonBotMissionsMissionTableBase)
             {
                 IsNullable = true
             };
             unissonBotMissionsMissionTableBase.Columns.Add("Budget", budgetColumnBase);
-            var communityIdColumnBase15 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionTableBase);
-            unissonBotMissionsMissionTableBase.Columns.Add("CommunityId", communityIdColumnBase15);
+            var communityIdColumnBase16 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionTableBase);
+            unissonBotMissionsMissionTableBase.Columns.Add("CommunityId", communityIdColumnBase16);
             var deadlineColumnBase0 = new ColumnBase<ColumnMappingBase>("Deadline", "TEXT", unissonBotMissionsMissionTableBase)
             {
                 IsNullable = true
@@ -2639,8 +2813,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotMissionsMissionTableBase.Columns.Add("Ends", endsColumnBase);
             var foldedTitleColumnBase = new ColumnBase<ColumnMappingBase>("FoldedTitle", "TEXT", unissonBotMissionsMissionTableBase);
             unissonBotMissionsMissionTableBase.Columns.Add("FoldedTitle", foldedTitleColumnBase);
-            var idColumnBase12 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsMissionTableBase);
-            unissonBotMissionsMissionTableBase.Columns.Add("Id", idColumnBase12);
+            var idColumnBase13 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsMissionTableBase);
+            unissonBotMissionsMissionTableBase.Columns.Add("Id", idColumnBase13);
             var isApartColumnBase0 = new ColumnBase<ColumnMappingBase>("IsApart", "INTEGER", unissonBotMissionsMissionTableBase);
             unissonBotMissionsMissionTableBase.Columns.Add("IsApart", isApartColumnBase0);
             var kindColumnBase0 = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotMissionsMissionTableBase);
@@ -2690,10 +2864,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.Mission", unissonBotMissionsMissionTableBase);
             var unissonBotMissionsMissionMappingBase = new TableMappingBase<ColumnMappingBase>(mission, unissonBotMissionsMissionTableBase, null);
             unissonBotMissionsMissionTableBase.AddTypeMapping(unissonBotMissionsMissionMappingBase, false);
-            defaultTableMappings18.Add(unissonBotMissionsMissionMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase12, mission.FindProperty("Id")!, unissonBotMissionsMissionMappingBase);
+            defaultTableMappings19.Add(unissonBotMissionsMissionMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase13, mission.FindProperty("Id")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)budgetColumnBase, mission.FindProperty("Budget")!, unissonBotMissionsMissionMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase15, mission.FindProperty("CommunityId")!, unissonBotMissionsMissionMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase16, mission.FindProperty("CommunityId")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineColumnBase0, mission.FindProperty("Deadline")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineHourColumnBase, mission.FindProperty("DeadlineHour")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deliverablesColumnBase, mission.FindProperty("Deliverables")!, unissonBotMissionsMissionMappingBase);
@@ -2714,21 +2888,21 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)titleColumnBase, mission.FindProperty("Title")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)visibilityColumnBase, mission.FindProperty("Visibility")!, unissonBotMissionsMissionMappingBase);
 
-            var tableMappings18 = new List<TableMapping>();
-            mission.SetRuntimeAnnotation("Relational:TableMappings", tableMappings18);
+            var tableMappings19 = new List<TableMapping>();
+            mission.SetRuntimeAnnotation("Relational:TableMappings", tableMappings19);
             var missionsTable = new Table("Missions", null, relationalModel);
-            var idColumn12 = new Column("Id", "INTEGER", missionsTable);
-            missionsTable.Columns.Add("Id", idColumn12);
-            idColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn12);
+            var idColumn13 = new Column("Id", "INTEGER", missionsTable);
+            missionsTable.Columns.Add("Id", idColumn13);
+            idColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn13);
             var budgetColumn = new Column("Budget", "TEXT", missionsTable)
             {
                 IsNullable = true
             };
             missionsTable.Columns.Add("Budget", budgetColumn);
             budgetColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(budgetColumn);
-            var communityIdColumn15 = new Column("CommunityId", "INTEGER", missionsTable);
-            missionsTable.Columns.Add("CommunityId", communityIdColumn15);
-            communityIdColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn15);
+            var communityIdColumn16 = new Column("CommunityId", "INTEGER", missionsTable);
+            missionsTable.Columns.Add("CommunityId", communityIdColumn16);
+            communityIdColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn16);
             var deadlineColumn0 = new Column("Deadline", "TEXT", missionsTable)
             {
                 IsNullable = true
@@ -2819,10 +2993,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Missions", null), missionsTable);
             var missionsTableMapping = new TableMapping(mission, missionsTable, null);
             missionsTable.AddTypeMapping(missionsTableMapping, false);
-            tableMappings18.Add(missionsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn12, mission.FindProperty("Id")!, missionsTableMapping);
+            tableMappings19.Add(missionsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn13, mission.FindProperty("Id")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(budgetColumn, mission.FindProperty("Budget")!, missionsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn15, mission.FindProperty("CommunityId")!, missionsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn16, mission.FindProperty("CommunityId")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(deadlineColumn0, mission.FindProperty("Deadline")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(deadlineHourColumn, mission.FindProperty("DeadlineHour")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(deliverablesColumn, mission.FindProperty("Deliverables")!, missionsTableMapping);
@@ -2842,7 +3016,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(stateColumn2, mission.FindProperty("State")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(titleColumn, mission.FindProperty("Title")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(visibilityColumn, mission.FindProperty("Visibility")!, missionsTableMapping);
-            var aK_Missions_CommunityId_Id = new UniqueConstraint("AK_Missions_CommunityId_Id", missionsTable, new[] { communityIdColumn15, idColumn12 });
+            var aK_Missions_CommunityId_Id = new UniqueConstraint("AK_Missions_CommunityId_Id", missionsTable, new[] { communityIdColumn16, idColumn13 });
             aK_Missions_CommunityId_Id.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(aK_Missions_CommunityId_Id));
             var aK_Missions_CommunityId_IdKey = RelationalModel.GetKey(this,
                 "Unisson.Bot.Missions.Mission",
@@ -2850,7 +3024,7 @@ namespace Unisson.Bot.Storage.Compiled
             aK_Missions_CommunityId_Id.MappedKeys.Add(aK_Missions_CommunityId_IdKey);
             RelationalModel.GetOrCreateUniqueConstraints(aK_Missions_CommunityId_IdKey).Add(aK_Missions_CommunityId_Id);
             missionsTable.UniqueConstraints.Add("AK_Missions_CommunityId_Id", aK_Missions_CommunityId_Id);
-            var pK_Missions = new UniqueConstraint("PK_Missions", missionsTable, new[] { idColumn12 });
+            var pK_Missions = new UniqueConstraint("PK_Missions", missionsTable, new[] { idColumn13 });
             missionsTable.PrimaryKey = pK_Missions;
             pK_Missions.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Missions));
             var pK_MissionsKey = RelationalModel.GetKey(this,
@@ -2860,7 +3034,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_MissionsKey).Add(pK_Missions);
             missionsTable.UniqueConstraints.Add("PK_Missions", pK_Missions);
             var iX_Missions_CommunityId_FoldedTitle = new TableIndex(
-            "IX_Missions_CommunityId_FoldedTitle", missionsTable, new[] { communityIdColumn15, foldedTitleColumn }, false);
+            "IX_Missions_CommunityId_FoldedTitle", missionsTable, new[] { communityIdColumn16, foldedTitleColumn }, false);
             iX_Missions_CommunityId_FoldedTitle.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_FoldedTitle));
             var iX_Missions_CommunityId_FoldedTitleIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -2869,7 +3043,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_FoldedTitleIx).Add(iX_Missions_CommunityId_FoldedTitle);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_FoldedTitle", iX_Missions_CommunityId_FoldedTitle);
             var iX_Missions_CommunityId_IsApart_Number = new TableIndex(
-            "IX_Missions_CommunityId_IsApart_Number", missionsTable, new[] { communityIdColumn15, isApartColumn0, numberColumn3 }, true);
+            "IX_Missions_CommunityId_IsApart_Number", missionsTable, new[] { communityIdColumn16, isApartColumn0, numberColumn3 }, true);
             iX_Missions_CommunityId_IsApart_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_IsApart_Number));
             var iX_Missions_CommunityId_IsApart_NumberIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -2878,7 +3052,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_IsApart_NumberIx).Add(iX_Missions_CommunityId_IsApart_Number);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_IsApart_Number", iX_Missions_CommunityId_IsApart_Number);
             var iX_Missions_CommunityId_OpenedBy = new TableIndex(
-            "IX_Missions_CommunityId_OpenedBy", missionsTable, new[] { communityIdColumn15, openedByColumn }, false);
+            "IX_Missions_CommunityId_OpenedBy", missionsTable, new[] { communityIdColumn16, openedByColumn }, false);
             iX_Missions_CommunityId_OpenedBy.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_OpenedBy));
             var iX_Missions_CommunityId_OpenedByIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -2887,7 +3061,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_OpenedByIx).Add(iX_Missions_CommunityId_OpenedBy);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_OpenedBy", iX_Missions_CommunityId_OpenedBy);
             var iX_Missions_CommunityId_State_Deadline = new TableIndex(
-            "IX_Missions_CommunityId_State_Deadline", missionsTable, new[] { communityIdColumn15, stateColumn2, deadlineColumn0 }, false);
+            "IX_Missions_CommunityId_State_Deadline", missionsTable, new[] { communityIdColumn16, stateColumn2, deadlineColumn0 }, false);
             iX_Missions_CommunityId_State_Deadline.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_State_Deadline));
             var iX_Missions_CommunityId_State_DeadlineIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -2896,7 +3070,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_State_DeadlineIx).Add(iX_Missions_CommunityId_State_Deadline);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_State_Deadline", iX_Missions_CommunityId_State_Deadline);
             var iX_Missions_CommunityId_State_Id = new TableIndex(
-            "IX_Missions_CommunityId_State_Id", missionsTable, new[] { communityIdColumn15, stateColumn2, idColumn12 }, false);
+            "IX_Missions_CommunityId_State_Id", missionsTable, new[] { communityIdColumn16, stateColumn2, idColumn13 }, false);
             iX_Missions_CommunityId_State_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_State_Id));
             var iX_Missions_CommunityId_State_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -2907,29 +3081,29 @@ namespace Unisson.Bot.Storage.Compiled
 
             var missionCommon = FindEntityType("Unisson.Bot.Missions.MissionCommon")!;
 
-            var defaultTableMappings19 = new List<TableMappingBase<ColumnMappingBase>>();
-            missionCommon.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings19);
+            var defaultTableMappings20 = new List<TableMappingBase<ColumnMappingBase>>();
+            missionCommon.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings20);
             var unissonBotMissionsMissionCommonTableBase = new TableBase("Unisson.Bot.Missions.MissionCommon", null, relationalModel);
             var commonIdColumnBase7 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
             unissonBotMissionsMissionCommonTableBase.Columns.Add("CommonId", commonIdColumnBase7);
-            var communityIdColumnBase16 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
-            unissonBotMissionsMissionCommonTableBase.Columns.Add("CommunityId", communityIdColumnBase16);
+            var communityIdColumnBase17 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
+            unissonBotMissionsMissionCommonTableBase.Columns.Add("CommunityId", communityIdColumnBase17);
             var missionIdColumnBase3 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
             unissonBotMissionsMissionCommonTableBase.Columns.Add("MissionId", missionIdColumnBase3);
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.MissionCommon", unissonBotMissionsMissionCommonTableBase);
             var unissonBotMissionsMissionCommonMappingBase = new TableMappingBase<ColumnMappingBase>(missionCommon, unissonBotMissionsMissionCommonTableBase, null);
             unissonBotMissionsMissionCommonTableBase.AddTypeMapping(unissonBotMissionsMissionCommonMappingBase, false);
-            defaultTableMappings19.Add(unissonBotMissionsMissionCommonMappingBase);
+            defaultTableMappings20.Add(unissonBotMissionsMissionCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase7, missionCommon.FindProperty("CommonId")!, unissonBotMissionsMissionCommonMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase16, missionCommon.FindProperty("CommunityId")!, unissonBotMissionsMissionCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase17, missionCommon.FindProperty("CommunityId")!, unissonBotMissionsMissionCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase3, missionCommon.FindProperty("MissionId")!, unissonBotMissionsMissionCommonMappingBase);
 
-            var tableMappings19 = new List<TableMapping>();
-            missionCommon.SetRuntimeAnnotation("Relational:TableMappings", tableMappings19);
+            var tableMappings20 = new List<TableMapping>();
+            missionCommon.SetRuntimeAnnotation("Relational:TableMappings", tableMappings20);
             var missionCommonsTable = new Table("MissionCommons", null, relationalModel);
-            var communityIdColumn16 = new Column("CommunityId", "INTEGER", missionCommonsTable);
-            missionCommonsTable.Columns.Add("CommunityId", communityIdColumn16);
-            communityIdColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn16);
+            var communityIdColumn17 = new Column("CommunityId", "INTEGER", missionCommonsTable);
+            missionCommonsTable.Columns.Add("CommunityId", communityIdColumn17);
+            communityIdColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn17);
             var missionIdColumn3 = new Column("MissionId", "INTEGER", missionCommonsTable);
             missionCommonsTable.Columns.Add("MissionId", missionIdColumn3);
             missionIdColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn3);
@@ -2939,11 +3113,11 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("MissionCommons", null), missionCommonsTable);
             var missionCommonsTableMapping = new TableMapping(missionCommon, missionCommonsTable, null);
             missionCommonsTable.AddTypeMapping(missionCommonsTableMapping, false);
-            tableMappings19.Add(missionCommonsTableMapping);
+            tableMappings20.Add(missionCommonsTableMapping);
             RelationalModel.CreateColumnMapping(commonIdColumn7, missionCommon.FindProperty("CommonId")!, missionCommonsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn16, missionCommon.FindProperty("CommunityId")!, missionCommonsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn17, missionCommon.FindProperty("CommunityId")!, missionCommonsTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn3, missionCommon.FindProperty("MissionId")!, missionCommonsTableMapping);
-            var pK_MissionCommons = new UniqueConstraint("PK_MissionCommons", missionCommonsTable, new[] { communityIdColumn16, missionIdColumn3, commonIdColumn7 });
+            var pK_MissionCommons = new UniqueConstraint("PK_MissionCommons", missionCommonsTable, new[] { communityIdColumn17, missionIdColumn3, commonIdColumn7 });
             missionCommonsTable.PrimaryKey = pK_MissionCommons;
             pK_MissionCommons.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_MissionCommons));
             var pK_MissionCommonsKey = RelationalModel.GetKey(this,
@@ -2953,7 +3127,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_MissionCommonsKey).Add(pK_MissionCommons);
             missionCommonsTable.UniqueConstraints.Add("PK_MissionCommons", pK_MissionCommons);
             var iX_MissionCommons_CommunityId_CommonId = new TableIndex(
-            "IX_MissionCommons_CommunityId_CommonId", missionCommonsTable, new[] { communityIdColumn16, commonIdColumn7 }, false);
+            "IX_MissionCommons_CommunityId_CommonId", missionCommonsTable, new[] { communityIdColumn17, commonIdColumn7 }, false);
             iX_MissionCommons_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_MissionCommons_CommunityId_CommonId));
             var iX_MissionCommons_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.MissionCommon",
@@ -2964,19 +3138,19 @@ namespace Unisson.Bot.Storage.Compiled
 
             var roleHolder = FindEntityType("Unisson.Bot.Missions.RoleHolder")!;
 
-            var defaultTableMappings20 = new List<TableMappingBase<ColumnMappingBase>>();
-            roleHolder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings20);
+            var defaultTableMappings21 = new List<TableMappingBase<ColumnMappingBase>>();
+            roleHolder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings21);
             var unissonBotMissionsRoleHolderTableBase = new TableBase("Unisson.Bot.Missions.RoleHolder", null, relationalModel);
-            var communityIdColumnBase17 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
-            unissonBotMissionsRoleHolderTableBase.Columns.Add("CommunityId", communityIdColumnBase17);
+            var communityIdColumnBase18 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("CommunityId", communityIdColumnBase18);
             var holdingColumnBase = new ColumnBase<ColumnMappingBase>("Holding", "TEXT", unissonBotMissionsRoleHolderTableBase);
             unissonBotMissionsRoleHolderTableBase.Columns.Add("Holding", holdingColumnBase);
-            var idColumnBase13 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsRoleHolderTableBase);
-            unissonBotMissionsRoleHolderTableBase.Columns.Add("Id", idColumnBase13);
+            var idColumnBase14 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsRoleHolderTableBase);
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("Id", idColumnBase14);
             var missionIdColumnBase4 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
             unissonBotMissionsRoleHolderTableBase.Columns.Add("MissionId", missionIdColumnBase4);
-            var personIdColumnBase8 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
-            unissonBotMissionsRoleHolderTableBase.Columns.Add("PersonId", personIdColumnBase8);
+            var personIdColumnBase9 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("PersonId", personIdColumnBase9);
             var roleColumnBase0 = new ColumnBase<ColumnMappingBase>("Role", "TEXT", unissonBotMissionsRoleHolderTableBase);
             unissonBotMissionsRoleHolderTableBase.Columns.Add("Role", roleColumnBase0);
             var sinceColumnBase0 = new ColumnBase<ColumnMappingBase>("Since", "INTEGER", unissonBotMissionsRoleHolderTableBase);
@@ -2984,33 +3158,33 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.RoleHolder", unissonBotMissionsRoleHolderTableBase);
             var unissonBotMissionsRoleHolderMappingBase = new TableMappingBase<ColumnMappingBase>(roleHolder, unissonBotMissionsRoleHolderTableBase, null);
             unissonBotMissionsRoleHolderTableBase.AddTypeMapping(unissonBotMissionsRoleHolderMappingBase, false);
-            defaultTableMappings20.Add(unissonBotMissionsRoleHolderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase13, roleHolder.FindProperty("Id")!, unissonBotMissionsRoleHolderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase17, roleHolder.FindProperty("CommunityId")!, unissonBotMissionsRoleHolderMappingBase);
+            defaultTableMappings21.Add(unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase14, roleHolder.FindProperty("Id")!, unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase18, roleHolder.FindProperty("CommunityId")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)holdingColumnBase, roleHolder.FindProperty("Holding")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase4, roleHolder.FindProperty("MissionId")!, unissonBotMissionsRoleHolderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase8, roleHolder.FindProperty("PersonId")!, unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase9, roleHolder.FindProperty("PersonId")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)roleColumnBase0, roleHolder.FindProperty("Role")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase0, roleHolder.FindProperty("Since")!, unissonBotMissionsRoleHolderMappingBase);
 
-            var tableMappings20 = new List<TableMapping>();
-            roleHolder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings20);
+            var tableMappings21 = new List<TableMapping>();
+            roleHolder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings21);
             var roleHoldersTable = new Table("RoleHolders", null, relationalModel);
-            var idColumn13 = new Column("Id", "INTEGER", roleHoldersTable);
-            roleHoldersTable.Columns.Add("Id", idColumn13);
-            idColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn13);
-            var communityIdColumn17 = new Column("CommunityId", "INTEGER", roleHoldersTable);
-            roleHoldersTable.Columns.Add("CommunityId", communityIdColumn17);
-            communityIdColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn17);
+            var idColumn14 = new Column("Id", "INTEGER", roleHoldersTable);
+            roleHoldersTable.Columns.Add("Id", idColumn14);
+            idColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn14);
+            var communityIdColumn18 = new Column("CommunityId", "INTEGER", roleHoldersTable);
+            roleHoldersTable.Columns.Add("CommunityId", communityIdColumn18);
+            communityIdColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn18);
             var holdingColumn = new Column("Holding", "TEXT", roleHoldersTable);
             roleHoldersTable.Columns.Add("Holding", holdingColumn);
             holdingColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(holdingColumn);
             var missionIdColumn4 = new Column("MissionId", "INTEGER", roleHoldersTable);
             roleHoldersTable.Columns.Add("MissionId", missionIdColumn4);
             missionIdColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn4);
-            var personIdColumn8 = new Column("PersonId", "INTEGER", roleHoldersTable);
-            roleHoldersTable.Columns.Add("PersonId", personIdColumn8);
-            personIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn8);
+            var personIdColumn9 = new Column("PersonId", "INTEGER", roleHoldersTable);
+            roleHoldersTable.Columns.Add("PersonId", personIdColumn9);
+            personIdColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn9);
             var roleColumn0 = new Column("Role", "TEXT", roleHoldersTable);
             roleHoldersTable.Columns.Add("Role", roleColumn0);
             roleColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(roleColumn0);
@@ -3020,15 +3194,15 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("RoleHolders", null), roleHoldersTable);
             var roleHoldersTableMapping = new TableMapping(roleHolder, roleHoldersTable, null);
             roleHoldersTable.AddTypeMapping(roleHoldersTableMapping, false);
-            tableMappings20.Add(roleHoldersTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn13, roleHolder.FindProperty("Id")!, roleHoldersTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn17, roleHolder.FindProperty("CommunityId")!, roleHoldersTableMapping);
+            tableMappings21.Add(roleHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn14, roleHolder.FindProperty("Id")!, roleHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn18, roleHolder.FindProperty("CommunityId")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(holdingColumn, roleHolder.FindProperty("Holding")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn4, roleHolder.FindProperty("MissionId")!, roleHoldersTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn8, roleHolder.FindProperty("PersonId")!, roleHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn9, roleHolder.FindProperty("PersonId")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(roleColumn0, roleHolder.FindProperty("Role")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(sinceColumn0, roleHolder.FindProperty("Since")!, roleHoldersTableMapping);
-            var pK_RoleHolders = new UniqueConstraint("PK_RoleHolders", roleHoldersTable, new[] { idColumn13 });
+            var pK_RoleHolders = new UniqueConstraint("PK_RoleHolders", roleHoldersTable, new[] { idColumn14 });
             roleHoldersTable.PrimaryKey = pK_RoleHolders;
             pK_RoleHolders.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_RoleHolders));
             var pK_RoleHoldersKey = RelationalModel.GetKey(this,
@@ -3038,7 +3212,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_RoleHoldersKey).Add(pK_RoleHolders);
             roleHoldersTable.UniqueConstraints.Add("PK_RoleHolders", pK_RoleHolders);
             var iX_RoleHolders_CommunityId_MissionId_PersonId_Role = new TableIndex(
-            "IX_RoleHolders_CommunityId_MissionId_PersonId_Role", roleHoldersTable, new[] { communityIdColumn17, missionIdColumn4, personIdColumn8, roleColumn0 }, true);
+            "IX_RoleHolders_CommunityId_MissionId_PersonId_Role", roleHoldersTable, new[] { communityIdColumn18, missionIdColumn4, personIdColumn9, roleColumn0 }, true);
             iX_RoleHolders_CommunityId_MissionId_PersonId_Role.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_RoleHolders_CommunityId_MissionId_PersonId_Role));
             var iX_RoleHolders_CommunityId_MissionId_PersonId_RoleIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.RoleHolder",
@@ -3047,7 +3221,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_RoleHolders_CommunityId_MissionId_PersonId_RoleIx).Add(iX_RoleHolders_CommunityId_MissionId_PersonId_Role);
             roleHoldersTable.Indexes.Add("IX_RoleHolders_CommunityId_MissionId_PersonId_Role", iX_RoleHolders_CommunityId_MissionId_PersonId_Role);
             var iX_RoleHolders_CommunityId_PersonId = new TableIndex(
-            "IX_RoleHolders_CommunityId_PersonId", roleHoldersTable, new[] { communityIdColumn17, personIdColumn8 }, false);
+            "IX_RoleHolders_CommunityId_PersonId", roleHoldersTable, new[] { communityIdColumn18, personIdColumn9 }, false);
             iX_RoleHolders_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_RoleHolders_CommunityId_PersonId));
             var iX_RoleHolders_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.RoleHolder",
@@ -3058,11 +3232,11 @@ namespace Unisson.Bot.Storage.Compiled
 
             var reminder = FindEntityType("Unisson.Bot.Reminders.Reminder")!;
 
-            var defaultTableMappings21 = new List<TableMappingBase<ColumnMappingBase>>();
-            reminder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings21);
+            var defaultTableMappings22 = new List<TableMappingBase<ColumnMappingBase>>();
+            reminder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings22);
             var unissonBotRemindersReminderTableBase = new TableBase("Unisson.Bot.Reminders.Reminder", null, relationalModel);
-            var communityIdColumnBase18 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("CommunityId", communityIdColumnBase18);
+            var communityIdColumnBase19 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("CommunityId", communityIdColumnBase19);
             var deadlineColumnBase1 = new ColumnBase<ColumnMappingBase>("Deadline", "TEXT", unissonBotRemindersReminderTableBase)
             {
                 IsNullable = true
@@ -3070,8 +3244,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotRemindersReminderTableBase.Columns.Add("Deadline", deadlineColumnBase1);
             var dueAtColumnBase0 = new ColumnBase<ColumnMappingBase>("DueAt", "INTEGER", unissonBotRemindersReminderTableBase);
             unissonBotRemindersReminderTableBase.Columns.Add("DueAt", dueAtColumnBase0);
-            var idColumnBase14 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("Id", idColumnBase14);
+            var idColumnBase15 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("Id", idColumnBase15);
             var kindColumnBase1 = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotRemindersReminderTableBase);
             unissonBotRemindersReminderTableBase.Columns.Add("Kind", kindColumnBase1);
             var localColumnBase = new ColumnBase<ColumnMappingBase>("Local", "TEXT", unissonBotRemindersReminderTableBase);
@@ -3083,8 +3257,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotRemindersReminderTableBase.Columns.Add("MissionId", missionIdColumnBase5);
             var numberColumnBase4 = new ColumnBase<ColumnMappingBase>("Number", "INTEGER", unissonBotRemindersReminderTableBase);
             unissonBotRemindersReminderTableBase.Columns.Add("Number", numberColumnBase4);
-            var personIdColumnBase9 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("PersonId", personIdColumnBase9);
+            var personIdColumnBase10 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("PersonId", personIdColumnBase10);
             var rungColumnBase = new ColumnBase<ColumnMappingBase>("Rung", "INTEGER", unissonBotRemindersReminderTableBase)
             {
                 IsNullable = true
@@ -3107,31 +3281,31 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Reminders.Reminder", unissonBotRemindersReminderTableBase);
             var unissonBotRemindersReminderMappingBase = new TableMappingBase<ColumnMappingBase>(reminder, unissonBotRemindersReminderTableBase, null);
             unissonBotRemindersReminderTableBase.AddTypeMapping(unissonBotRemindersReminderMappingBase, false);
-            defaultTableMappings21.Add(unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase14, reminder.FindProperty("Id")!, unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase18, reminder.FindProperty("CommunityId")!, unissonBotRemindersReminderMappingBase);
+            defaultTableMappings22.Add(unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase15, reminder.FindProperty("Id")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase19, reminder.FindProperty("CommunityId")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineColumnBase1, reminder.FindProperty("Deadline")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)dueAtColumnBase0, reminder.FindProperty("DueAt")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase1, reminder.FindProperty("Kind")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)localColumnBase, reminder.FindProperty("Local")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase5, reminder.FindProperty("MissionId")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)numberColumnBase4, reminder.FindProperty("Number")!, unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase9, reminder.FindProperty("PersonId")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase10, reminder.FindProperty("PersonId")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)rungColumnBase, reminder.FindProperty("Rung")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sentAtColumnBase0, reminder.FindProperty("SentAt")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)stateColumnBase3, reminder.FindProperty("State")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase2, reminder.FindProperty("What")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)zoneColumnBase1, reminder.FindProperty("Zone")!, unissonBotRemindersReminderMappingBase);
 
-            var tableMappings21 = new List<TableMapping>();
-            reminder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings21);
+            var tableMappings22 = new List<TableMapping>();
+            reminder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings22);
             var remindersTable = new Table("Reminders", null, relationalModel);
-            var idColumn14 = new Column("Id", "INTEGER", remindersTable);
-            remindersTable.Columns.Add("Id", idColumn14);
-            idColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn14);
-            var communityIdColumn18 = new Column("CommunityId", "INTEGER", remindersTable);
-            remindersTable.Columns.Add("CommunityId", communityIdColumn18);
-            communityIdColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn18);
+            var idColumn15 = new Column("Id", "INTEGER", remindersTable);
+            remindersTable.Columns.Add("Id", idColumn15);
+            idColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn15);
+            var communityIdColumn19 = new Column("CommunityId", "INTEGER", remindersTable);
+            remindersTable.Columns.Add("CommunityId", communityIdColumn19);
+            communityIdColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn19);
             var deadlineColumn1 = new Column("Deadline", "TEXT", remindersTable)
             {
                 IsNullable = true
@@ -3156,9 +3330,9 @@ namespace Unisson.Bot.Storage.Compiled
             var numberColumn4 = new Column("Number", "INTEGER", remindersTable);
             remindersTable.Columns.Add("Number", numberColumn4);
             numberColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(numberColumn4);
-            var personIdColumn9 = new Column("PersonId", "INTEGER", remindersTable);
-            remindersTable.Columns.Add("PersonId", personIdColumn9);
-            personIdColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn9);
+            var personIdColumn10 = new Column("PersonId", "INTEGER", remindersTable);
+            remindersTable.Columns.Add("PersonId", personIdColumn10);
+            personIdColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn10);
             var rungColumn = new Column("Rung", "INTEGER", remindersTable)
             {
                 IsNullable = true
@@ -3186,22 +3360,22 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Reminders", null), remindersTable);
             var remindersTableMapping = new TableMapping(reminder, remindersTable, null);
             remindersTable.AddTypeMapping(remindersTableMapping, false);
-            tableMappings21.Add(remindersTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn14, reminder.FindProperty("Id")!, remindersTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn18, reminder.FindProperty("CommunityId")!, remindersTableMapping);
+            tableMappings22.Add(remindersTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn15, reminder.FindProperty("Id")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn19, reminder.FindProperty("CommunityId")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(deadlineColumn1, reminder.FindProperty("Deadline")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(dueAtColumn0, reminder.FindProperty("DueAt")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(kindColumn1, reminder.FindProperty("Kind")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(localColumn, reminder.FindProperty("Local")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn5, reminder.FindProperty("MissionId")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(numberColumn4, reminder.FindProperty("Number")!, remindersTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn9, reminder.FindProperty("PersonId")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn10, reminder.FindProperty("PersonId")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(rungColumn, reminder.FindProperty("Rung")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(sentAtColumn0, reminder.FindProperty("SentAt")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(stateColumn3, reminder.FindProperty("State")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(whatColumn2, reminder.FindProperty("What")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(zoneColumn1, reminder.FindProperty("Zone")!, remindersTableMapping);
-            var pK_Reminders = new UniqueConstraint("PK_Reminders", remindersTable, new[] { idColumn14 });
+            var pK_Reminders = new UniqueConstraint("PK_Reminders", remindersTable, new[] { idColumn15 });
             remindersTable.PrimaryKey = pK_Reminders;
             pK_Reminders.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Reminders));
             var pK_RemindersKey = RelationalModel.GetKey(this,
@@ -3211,7 +3385,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_RemindersKey).Add(pK_Reminders);
             remindersTable.UniqueConstraints.Add("PK_Reminders", pK_Reminders);
             var iX_Reminders_CommunityId_MissionId = new TableIndex(
-            "IX_Reminders_CommunityId_MissionId", remindersTable, new[] { communityIdColumn18, missionIdColumn5 }, false);
+            "IX_Reminders_CommunityId_MissionId", remindersTable, new[] { communityIdColumn19, missionIdColumn5 }, false);
             iX_Reminders_CommunityId_MissionId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Reminders_CommunityId_MissionId));
             var iX_Reminders_CommunityId_MissionIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Reminders.Reminder",
@@ -3220,7 +3394,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Reminders_CommunityId_MissionIdIx).Add(iX_Reminders_CommunityId_MissionId);
             remindersTable.Indexes.Add("IX_Reminders_CommunityId_MissionId", iX_Reminders_CommunityId_MissionId);
             var iX_Reminders_CommunityId_PersonId = new TableIndex(
-            "IX_Reminders_CommunityId_PersonId", remindersTable, new[] { communityIdColumn18, personIdColumn9 }, false);
+            "IX_Reminders_CommunityId_PersonId", remindersTable, new[] { communityIdColumn19, personIdColumn10 }, false);
             iX_Reminders_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Reminders_CommunityId_PersonId));
             var iX_Reminders_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Reminders.Reminder",
@@ -3238,7 +3412,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Reminders_DueAtIx).Add(iX_Reminders_DueAt);
             remindersTable.Indexes.Add("IX_Reminders_DueAt", iX_Reminders_DueAt);
             var iX_Reminders_PersonId_Number = new TableIndex(
-            "IX_Reminders_PersonId_Number", remindersTable, new[] { personIdColumn9, numberColumn4 }, true);
+            "IX_Reminders_PersonId_Number", remindersTable, new[] { personIdColumn10, numberColumn4 }, true);
             iX_Reminders_PersonId_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Reminders_PersonId_Number));
             var iX_Reminders_PersonId_NumberIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Reminders.Reminder",
@@ -3247,7 +3421,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Reminders_PersonId_NumberIx).Add(iX_Reminders_PersonId_Number);
             remindersTable.Indexes.Add("IX_Reminders_PersonId_Number", iX_Reminders_PersonId_Number);
             var iX_Reminders_PersonId_State_DueAt = new TableIndex(
-            "IX_Reminders_PersonId_State_DueAt", remindersTable, new[] { personIdColumn9, stateColumn3, dueAtColumn0 }, false);
+            "IX_Reminders_PersonId_State_DueAt", remindersTable, new[] { personIdColumn10, stateColumn3, dueAtColumn0 }, false);
             iX_Reminders_PersonId_State_DueAt.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Reminders_PersonId_State_DueAt));
             var iX_Reminders_PersonId_State_DueAtIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Reminders.Reminder",
@@ -3258,57 +3432,57 @@ namespace Unisson.Bot.Storage.Compiled
 
             var auditRow = FindEntityType("Unisson.Bot.Storage.AuditRow")!;
 
-            var defaultTableMappings22 = new List<TableMappingBase<ColumnMappingBase>>();
-            auditRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings22);
+            var defaultTableMappings23 = new List<TableMappingBase<ColumnMappingBase>>();
+            auditRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings23);
             var unissonBotStorageAuditRowTableBase = new TableBase("Unisson.Bot.Storage.AuditRow", null, relationalModel);
             var atColumnBase2 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotStorageAuditRowTableBase);
             unissonBotStorageAuditRowTableBase.Columns.Add("At", atColumnBase2);
             var commandColumnBase = new ColumnBase<ColumnMappingBase>("Command", "TEXT", unissonBotStorageAuditRowTableBase);
             unissonBotStorageAuditRowTableBase.Columns.Add("Command", commandColumnBase);
-            var communityIdColumnBase19 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageAuditRowTableBase);
-            unissonBotStorageAuditRowTableBase.Columns.Add("CommunityId", communityIdColumnBase19);
-            var idColumnBase15 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageAuditRowTableBase);
-            unissonBotStorageAuditRowTableBase.Columns.Add("Id", idColumnBase15);
-            var personIdColumnBase10 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageAuditRowTableBase);
-            unissonBotStorageAuditRowTableBase.Columns.Add("PersonId", personIdColumnBase10);
+            var communityIdColumnBase20 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageAuditRowTableBase);
+            unissonBotStorageAuditRowTableBase.Columns.Add("CommunityId", communityIdColumnBase20);
+            var idColumnBase16 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageAuditRowTableBase);
+            unissonBotStorageAuditRowTableBase.Columns.Add("Id", idColumnBase16);
+            var personIdColumnBase11 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageAuditRowTableBase);
+            unissonBotStorageAuditRowTableBase.Columns.Add("PersonId", personIdColumnBase11);
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.AuditRow", unissonBotStorageAuditRowTableBase);
             var unissonBotStorageAuditRowMappingBase = new TableMappingBase<ColumnMappingBase>(auditRow, unissonBotStorageAuditRowTableBase, null);
             unissonBotStorageAuditRowTableBase.AddTypeMapping(unissonBotStorageAuditRowMappingBase, false);
-            defaultTableMappings22.Add(unissonBotStorageAuditRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase15, auditRow.FindProperty("Id")!, unissonBotStorageAuditRowMappingBase);
+            defaultTableMappings23.Add(unissonBotStorageAuditRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase16, auditRow.FindProperty("Id")!, unissonBotStorageAuditRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase2, auditRow.FindProperty("At")!, unissonBotStorageAuditRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commandColumnBase, auditRow.FindProperty("Command")!, unissonBotStorageAuditRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase19, auditRow.FindProperty("CommunityId")!, unissonBotStorageAuditRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase10, auditRow.FindProperty("PersonId")!, unissonBotStorageAuditRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase20, auditRow.FindProperty("CommunityId")!, unissonBotStorageAuditRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase11, auditRow.FindProperty("PersonId")!, unissonBotStorageAuditRowMappingBase);
 
-            var tableMappings22 = new List<TableMapping>();
-            auditRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings22);
+            var tableMappings23 = new List<TableMapping>();
+            auditRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings23);
             var auditTable = new Table("Audit", null, relationalModel);
-            var idColumn15 = new Column("Id", "INTEGER", auditTable);
-            auditTable.Columns.Add("Id", idColumn15);
-            idColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn15);
+            var idColumn16 = new Column("Id", "INTEGER", auditTable);
+            auditTable.Columns.Add("Id", idColumn16);
+            idColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn16);
             var atColumn2 = new Column("At", "INTEGER", auditTable);
             auditTable.Columns.Add("At", atColumn2);
             atColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn2);
             var commandColumn = new Column("Command", "TEXT", auditTable);
             auditTable.Columns.Add("Command", commandColumn);
             commandColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(commandColumn);
-            var communityIdColumn19 = new Column("CommunityId", "INTEGER", auditTable);
-            auditTable.Columns.Add("CommunityId", communityIdColumn19);
-            communityIdColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn19);
-            var personIdColumn10 = new Column("PersonId", "INTEGER", auditTable);
-            auditTable.Columns.Add("PersonId", personIdColumn10);
-            personIdColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn10);
+            var communityIdColumn20 = new Column("CommunityId", "INTEGER", auditTable);
+            auditTable.Columns.Add("CommunityId", communityIdColumn20);
+            communityIdColumn20.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn20);
+            var personIdColumn11 = new Column("PersonId", "INTEGER", auditTable);
+            auditTable.Columns.Add("PersonId", personIdColumn11);
+            personIdColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn11);
             relationalModel.Tables.Add(("Audit", null), auditTable);
             var auditTableMapping = new TableMapping(auditRow, auditTable, null);
             auditTable.AddTypeMapping(auditTableMapping, false);
-            tableMappings22.Add(auditTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn15, auditRow.FindProperty("Id")!, auditTableMapping);
+            tableMappings23.Add(auditTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn16, auditRow.FindProperty("Id")!, auditTableMapping);
             RelationalModel.CreateColumnMapping(atColumn2, auditRow.FindProperty("At")!, auditTableMapping);
             RelationalModel.CreateColumnMapping(commandColumn, auditRow.FindProperty("Command")!, auditTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn19, auditRow.FindProperty("CommunityId")!, auditTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn10, auditRow.FindProperty("PersonId")!, auditTableMapping);
-            var pK_Audit = new UniqueConstraint("PK_Audit", auditTable, new[] { idColumn15 });
+            RelationalModel.CreateColumnMapping(communityIdColumn20, auditRow.FindProperty("CommunityId")!, auditTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn11, auditRow.FindProperty("PersonId")!, auditTableMapping);
+            var pK_Audit = new UniqueConstraint("PK_Audit", auditTable, new[] { idColumn16 });
             auditTable.PrimaryKey = pK_Audit;
             pK_Audit.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Audit));
             var pK_AuditKey = RelationalModel.GetKey(this,
@@ -3318,7 +3492,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_AuditKey).Add(pK_Audit);
             auditTable.UniqueConstraints.Add("PK_Audit", pK_Audit);
             var iX_Audit_CommunityId_Id = new TableIndex(
-            "IX_Audit_CommunityId_Id", auditTable, new[] { communityIdColumn19, idColumn15 }, false);
+            "IX_Audit_CommunityId_Id", auditTable, new[] { communityIdColumn20, idColumn16 }, false);
             iX_Audit_CommunityId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Audit_CommunityId_Id));
             var iX_Audit_CommunityId_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.AuditRow",
@@ -3329,8 +3503,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var counter = FindEntityType("Unisson.Bot.Storage.Counter")!;
 
-            var defaultTableMappings23 = new List<TableMappingBase<ColumnMappingBase>>();
-            counter.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings23);
+            var defaultTableMappings24 = new List<TableMappingBase<ColumnMappingBase>>();
+            counter.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings24);
             var unissonBotStorageCounterTableBase = new TableBase("Unisson.Bot.Storage.Counter", null, relationalModel);
             var lastColumnBase = new ColumnBase<ColumnMappingBase>("Last", "INTEGER", unissonBotStorageCounterTableBase);
             unissonBotStorageCounterTableBase.Columns.Add("Last", lastColumnBase);
@@ -3341,13 +3515,13 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Counter", unissonBotStorageCounterTableBase);
             var unissonBotStorageCounterMappingBase = new TableMappingBase<ColumnMappingBase>(counter, unissonBotStorageCounterTableBase, null);
             unissonBotStorageCounterTableBase.AddTypeMapping(unissonBotStorageCounterMappingBase, false);
-            defaultTableMappings23.Add(unissonBotStorageCounterMappingBase);
+            defaultTableMappings24.Add(unissonBotStorageCounterMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)ofColumnBase, counter.FindProperty("Of")!, unissonBotStorageCounterMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)ownerIdColumnBase, counter.FindProperty("OwnerId")!, unissonBotStorageCounterMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lastColumnBase, counter.FindProperty("Last")!, unissonBotStorageCounterMappingBase);
 
-            var tableMappings23 = new List<TableMapping>();
-            counter.SetRuntimeAnnotation("Relational:TableMappings", tableMappings23);
+            var tableMappings24 = new List<TableMapping>();
+            counter.SetRuntimeAnnotation("Relational:TableMappings", tableMappings24);
             var countersTable = new Table("Counters", null, relationalModel);
             var ofColumn = new Column("Of", "TEXT", countersTable);
             countersTable.Columns.Add("Of", ofColumn);
@@ -3361,7 +3535,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Counters", null), countersTable);
             var countersTableMapping = new TableMapping(counter, countersTable, null);
             countersTable.AddTypeMapping(countersTableMapping, false);
-            tableMappings23.Add(countersTableMapping);
+            tableMappings24.Add(countersTableMapping);
             RelationalModel.CreateColumnMapping(ofColumn, counter.FindProperty("Of")!, countersTableMapping);
             RelationalModel.CreateColumnMapping(ownerIdColumn, counter.FindProperty("OwnerId")!, countersTableMapping);
             RelationalModel.CreateColumnMapping(lastColumn, counter.FindProperty("Last")!, countersTableMapping);
@@ -3377,16 +3551,16 @@ namespace Unisson.Bot.Storage.Compiled
 
             var doorState = FindEntityType("Unisson.Bot.Storage.DoorState")!;
 
-            var defaultTableMappings24 = new List<TableMappingBase<ColumnMappingBase>>();
-            doorState.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings24);
+            var defaultTableMappings25 = new List<TableMappingBase<ColumnMappingBase>>();
+            doorState.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings25);
             var unissonBotStorageDoorStateTableBase = new TableBase("Unisson.Bot.Storage.DoorState", null, relationalModel);
             var commandsHashColumnBase = new ColumnBase<ColumnMappingBase>("CommandsHash", "TEXT", unissonBotStorageDoorStateTableBase)
             {
                 IsNullable = true
             };
             unissonBotStorageDoorStateTableBase.Columns.Add("CommandsHash", commandsHashColumnBase);
-            var doorColumnBase2 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageDoorStateTableBase);
-            unissonBotStorageDoorStateTableBase.Columns.Add("Door", doorColumnBase2);
+            var doorColumnBase3 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageDoorStateTableBase);
+            unissonBotStorageDoorStateTableBase.Columns.Add("Door", doorColumnBase3);
             var noNewPrivateUntilColumnBase = new ColumnBase<ColumnMappingBase>("NoNewPrivateUntil", "INTEGER", unissonBotStorageDoorStateTableBase)
             {
                 IsNullable = true
@@ -3405,19 +3579,19 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.DoorState", unissonBotStorageDoorStateTableBase);
             var unissonBotStorageDoorStateMappingBase = new TableMappingBase<ColumnMappingBase>(doorState, unissonBotStorageDoorStateTableBase, null);
             unissonBotStorageDoorStateTableBase.AddTypeMapping(unissonBotStorageDoorStateMappingBase, false);
-            defaultTableMappings24.Add(unissonBotStorageDoorStateMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase2, doorState.FindProperty("Door")!, unissonBotStorageDoorStateMappingBase);
+            defaultTableMappings25.Add(unissonBotStorageDoorStateMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase3, doorState.FindProperty("Door")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commandsHashColumnBase, doorState.FindProperty("CommandsHash")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)noNewPrivateUntilColumnBase, doorState.FindProperty("NoNewPrivateUntil")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sessionColumnBase, doorState.FindProperty("Session")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase1, doorState.FindProperty("Since")!, unissonBotStorageDoorStateMappingBase);
 
-            var tableMappings24 = new List<TableMapping>();
-            doorState.SetRuntimeAnnotation("Relational:TableMappings", tableMappings24);
+            var tableMappings25 = new List<TableMapping>();
+            doorState.SetRuntimeAnnotation("Relational:TableMappings", tableMappings25);
             var doorsTable = new Table("Doors", null, relationalModel);
-            var doorColumn2 = new Column("Door", "TEXT", doorsTable);
-            doorsTable.Columns.Add("Door", doorColumn2);
-            doorColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn2);
+            var doorColumn3 = new Column("Door", "TEXT", doorsTable);
+            doorsTable.Columns.Add("Door", doorColumn3);
+            doorColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn3);
             var commandsHashColumn = new Column("CommandsHash", "TEXT", doorsTable)
             {
                 IsNullable = true
@@ -3445,13 +3619,13 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Doors", null), doorsTable);
             var doorsTableMapping = new TableMapping(doorState, doorsTable, null);
             doorsTable.AddTypeMapping(doorsTableMapping, false);
-            tableMappings24.Add(doorsTableMapping);
-            RelationalModel.CreateColumnMapping(doorColumn2, doorState.FindProperty("Door")!, doorsTableMapping);
+            tableMappings25.Add(doorsTableMapping);
+            RelationalModel.CreateColumnMapping(doorColumn3, doorState.FindProperty("Door")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(commandsHashColumn, doorState.FindProperty("CommandsHash")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(noNewPrivateUntilColumn, doorState.FindProperty("NoNewPrivateUntil")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(sessionColumn, doorState.FindProperty("Session")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(sinceColumn1, doorState.FindProperty("Since")!, doorsTableMapping);
-            var pK_Doors = new UniqueConstraint("PK_Doors", doorsTable, new[] { doorColumn2 });
+            var pK_Doors = new UniqueConstraint("PK_Doors", doorsTable, new[] { doorColumn3 });
             doorsTable.PrimaryKey = pK_Doors;
             pK_Doors.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<string>(pK_Doors));
             var pK_DoorsKey = RelationalModel.GetKey(this,
@@ -3463,57 +3637,57 @@ namespace Unisson.Bot.Storage.Compiled
 
             var draft = FindEntityType("Unisson.Bot.Storage.Draft")!;
 
-            var defaultTableMappings25 = new List<TableMappingBase<ColumnMappingBase>>();
-            draft.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings25);
+            var defaultTableMappings26 = new List<TableMappingBase<ColumnMappingBase>>();
+            draft.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings26);
             var unissonBotStorageDraftTableBase = new TableBase("Unisson.Bot.Storage.Draft", null, relationalModel);
-            var communityIdColumnBase20 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageDraftTableBase);
-            unissonBotStorageDraftTableBase.Columns.Add("CommunityId", communityIdColumnBase20);
-            var idColumnBase16 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageDraftTableBase);
-            unissonBotStorageDraftTableBase.Columns.Add("Id", idColumnBase16);
+            var communityIdColumnBase21 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageDraftTableBase);
+            unissonBotStorageDraftTableBase.Columns.Add("CommunityId", communityIdColumnBase21);
+            var idColumnBase17 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageDraftTableBase);
+            unissonBotStorageDraftTableBase.Columns.Add("Id", idColumnBase17);
             var lineColumnBase = new ColumnBase<ColumnMappingBase>("Line", "TEXT", unissonBotStorageDraftTableBase);
             unissonBotStorageDraftTableBase.Columns.Add("Line", lineColumnBase);
-            var personIdColumnBase11 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageDraftTableBase);
-            unissonBotStorageDraftTableBase.Columns.Add("PersonId", personIdColumnBase11);
-            var untilColumnBase0 = new ColumnBase<ColumnMappingBase>("Until", "INTEGER", unissonBotStorageDraftTableBase);
-            unissonBotStorageDraftTableBase.Columns.Add("Until", untilColumnBase0);
+            var personIdColumnBase12 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageDraftTableBase);
+            unissonBotStorageDraftTableBase.Columns.Add("PersonId", personIdColumnBase12);
+            var untilColumnBase1 = new ColumnBase<ColumnMappingBase>("Until", "INTEGER", unissonBotStorageDraftTableBase);
+            unissonBotStorageDraftTableBase.Columns.Add("Until", untilColumnBase1);
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Draft", unissonBotStorageDraftTableBase);
             var unissonBotStorageDraftMappingBase = new TableMappingBase<ColumnMappingBase>(draft, unissonBotStorageDraftTableBase, null);
             unissonBotStorageDraftTableBase.AddTypeMapping(unissonBotStorageDraftMappingBase, false);
-            defaultTableMappings25.Add(unissonBotStorageDraftMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase16, draft.FindProperty("Id")!, unissonBotStorageDraftMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase20, draft.FindProperty("CommunityId")!, unissonBotStorageDraftMappingBase);
+            defaultTableMappings26.Add(unissonBotStorageDraftMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase17, draft.FindProperty("Id")!, unissonBotStorageDraftMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase21, draft.FindProperty("CommunityId")!, unissonBotStorageDraftMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lineColumnBase, draft.FindProperty("Line")!, unissonBotStorageDraftMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase11, draft.FindProperty("PersonId")!, unissonBotStorageDraftMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)untilColumnBase0, draft.FindProperty("Until")!, unissonBotStorageDraftMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase12, draft.FindProperty("PersonId")!, unissonBotStorageDraftMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)untilColumnBase1, draft.FindProperty("Until")!, unissonBotStorageDraftMappingBase);
 
-            var tableMappings25 = new List<TableMapping>();
-            draft.SetRuntimeAnnotation("Relational:TableMappings", tableMappings25);
+            var tableMappings26 = new List<TableMapping>();
+            draft.SetRuntimeAnnotation("Relational:TableMappings", tableMappings26);
             var draftsTable = new Table("Drafts", null, relationalModel);
-            var idColumn16 = new Column("Id", "INTEGER", draftsTable);
-            draftsTable.Columns.Add("Id", idColumn16);
-            idColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn16);
-            var communityIdColumn20 = new Column("CommunityId", "INTEGER", draftsTable);
-            draftsTable.Columns.Add("CommunityId", communityIdColumn20);
-            communityIdColumn20.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn20);
+            var idColumn17 = new Column("Id", "INTEGER", draftsTable);
+            draftsTable.Columns.Add("Id", idColumn17);
+            idColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn17);
+            var communityIdColumn21 = new Column("CommunityId", "INTEGER", draftsTable);
+            draftsTable.Columns.Add("CommunityId", communityIdColumn21);
+            communityIdColumn21.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn21);
             var lineColumn = new Column("Line", "TEXT", draftsTable);
             draftsTable.Columns.Add("Line", lineColumn);
             lineColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(lineColumn);
-            var personIdColumn11 = new Column("PersonId", "INTEGER", draftsTable);
-            draftsTable.Columns.Add("PersonId", personIdColumn11);
-            personIdColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn11);
-            var untilColumn0 = new Column("Until", "INTEGER", draftsTable);
-            draftsTable.Columns.Add("Until", untilColumn0);
-            untilColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(untilColumn0);
+            var personIdColumn12 = new Column("PersonId", "INTEGER", draftsTable);
+            draftsTable.Columns.Add("PersonId", personIdColumn12);
+            personIdColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn12);
+            var untilColumn1 = new Column("Until", "INTEGER", draftsTable);
+            draftsTable.Columns.Add("Until", untilColumn1);
+            untilColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(untilColumn1);
             relationalModel.Tables.Add(("Drafts", null), draftsTable);
             var draftsTableMapping = new TableMapping(draft, draftsTable, null);
             draftsTable.AddTypeMapping(draftsTableMapping, false);
-            tableMappings25.Add(draftsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn16, draft.FindProperty("Id")!, draftsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn20, draft.FindProperty("CommunityId")!, draftsTableMapping);
+            tableMappings26.Add(draftsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn17, draft.FindProperty("Id")!, draftsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn21, draft.FindProperty("CommunityId")!, draftsTableMapping);
             RelationalModel.CreateColumnMapping(lineColumn, draft.FindProperty("Line")!, draftsTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn11, draft.FindProperty("PersonId")!, draftsTableMapping);
-            RelationalModel.CreateColumnMapping(untilColumn0, draft.FindProperty("Until")!, draftsTableMapping);
-            var pK_Drafts = new UniqueConstraint("PK_Drafts", draftsTable, new[] { idColumn16 });
+            RelationalModel.CreateColumnMapping(personIdColumn12, draft.FindProperty("PersonId")!, draftsTableMapping);
+            RelationalModel.CreateColumnMapping(untilColumn1, draft.FindProperty("Until")!, draftsTableMapping);
+            var pK_Drafts = new UniqueConstraint("PK_Drafts", draftsTable, new[] { idColumn17 });
             draftsTable.PrimaryKey = pK_Drafts;
             pK_Drafts.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Drafts));
             var pK_DraftsKey = RelationalModel.GetKey(this,
@@ -3523,7 +3697,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_DraftsKey).Add(pK_Drafts);
             draftsTable.UniqueConstraints.Add("PK_Drafts", pK_Drafts);
             var iX_Drafts_Until = new TableIndex(
-            "IX_Drafts_Until", draftsTable, new[] { untilColumn0 }, false);
+            "IX_Drafts_Until", draftsTable, new[] { untilColumn1 }, false);
             iX_Drafts_Until.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Drafts_Until));
             var iX_Drafts_UntilIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.Draft",
@@ -3534,8 +3708,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var inboxRow = FindEntityType("Unisson.Bot.Storage.InboxRow")!;
 
-            var defaultTableMappings26 = new List<TableMappingBase<ColumnMappingBase>>();
-            inboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings26);
+            var defaultTableMappings27 = new List<TableMappingBase<ColumnMappingBase>>();
+            inboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings27);
             var unissonBotStorageInboxRowTableBase = new TableBase("Unisson.Bot.Storage.InboxRow", null, relationalModel);
             var answeredAtColumnBase0 = new ColumnBase<ColumnMappingBase>("AnsweredAt", "INTEGER", unissonBotStorageInboxRowTableBase)
             {
@@ -3544,12 +3718,12 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotStorageInboxRowTableBase.Columns.Add("AnsweredAt", answeredAtColumnBase0);
             var atColumnBase3 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotStorageInboxRowTableBase);
             unissonBotStorageInboxRowTableBase.Columns.Add("At", atColumnBase3);
-            var doorColumnBase3 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageInboxRowTableBase);
-            unissonBotStorageInboxRowTableBase.Columns.Add("Door", doorColumnBase3);
+            var doorColumnBase4 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageInboxRowTableBase);
+            unissonBotStorageInboxRowTableBase.Columns.Add("Door", doorColumnBase4);
             var keyColumnBase = new ColumnBase<ColumnMappingBase>("Key", "TEXT", unissonBotStorageInboxRowTableBase);
             unissonBotStorageInboxRowTableBase.Columns.Add("Key", keyColumnBase);
-            var personIdColumnBase12 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageInboxRowTableBase);
-            unissonBotStorageInboxRowTableBase.Columns.Add("PersonId", personIdColumnBase12);
+            var personIdColumnBase13 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageInboxRowTableBase);
+            unissonBotStorageInboxRowTableBase.Columns.Add("PersonId", personIdColumnBase13);
             var replyColumnBase = new ColumnBase<ColumnMappingBase>("Reply", "TEXT", unissonBotStorageInboxRowTableBase)
             {
                 IsNullable = true
@@ -3563,21 +3737,21 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.InboxRow", unissonBotStorageInboxRowTableBase);
             var unissonBotStorageInboxRowMappingBase = new TableMappingBase<ColumnMappingBase>(inboxRow, unissonBotStorageInboxRowTableBase, null);
             unissonBotStorageInboxRowTableBase.AddTypeMapping(unissonBotStorageInboxRowMappingBase, false);
-            defaultTableMappings26.Add(unissonBotStorageInboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase3, inboxRow.FindProperty("Door")!, unissonBotStorageInboxRowMappingBase);
+            defaultTableMappings27.Add(unissonBotStorageInboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase4, inboxRow.FindProperty("Door")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)keyColumnBase, inboxRow.FindProperty("Key")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)answeredAtColumnBase0, inboxRow.FindProperty("AnsweredAt")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase3, inboxRow.FindProperty("At")!, unissonBotStorageInboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase12, inboxRow.FindProperty("PersonId")!, unissonBotStorageInboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase13, inboxRow.FindProperty("PersonId")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)replyColumnBase, inboxRow.FindProperty("Reply")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)wayColumnBase, inboxRow.FindProperty("Way")!, unissonBotStorageInboxRowMappingBase);
 
-            var tableMappings26 = new List<TableMapping>();
-            inboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings26);
+            var tableMappings27 = new List<TableMapping>();
+            inboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings27);
             var inboxTable = new Table("Inbox", null, relationalModel);
-            var doorColumn3 = new Column("Door", "TEXT", inboxTable);
-            inboxTable.Columns.Add("Door", doorColumn3);
-            doorColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn3);
+            var doorColumn4 = new Column("Door", "TEXT", inboxTable);
+            inboxTable.Columns.Add("Door", doorColumn4);
+            doorColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn4);
             var keyColumn = new Column("Key", "TEXT", inboxTable);
             inboxTable.Columns.Add("Key", keyColumn);
             keyColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(keyColumn);
@@ -3590,9 +3764,9 @@ namespace Unisson.Bot.Storage.Compiled
             var atColumn3 = new Column("At", "INTEGER", inboxTable);
             inboxTable.Columns.Add("At", atColumn3);
             atColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn3);
-            var personIdColumn12 = new Column("PersonId", "INTEGER", inboxTable);
-            inboxTable.Columns.Add("PersonId", personIdColumn12);
-            personIdColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn12);
+            var personIdColumn13 = new Column("PersonId", "INTEGER", inboxTable);
+            inboxTable.Columns.Add("PersonId", personIdColumn13);
+            personIdColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn13);
             var replyColumn = new Column("Reply", "TEXT", inboxTable)
             {
                 IsNullable = true
@@ -3608,15 +3782,15 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Inbox", null), inboxTable);
             var inboxTableMapping = new TableMapping(inboxRow, inboxTable, null);
             inboxTable.AddTypeMapping(inboxTableMapping, false);
-            tableMappings26.Add(inboxTableMapping);
-            RelationalModel.CreateColumnMapping(doorColumn3, inboxRow.FindProperty("Door")!, inboxTableMapping);
+            tableMappings27.Add(inboxTableMapping);
+            RelationalModel.CreateColumnMapping(doorColumn4, inboxRow.FindProperty("Door")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(keyColumn, inboxRow.FindProperty("Key")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(answeredAtColumn0, inboxRow.FindProperty("AnsweredAt")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(atColumn3, inboxRow.FindProperty("At")!, inboxTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn12, inboxRow.FindProperty("PersonId")!, inboxTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn13, inboxRow.FindProperty("PersonId")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(replyColumn, inboxRow.FindProperty("Reply")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(wayColumn, inboxRow.FindProperty("Way")!, inboxTableMapping);
-            var pK_Inbox = new UniqueConstraint("PK_Inbox", inboxTable, new[] { doorColumn3, keyColumn });
+            var pK_Inbox = new UniqueConstraint("PK_Inbox", inboxTable, new[] { doorColumn4, keyColumn });
             inboxTable.PrimaryKey = pK_Inbox;
             pK_Inbox.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_Inbox));
             var pK_InboxKey = RelationalModel.GetKey(this,
@@ -3635,7 +3809,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Inbox_AtIx).Add(iX_Inbox_At);
             inboxTable.Indexes.Add("IX_Inbox_At", iX_Inbox_At);
             var iX_Inbox_Door_PersonId = new TableIndex(
-            "IX_Inbox_Door_PersonId", inboxTable, new[] { doorColumn3, personIdColumn12 }, false);
+            "IX_Inbox_Door_PersonId", inboxTable, new[] { doorColumn4, personIdColumn13 }, false);
             iX_Inbox_Door_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Inbox_Door_PersonId));
             var iX_Inbox_Door_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.InboxRow",
@@ -3646,8 +3820,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var instance = FindEntityType("Unisson.Bot.Storage.Instance")!;
 
-            var defaultTableMappings27 = new List<TableMappingBase<ColumnMappingBase>>();
-            instance.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings27);
+            var defaultTableMappings28 = new List<TableMappingBase<ColumnMappingBase>>();
+            instance.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings28);
             var unissonBotStorageInstanceTableBase = new TableBase("Unisson.Bot.Storage.Instance", null, relationalModel);
             var bodiesEmptiedToColumnBase = new ColumnBase<ColumnMappingBase>("BodiesEmptiedTo", "INTEGER", unissonBotStorageInstanceTableBase)
             {
@@ -3659,8 +3833,8 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageInstanceTableBase.Columns.Add("HousekeptAt", housekeptAtColumnBase);
-            var idColumnBase17 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageInstanceTableBase);
-            unissonBotStorageInstanceTableBase.Columns.Add("Id", idColumnBase17);
+            var idColumnBase18 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageInstanceTableBase);
+            unissonBotStorageInstanceTableBase.Columns.Add("Id", idColumnBase18);
             var lastSeenAtColumnBase = new ColumnBase<ColumnMappingBase>("LastSeenAt", "INTEGER", unissonBotStorageInstanceTableBase)
             {
                 IsNullable = true
@@ -3679,20 +3853,20 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Instance", unissonBotStorageInstanceTableBase);
             var unissonBotStorageInstanceMappingBase = new TableMappingBase<ColumnMappingBase>(instance, unissonBotStorageInstanceTableBase, null);
             unissonBotStorageInstanceTableBase.AddTypeMapping(unissonBotStorageInstanceMappingBase, false);
-            defaultTableMappings27.Add(unissonBotStorageInstanceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase17, instance.FindProperty("Id")!, unissonBotStorageInstanceMappingBase);
+            defaultTableMappings28.Add(unissonBotStorageInstanceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase18, instance.FindProperty("Id")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)bodiesEmptiedToColumnBase, instance.FindProperty("BodiesEmptiedTo")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)housekeptAtColumnBase, instance.FindProperty("HousekeptAt")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lastSeenAtColumnBase, instance.FindProperty("LastSeenAt")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)practiceNowColumnBase, instance.FindProperty("PracticeNow")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)repliesEmptiedToColumnBase, instance.FindProperty("RepliesEmptiedTo")!, unissonBotStorageInstanceMappingBase);
 
-            var tableMappings27 = new List<TableMapping>();
-            instance.SetRuntimeAnnotation("Relational:TableMappings", tableMappings27);
+            var tableMappings28 = new List<TableMapping>();
+            instance.SetRuntimeAnnotation("Relational:TableMappings", tableMappings28);
             var instancesTable = new Table("Instances", null, relationalModel);
-            var idColumn17 = new Column("Id", "INTEGER", instancesTable);
-            instancesTable.Columns.Add("Id", idColumn17);
-            idColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn17);
+            var idColumn18 = new Column("Id", "INTEGER", instancesTable);
+            instancesTable.Columns.Add("Id", idColumn18);
+            idColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn18);
             var bodiesEmptiedToColumn = new Column("BodiesEmptiedTo", "INTEGER", instancesTable)
             {
                 IsNullable = true
@@ -3726,14 +3900,14 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Instances", null), instancesTable);
             var instancesTableMapping = new TableMapping(instance, instancesTable, null);
             instancesTable.AddTypeMapping(instancesTableMapping, false);
-            tableMappings27.Add(instancesTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn17, instance.FindProperty("Id")!, instancesTableMapping);
+            tableMappings28.Add(instancesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn18, instance.FindProperty("Id")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(bodiesEmptiedToColumn, instance.FindProperty("BodiesEmptiedTo")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(housekeptAtColumn, instance.FindProperty("HousekeptAt")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(lastSeenAtColumn, instance.FindProperty("LastSeenAt")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(practiceNowColumn, instance.FindProperty("PracticeNow")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(repliesEmptiedToColumn, instance.FindProperty("RepliesEmptiedTo")!, instancesTableMapping);
-            var pK_Instances = new UniqueConstraint("PK_Instances", instancesTable, new[] { idColumn17 });
+            var pK_Instances = new UniqueConstraint("PK_Instances", instancesTable, new[] { idColumn18 });
             instancesTable.PrimaryKey = pK_Instances;
             pK_Instances.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Instances));
             var pK_InstancesKey = RelationalModel.GetKey(this,
@@ -3745,8 +3919,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var outboxRow = FindEntityType("Unisson.Bot.Storage.OutboxRow")!;
 
-            var defaultTableMappings28 = new List<TableMappingBase<ColumnMappingBase>>();
-            outboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings28);
+            var defaultTableMappings29 = new List<TableMappingBase<ColumnMappingBase>>();
+            outboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings29);
             var unissonBotStorageOutboxRowTableBase = new TableBase("Unisson.Bot.Storage.OutboxRow", null, relationalModel);
             var askIdColumnBase = new ColumnBase<ColumnMappingBase>("AskId", "INTEGER", unissonBotStorageOutboxRowTableBase)
             {
@@ -3770,14 +3944,14 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageOutboxRowTableBase.Columns.Add("Channel", channelColumnBase0);
-            var communityIdColumnBase21 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageOutboxRowTableBase);
-            unissonBotStorageOutboxRowTableBase.Columns.Add("CommunityId", communityIdColumnBase21);
+            var communityIdColumnBase22 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageOutboxRowTableBase);
+            unissonBotStorageOutboxRowTableBase.Columns.Add("CommunityId", communityIdColumnBase22);
             var createdAtColumnBase = new ColumnBase<ColumnMappingBase>("CreatedAt", "INTEGER", unissonBotStorageOutboxRowTableBase);
             unissonBotStorageOutboxRowTableBase.Columns.Add("CreatedAt", createdAtColumnBase);
-            var doorColumnBase4 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageOutboxRowTableBase);
-            unissonBotStorageOutboxRowTableBase.Columns.Add("Door", doorColumnBase4);
-            var idColumnBase18 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageOutboxRowTableBase);
-            unissonBotStorageOutboxRowTableBase.Columns.Add("Id", idColumnBase18);
+            var doorColumnBase5 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageOutboxRowTableBase);
+            unissonBotStorageOutboxRowTableBase.Columns.Add("Door", doorColumnBase5);
+            var idColumnBase19 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageOutboxRowTableBase);
+            unissonBotStorageOutboxRowTableBase.Columns.Add("Id", idColumnBase19);
             var loudnessColumnBase = new ColumnBase<ColumnMappingBase>("Loudness", "TEXT", unissonBotStorageOutboxRowTableBase);
             unissonBotStorageOutboxRowTableBase.Columns.Add("Loudness", loudnessColumnBase);
             var notBeforeColumnBase = new ColumnBase<ColumnMappingBase>("NotBefore", "INTEGER", unissonBotStorageOutboxRowTableBase);
@@ -3787,11 +3961,11 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageOutboxRowTableBase.Columns.Add("Parked", parkedColumnBase);
-            var personIdColumnBase13 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageOutboxRowTableBase)
+            var personIdColumnBase14 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageOutboxRowTableBase)
             {
                 IsNullable = true
             };
-            unissonBotStorageOutboxRowTableBase.Columns.Add("PersonId", personIdColumnBase13);
+            unissonBotStorageOutboxRowTableBase.Columns.Add("PersonId", personIdColumnBase14);
             var sentAtColumnBase1 = new ColumnBase<ColumnMappingBase>("SentAt", "INTEGER", unissonBotStorageOutboxRowTableBase)
             {
                 IsNullable = true
@@ -3807,30 +3981,30 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.OutboxRow", unissonBotStorageOutboxRowTableBase);
             var unissonBotStorageOutboxRowMappingBase = new TableMappingBase<ColumnMappingBase>(outboxRow, unissonBotStorageOutboxRowTableBase, null);
             unissonBotStorageOutboxRowTableBase.AddTypeMapping(unissonBotStorageOutboxRowMappingBase, false);
-            defaultTableMappings28.Add(unissonBotStorageOutboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase18, outboxRow.FindProperty("Id")!, unissonBotStorageOutboxRowMappingBase);
+            defaultTableMappings29.Add(unissonBotStorageOutboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase19, outboxRow.FindProperty("Id")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)askIdColumnBase, outboxRow.FindProperty("AskId")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)attemptsColumnBase, outboxRow.FindProperty("Attempts")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)bodyColumnBase, outboxRow.FindProperty("Body")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)cardColumnBase, outboxRow.FindProperty("Card")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase0, outboxRow.FindProperty("Channel")!, unissonBotStorageOutboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase21, outboxRow.FindProperty("CommunityId")!, unissonBotStorageOutboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase22, outboxRow.FindProperty("CommunityId")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)createdAtColumnBase, outboxRow.FindProperty("CreatedAt")!, unissonBotStorageOutboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase4, outboxRow.FindProperty("Door")!, unissonBotStorageOutboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase5, outboxRow.FindProperty("Door")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)loudnessColumnBase, outboxRow.FindProperty("Loudness")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)notBeforeColumnBase, outboxRow.FindProperty("NotBefore")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)parkedColumnBase, outboxRow.FindProperty("Parked")!, unissonBotStorageOutboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase13, outboxRow.FindProperty("PersonId")!, unissonBotStorageOutboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase14, outboxRow.FindProperty("PersonId")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sentAtColumnBase1, outboxRow.FindProperty("SentAt")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)subjectColumnBase, outboxRow.FindProperty("Subject")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)triedAtColumnBase, outboxRow.FindProperty("TriedAt")!, unissonBotStorageOutboxRowMappingBase);
 
-            var tableMappings28 = new List<TableMapping>();
-            outboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings28);
+            var tableMappings29 = new List<TableMapping>();
+            outboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings29);
             var outboxTable = new Table("Outbox", null, relationalModel);
-            var idColumn18 = new Column("Id", "INTEGER", outboxTable);
-            outboxTable.Columns.Add("Id", idColumn18);
-            idColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn18);
+            var idColumn19 = new Column("Id", "INTEGER", outboxTable);
+            outboxTable.Columns.Add("Id", idColumn19);
+            idColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn19);
             var askIdColumn = new Column("AskId", "INTEGER", outboxTable)
             {
                 IsNullable = true
@@ -3858,15 +4032,15 @@ namespace Unisson.Bot.Storage.Compiled
             };
             outboxTable.Columns.Add("Channel", channelColumn0);
             channelColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn0);
-            var communityIdColumn21 = new Column("CommunityId", "INTEGER", outboxTable);
-            outboxTable.Columns.Add("CommunityId", communityIdColumn21);
-            communityIdColumn21.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn21);
+            var communityIdColumn22 = new Column("CommunityId", "INTEGER", outboxTable);
+            outboxTable.Columns.Add("CommunityId", communityIdColumn22);
+            communityIdColumn22.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn22);
             var createdAtColumn = new Column("CreatedAt", "INTEGER", outboxTable);
             outboxTable.Columns.Add("CreatedAt", createdAtColumn);
             createdAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(createdAtColumn);
-            var doorColumn4 = new Column("Door", "TEXT", outboxTable);
-            outboxTable.Columns.Add("Door", doorColumn4);
-            doorColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn4);
+            var doorColumn5 = new Column("Door", "TEXT", outboxTable);
+            outboxTable.Columns.Add("Door", doorColumn5);
+            doorColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn5);
             var loudnessColumn = new Column("Loudness", "TEXT", outboxTable);
             outboxTable.Columns.Add("Loudness", loudnessColumn);
             loudnessColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(loudnessColumn);
@@ -3879,12 +4053,12 @@ namespace Unisson.Bot.Storage.Compiled
             };
             outboxTable.Columns.Add("Parked", parkedColumn);
             parkedColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(parkedColumn);
-            var personIdColumn13 = new Column("PersonId", "INTEGER", outboxTable)
+            var personIdColumn14 = new Column("PersonId", "INTEGER", outboxTable)
             {
                 IsNullable = true
             };
-            outboxTable.Columns.Add("PersonId", personIdColumn13);
-            personIdColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn13);
+            outboxTable.Columns.Add("PersonId", personIdColumn14);
+            personIdColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn14);
             var sentAtColumn1 = new Column("SentAt", "INTEGER", outboxTable)
             {
                 IsNullable = true
@@ -3903,24 +4077,24 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Outbox", null), outboxTable);
             var outboxTableMapping = new TableMapping(outboxRow, outboxTable, null);
             outboxTable.AddTypeMapping(outboxTableMapping, false);
-            tableMappings28.Add(outboxTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn18, outboxRow.FindProperty("Id")!, outboxTableMapping);
+            tableMappings29.Add(outboxTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn19, outboxRow.FindProperty("Id")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(askIdColumn, outboxRow.FindProperty("AskId")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(attemptsColumn, outboxRow.FindProperty("Attempts")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(bodyColumn, outboxRow.FindProperty("Body")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(cardColumn, outboxRow.FindProperty("Card")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(channelColumn0, outboxRow.FindProperty("Channel")!, outboxTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn21, outboxRow.FindProperty("CommunityId")!, outboxTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn22, outboxRow.FindProperty("CommunityId")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(createdAtColumn, outboxRow.FindProperty("CreatedAt")!, outboxTableMapping);
-            RelationalModel.CreateColumnMapping(doorColumn4, outboxRow.FindProperty("Door")!, outboxTableMapping);
+            RelationalModel.CreateColumnMapping(doorColumn5, outboxRow.FindProperty("Door")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(loudnessColumn, outboxRow.FindProperty("Loudness")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(notBeforeColumn, outboxRow.FindProperty("NotBefore")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(parkedColumn, outboxRow.FindProperty("Parked")!, outboxTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn13, outboxRow.FindProperty("PersonId")!, outboxTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn14, outboxRow.FindProperty("PersonId")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(sentAtColumn1, outboxRow.FindProperty("SentAt")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(subjectColumn, outboxRow.FindProperty("Subject")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(triedAtColumn, outboxRow.FindProperty("TriedAt")!, outboxTableMapping);
-            var pK_Outbox = new UniqueConstraint("PK_Outbox", outboxTable, new[] { idColumn18 });
+            var pK_Outbox = new UniqueConstraint("PK_Outbox", outboxTable, new[] { idColumn19 });
             outboxTable.PrimaryKey = pK_Outbox;
             pK_Outbox.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Outbox));
             var pK_OutboxKey = RelationalModel.GetKey(this,
@@ -3948,7 +4122,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_CardIx).Add(iX_Outbox_Card);
             outboxTable.Indexes.Add("IX_Outbox_Card", iX_Outbox_Card);
             var iX_Outbox_CommunityId = new TableIndex(
-            "IX_Outbox_CommunityId", outboxTable, new[] { communityIdColumn21 }, false);
+            "IX_Outbox_CommunityId", outboxTable, new[] { communityIdColumn22 }, false);
             iX_Outbox_CommunityId.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Outbox_CommunityId));
             var iX_Outbox_CommunityIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -3957,7 +4131,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_CommunityIdIx).Add(iX_Outbox_CommunityId);
             outboxTable.Indexes.Add("IX_Outbox_CommunityId", iX_Outbox_CommunityId);
             var iX_Outbox_Door_NotBefore_Id = new TableIndex(
-            "IX_Outbox_Door_NotBefore_Id", outboxTable, new[] { doorColumn4, notBeforeColumn, idColumn18 }, false);
+            "IX_Outbox_Door_NotBefore_Id", outboxTable, new[] { doorColumn5, notBeforeColumn, idColumn19 }, false);
             iX_Outbox_Door_NotBefore_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Outbox_Door_NotBefore_Id));
             var iX_Outbox_Door_NotBefore_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -3966,7 +4140,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_Door_NotBefore_IdIx).Add(iX_Outbox_Door_NotBefore_Id);
             outboxTable.Indexes.Add("IX_Outbox_Door_NotBefore_Id", iX_Outbox_Door_NotBefore_Id);
             var iX_Outbox_Door_PersonId_Channel = new TableIndex(
-            "IX_Outbox_Door_PersonId_Channel", outboxTable, new[] { doorColumn4, personIdColumn13, channelColumn0 }, false);
+            "IX_Outbox_Door_PersonId_Channel", outboxTable, new[] { doorColumn5, personIdColumn14, channelColumn0 }, false);
             iX_Outbox_Door_PersonId_Channel.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Outbox_Door_PersonId_Channel));
             var iX_Outbox_Door_PersonId_ChannelIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -3975,7 +4149,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_Door_PersonId_ChannelIx).Add(iX_Outbox_Door_PersonId_Channel);
             outboxTable.Indexes.Add("IX_Outbox_Door_PersonId_Channel", iX_Outbox_Door_PersonId_Channel);
             var iX_Outbox_Door_Subject = new TableIndex(
-            "IX_Outbox_Door_Subject", outboxTable, new[] { doorColumn4, subjectColumn }, false);
+            "IX_Outbox_Door_Subject", outboxTable, new[] { doorColumn5, subjectColumn }, false);
             iX_Outbox_Door_Subject.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Outbox_Door_Subject));
             var iX_Outbox_Door_SubjectIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -3995,15 +4169,15 @@ namespace Unisson.Bot.Storage.Compiled
 
             var posted = FindEntityType("Unisson.Bot.Storage.Posted")!;
 
-            var defaultTableMappings29 = new List<TableMappingBase<ColumnMappingBase>>();
-            posted.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings29);
+            var defaultTableMappings30 = new List<TableMappingBase<ColumnMappingBase>>();
+            posted.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings30);
             var unissonBotStoragePostedTableBase = new TableBase("Unisson.Bot.Storage.Posted", null, relationalModel);
             var cardColumnBase0 = new ColumnBase<ColumnMappingBase>("Card", "TEXT", unissonBotStoragePostedTableBase);
             unissonBotStoragePostedTableBase.Columns.Add("Card", cardColumnBase0);
             var channelColumnBase1 = new ColumnBase<ColumnMappingBase>("Channel", "TEXT", unissonBotStoragePostedTableBase);
             unissonBotStoragePostedTableBase.Columns.Add("Channel", channelColumnBase1);
-            var doorColumnBase5 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStoragePostedTableBase);
-            unissonBotStoragePostedTableBase.Columns.Add("Door", doorColumnBase5);
+            var doorColumnBase6 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStoragePostedTableBase);
+            unissonBotStoragePostedTableBase.Columns.Add("Door", doorColumnBase6);
             var editedAtColumnBase = new ColumnBase<ColumnMappingBase>("EditedAt", "INTEGER", unissonBotStoragePostedTableBase)
             {
                 IsNullable = true
@@ -4016,20 +4190,20 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Posted", unissonBotStoragePostedTableBase);
             var unissonBotStoragePostedMappingBase = new TableMappingBase<ColumnMappingBase>(posted, unissonBotStoragePostedTableBase, null);
             unissonBotStoragePostedTableBase.AddTypeMapping(unissonBotStoragePostedMappingBase, false);
-            defaultTableMappings29.Add(unissonBotStoragePostedMappingBase);
+            defaultTableMappings30.Add(unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)cardColumnBase0, posted.FindProperty("Card")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase1, posted.FindProperty("Channel")!, unissonBotStoragePostedMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase5, posted.FindProperty("Door")!, unissonBotStoragePostedMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase6, posted.FindProperty("Door")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)editedAtColumnBase, posted.FindProperty("EditedAt")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)messageIdColumnBase, posted.FindProperty("MessageId")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)postedAtColumnBase, posted.FindProperty("PostedAt")!, unissonBotStoragePostedMappingBase);
 
-            var tableMappings29 = new List<TableMapping>();
-            posted.SetRuntimeAnnotation("Relational:TableMappings", tableMappings29);
+            var tableMappings30 = new List<TableMapping>();
+            posted.SetRuntimeAnnotation("Relational:TableMappings", tableMappings30);
             var postedTable = new Table("Posted", null, relationalModel);
-            var doorColumn5 = new Column("Door", "TEXT", postedTable);
-            postedTable.Columns.Add("Door", doorColumn5);
-            doorColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn5);
+            var doorColumn6 = new Column("Door", "TEXT", postedTable);
+            postedTable.Columns.Add("Door", doorColumn6);
+            doorColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn6);
             var channelColumn1 = new Column("Channel", "TEXT", postedTable);
             postedTable.Columns.Add("Channel", channelColumn1);
             channelColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn1);
@@ -4051,14 +4225,14 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Posted", null), postedTable);
             var postedTableMapping = new TableMapping(posted, postedTable, null);
             postedTable.AddTypeMapping(postedTableMapping, false);
-            tableMappings29.Add(postedTableMapping);
+            tableMappings30.Add(postedTableMapping);
             RelationalModel.CreateColumnMapping(cardColumn0, posted.FindProperty("Card")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(channelColumn1, posted.FindProperty("Channel")!, postedTableMapping);
-            RelationalModel.CreateColumnMapping(doorColumn5, posted.FindProperty("Door")!, postedTableMapping);
+            RelationalModel.CreateColumnMapping(doorColumn6, posted.FindProperty("Door")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(editedAtColumn, posted.FindProperty("EditedAt")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(messageIdColumn, posted.FindProperty("MessageId")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(postedAtColumn, posted.FindProperty("PostedAt")!, postedTableMapping);
-            var pK_Posted = new UniqueConstraint("PK_Posted", postedTable, new[] { doorColumn5, channelColumn1, cardColumn0 });
+            var pK_Posted = new UniqueConstraint("PK_Posted", postedTable, new[] { doorColumn6, channelColumn1, cardColumn0 });
             postedTable.PrimaryKey = pK_Posted;
             pK_Posted.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_Posted));
             var pK_PostedKey = RelationalModel.GetKey(this,
@@ -4246,7 +4420,7 @@ namespace Unisson.Bot.Storage.Compiled
             communitiesTable.ReferencingForeignKeyConstraints.Add(fK_Installations_Communities_CommunityId);
             var fK_Journal_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Journal_Memberships_CommunityId_PersonId", journalTable, membershipsTable,
-                new[] { communityIdColumn14, personIdColumn7 },
+                new[] { communityIdColumn15, personIdColumn8 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Journal_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Journal_Memberships_CommunityId_PersonId));
             var fK_Journal_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -4260,7 +4434,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Journal_Memberships_CommunityId_PersonId);
             var fK_Journal_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
                 "FK_Journal_Missions_CommunityId_MissionId", journalTable, missionsTable,
-                new[] { communityIdColumn14, missionIdColumn2 },
+                new[] { communityIdColumn15, missionIdColumn2 },
                 missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Journal_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Journal_Missions_CommunityId_MissionId));
             var fK_Journal_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
@@ -4344,7 +4518,7 @@ namespace Unisson.Bot.Storage.Compiled
             peopleTable.ReferencingForeignKeyConstraints.Add(fK_Memberships_People_PersonId);
             var fK_MissionCommons_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_MissionCommons_Commons_CommunityId_CommonId", missionCommonsTable, commonsTable,
-                new[] { communityIdColumn16, commonIdColumn7 },
+                new[] { communityIdColumn17, commonIdColumn7 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_MissionCommons_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_MissionCommons_Commons_CommunityId_CommonId));
             var fK_MissionCommons_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -4358,7 +4532,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_MissionCommons_Commons_CommunityId_CommonId);
             var fK_MissionCommons_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
                 "FK_MissionCommons_Missions_CommunityId_MissionId", missionCommonsTable, missionsTable,
-                new[] { communityIdColumn16, missionIdColumn3 },
+                new[] { communityIdColumn17, missionIdColumn3 },
                 missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_MissionCommons_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_MissionCommons_Missions_CommunityId_MissionId));
             var fK_MissionCommons_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
@@ -4372,7 +4546,7 @@ namespace Unisson.Bot.Storage.Compiled
             missionsTable.ReferencingForeignKeyConstraints.Add(fK_MissionCommons_Missions_CommunityId_MissionId);
             var fK_Missions_Memberships_CommunityId_OpenedBy = new ForeignKeyConstraint(
                 "FK_Missions_Memberships_CommunityId_OpenedBy", missionsTable, membershipsTable,
-                new[] { communityIdColumn15, openedByColumn },
+                new[] { communityIdColumn16, openedByColumn },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Missions_Memberships_CommunityId_OpenedBy.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Missions_Memberships_CommunityId_OpenedBy));
             var fK_Missions_Memberships_CommunityId_OpenedByFk = RelationalModel.GetForeignKey(this,
@@ -4470,7 +4644,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Proposals_Memberships_CommunityId_PersonId);
             var fK_Reminders_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Reminders_Memberships_CommunityId_PersonId", remindersTable, membershipsTable,
-                new[] { communityIdColumn18, personIdColumn9 },
+                new[] { communityIdColumn19, personIdColumn10 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Reminders_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Reminders_Memberships_CommunityId_PersonId));
             var fK_Reminders_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -4484,7 +4658,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Reminders_Memberships_CommunityId_PersonId);
             var fK_RoleHolders_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_RoleHolders_Memberships_CommunityId_PersonId", roleHoldersTable, membershipsTable,
-                new[] { communityIdColumn17, personIdColumn8 },
+                new[] { communityIdColumn18, personIdColumn9 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_RoleHolders_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_RoleHolders_Memberships_CommunityId_PersonId));
             var fK_RoleHolders_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -4498,7 +4672,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_RoleHolders_Memberships_CommunityId_PersonId);
             var fK_RoleHolders_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
                 "FK_RoleHolders_Missions_CommunityId_MissionId", roleHoldersTable, missionsTable,
-                new[] { communityIdColumn17, missionIdColumn4 },
+                new[] { communityIdColumn18, missionIdColumn4 },
                 missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_RoleHolders_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_RoleHolders_Missions_CommunityId_MissionId));
             var fK_RoleHolders_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,

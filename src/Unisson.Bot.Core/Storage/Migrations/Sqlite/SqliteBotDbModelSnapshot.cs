@@ -287,6 +287,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Became")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Capacity")
                         .HasColumnType("INTEGER");
 
@@ -295,6 +298,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.Property<string>("Digest")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Door")
                         .HasColumnType("TEXT");
 
                     b.Property<double>("Exposure")
@@ -346,6 +352,12 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<int>("Unanswered")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WrongCodesSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Yeses")
                         .HasColumnType("INTEGER");
 
@@ -353,6 +365,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Became")
+                        .HasFilter("\"Became\" IS NOT NULL");
 
                     b.HasIndex("PauseEndsAt");
 
@@ -529,6 +544,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AdminAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Asks")
                         .HasColumnType("INTEGER");
@@ -802,6 +820,42 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.HasIndex("CommunityId", "CommonId", "IsAskable", "Level", "RestedSince", "PersonId");
 
                     b.ToTable("Experiences");
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Links.LinkCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CommunityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOfCommunity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OtherCommunityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OtherPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("LinkCodes");
                 });
 
             modelBuilder.Entity("Unisson.Bot.Missions.JournalEntry", b =>
