@@ -19,6 +19,7 @@ public sealed partial class MatrixSync(MatrixClient client, Func<SyncBatch, Canc
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(30), FirstPause = TimeSpan.FromMilliseconds(250), LongestPause = TimeSpan.FromSeconds(30);
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly HandledEvents _handled = new(Pages * PageSize);
 
     /// <summary>Runs until it is told to stop.</summary>
     /// <param name="since">Where it stopped; null begins anew.</param>
@@ -35,16 +36,33 @@ public sealed partial class MatrixSync(MatrixClient client, Func<SyncBatch, Canc
                 stateAfter |= filter is null && (await client.GetVersionsAsync(ct)).Speaks(1, 16);
                 filter ??= await client.CreateFilterAsync(new SyncFilter(), ct);
                 using var batch = await client.SyncAsync(since, filter, stateAfter, Wait, ct);
-                await FillAsync(batch, ct);
-                await handle(batch, ct);
-                (since, pause) = (batch.NextBatch, FirstPause);
-                continue;
+                if (batch.NextBatch != since || batch.IsEmpty)
+                {
+                    await FillAsync(batch, ct);
+                    _handled.LeaveOut(batch);
+                    await handle(batch, ct);
+                    _handled.Add(batch);
+                    (since, pause) = (batch.NextBatch, FirstPause);
+                    continue;
+                }
+
+                // Where the stream did not move nothing can be new; a homeserver that goes on so is not asked without a pause.
+                LogRepeated();
             }
-            catch (MatrixException error) when (since is not null && error is { Status: HttpStatusCode.BadRequest, Code: MatrixErrors.Unknown })
+            catch (MatrixException error) when (error.Status == HttpStatusCode.BadRequest && error.Route == MatrixClient.SyncRoute.Name)
             {
-                // The homeserver knows the token no more, after a restore for example: what each room is now, and no harm done.
-                LogForgotten();
-                (since, filter) = (null, null);
+                // The homeserver has forgotten what was stored there, after a restore for example: the filter, or where the sync stopped, and
+                // then it begins with what each room is now.
+                filter = null;
+                if (error.Code == MatrixErrors.Unknown)
+                {
+                    LogForgotten();
+                    since = null;
+                }
+                else
+                {
+                    LogAway((int)error.Status, error.Route);
+                }
             }
             catch (MatrixRateLimitException limit)
             {
@@ -54,7 +72,7 @@ public sealed partial class MatrixSync(MatrixClient client, Func<SyncBatch, Canc
             {
                 LogAway((int)error.Status, error.Route);
             }
-            catch (Exception error) when (error is not (OperationCanceledException or MatrixException))
+            catch (Exception error) when (error is not MatrixException && !(error is OperationCanceledException && ct.IsCancellationRequested))
             {
                 LogUnhandled(error);
             }
@@ -75,24 +93,38 @@ public sealed partial class MatrixSync(MatrixClient client, Func<SyncBatch, Canc
         foreach (var room in batch.Joined.Where(r => r is { IsLimited: true, PrevBatch: not null }))
         {
             var missed = new List<MatrixEvent>();
-            var from = room.PrevBatch;
-            for (var pages = 0; from is not null; pages++)
+            try
             {
-                if (pages == Pages)
-                {
-                    LogTooFar(room.RoomId);
-                    break;
-                }
-
-                var page = await client.GetMessagesAsync(room.RoomId, from, since, backwards: true, PageSize, ct);
-                batch.Keep(page);
-                missed.AddRange(page.Events);
-                from = page.Events.Count == 0 || page.Next == from ? null : page.Next;
+                await FetchAsync(batch, room, since, missed, ct);
+            }
+            catch (MatrixException error) when ((int)error.Status is >= 400 and < 500 && error is not (MatrixUnauthorizedException or MatrixRateLimitException))
+            {
+                // It will be refused the next time too, and the other rooms cannot wait for that.
+                LogUnseen(room.RoomId, (int)error.Status, error.Code);
             }
 
-            var there = room.Timeline.Select(e => e.EventId).ToHashSet(StringComparer.Ordinal);
+            var there = room.Timeline.Select(e => e.EventId).OfType<string>().ToHashSet(StringComparer.Ordinal);
             missed.Reverse();
-            room.Timeline = [.. missed.Where(e => !there.Contains(e.EventId)), .. room.Timeline];
+            room.Timeline = [.. missed.Where(e => e.EventId is not { } id || there.Add(id)), .. room.Timeline];
+        }
+    }
+
+    /// <summary>What was left out before a timeline, newest first.</summary>
+    private async Task FetchAsync(SyncBatch batch, JoinedRoom room, string since, List<MatrixEvent> missed, CancellationToken ct)
+    {
+        var from = room.PrevBatch;
+        for (var pages = 0; from is not null; pages++)
+        {
+            if (pages == Pages)
+            {
+                LogTooFar(room.RoomId);
+                return;
+            }
+
+            var page = await client.GetMessagesAsync(room.RoomId, from, since, backwards: true, PageSize, ct);
+            batch.Keep(page);
+            missed.AddRange(page.Events);
+            from = page.Events.Count == 0 || page.Next == from ? null : page.Next;
         }
     }
 
@@ -107,4 +139,10 @@ public sealed partial class MatrixSync(MatrixClient client, Func<SyncBatch, Canc
 
     [LoggerMessage(LogLevel.Warning, "More was missed in {Room} than can be fetched; older events are left out")]
     private partial void LogTooFar(string room);
+
+    [LoggerMessage(LogLevel.Warning, "What was missed in {Room} may not be fetched (status {Status} {Code}); it is left out")]
+    private partial void LogUnseen(string room, int status, string code);
+
+    [LoggerMessage(LogLevel.Warning, "The homeserver repeated an answer; it is passed over")]
+    private partial void LogRepeated();
 }
