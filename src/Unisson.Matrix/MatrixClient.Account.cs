@@ -29,15 +29,13 @@ public sealed partial class MatrixClient
         var all = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         if (await GetAccountDataAsync(EventTypes.Direct, ct) is { } there)
         {
-            foreach (var member in there.EnumerateObject())
+            foreach (var (name, value) in there.Members())
             {
-                all[member.Name] = member.Value;
+                all[name] = value;
             }
         }
 
-        IReadOnlyList<string> rooms = all.TryGetValue(userId, out var known) && known.ValueKind == JsonValueKind.Array
-            ? [.. known.EnumerateArray().Where(r => r.ValueKind == JsonValueKind.String).Select(r => r.GetString()!)]
-            : [];
+        IReadOnlyList<string> rooms = all.TryGetValue(userId, out var known) && known.ValueKind == JsonValueKind.Array ? [.. known.EnumerateArray().Texts()] : [];
         if (rooms.Contains(roomId, StringComparer.Ordinal))
         {
             return;
