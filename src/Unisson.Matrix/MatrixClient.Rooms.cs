@@ -29,8 +29,17 @@ public sealed partial class MatrixClient
         return (await AskAsync(Empty(new MatrixCall(JoinRoute, $"{Client}/join/{Escape(roomIdOrAlias)}{servers}") { Repeatable = true }), MatrixJson.Default.RoomMade, ct)).RoomId;
     }
 
-    public Task LeaveAsync(string roomId, CancellationToken ct)
-        => TellAsync(Empty(new MatrixCall(LeaveRoute, $"{Client}/rooms/{Escape(roomId)}/leave") { Repeatable = true }), ct);
+    /// <summary>Leaves a room, or refuses its invite. Nothing happens where the account is not in it, as after a try whose answer was lost.</summary>
+    public async Task LeaveAsync(string roomId, CancellationToken ct)
+    {
+        try
+        {
+            await TellAsync(Empty(new MatrixCall(LeaveRoute, $"{Client}/rooms/{Escape(roomId)}/leave") { Repeatable = true }), ct);
+        }
+        catch (MatrixException error) when (error.Code == MatrixErrors.Forbidden)
+        {
+        }
+    }
 
     public Task InviteAsync(string roomId, string userId, CancellationToken ct)
         => TellAsync(new MatrixCall(InviteRoute, $"{Client}/rooms/{Escape(roomId)}/invite").With(new UserNamed(userId, null), MatrixJson.Writing.UserNamed), ct);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Unisson.Matrix.Json;
@@ -16,11 +17,14 @@ internal sealed class MatrixAnswer(HttpStatusCode status, byte[] body) : IDispos
 
     public ReadOnlyMemory<byte> Body { get; } = body;
 
+    /// <summary>When a limit ends, as HTTP says it; Matrix's own <c>retry_after_ms</c> is in the body.</summary>
+    public RetryConditionHeaderValue? RetryAfter { get; private init; }
+
     /// <exception cref="HttpRequestException">It broke off, or is longer than that.</exception>
     public static async Task<MatrixAnswer> ReadAsync(HttpResponseMessage response, int most, CancellationToken ct)
     {
         await response.Content.LoadIntoBufferAsync(most, ct);
-        return new(response.StatusCode, await response.Content.ReadAsByteArrayAsync(ct));
+        return new(response.StatusCode, await response.Content.ReadAsByteArrayAsync(ct)) { RetryAfter = response.Headers.RetryAfter };
     }
 
     /// <summary>As one shape.</summary>

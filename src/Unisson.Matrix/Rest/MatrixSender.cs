@@ -12,7 +12,7 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
 {
     private const int MostFailures = 5;
 
-    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(20), LongestBackoff = TimeSpan.FromSeconds(10), AnyLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(20), LongestBackoff = TimeSpan.FromSeconds(10), ShortestLimit = TimeSpan.FromMilliseconds(250), AnyLimit = TimeSpan.FromSeconds(5);
 
     // Paths are made of escaped text: there is nothing to normalise.
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
@@ -62,7 +62,7 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
                 continue;
             }
 
-            var (wait, error) = answer is null ? AfterSilence(call, attempt, failure!) : AfterRefusal(call, attempt, answer.Status, refusal!);
+            var (wait, error) = answer is null ? AfterSilence(call, attempt, failure!) : AfterRefusal(call, attempt, answer, refusal!);
             if (wait is not { } pause || call.Once || time.GetUtcNow() + pause > deadline)
             {
                 throw error;
@@ -144,16 +144,24 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
         return (!tooLong && (call.Repeatable || unsent) && attempt < MostFailures ? Backoff(attempt) : null, error);
     }
 
-    private static (TimeSpan? Wait, MatrixException Error) AfterRefusal(MatrixCall call, int attempt, HttpStatusCode status, ErrorBody refusal)
+    private (TimeSpan? Wait, MatrixException Error) AfterRefusal(MatrixCall call, int attempt, MatrixAnswer answer, ErrorBody refusal)
     {
-        if (status == HttpStatusCode.TooManyRequests)
+        if (answer.Status == HttpStatusCode.TooManyRequests)
         {
-            var wait = refusal.RetryAfterMs is { } ms and >= 0 and < int.MaxValue ? TimeSpan.FromMilliseconds(ms) : AnyLimit;
+            var wait = Limit(answer.RetryAfter, refusal);
             return (wait, new MatrixRateLimitException(refusal.Error ?? "Too many requests.", call.Route.Name, wait));
         }
 
-        var error = new MatrixException(status, refusal.Errcode ?? "", refusal.Error ?? $"The homeserver answered {(int)status}.", call.Route.Name);
-        return ((int)status >= 500 && call.Repeatable && attempt < MostFailures ? Backoff(attempt) : null, error);
+        var status = (int)answer.Status;
+        var error = new MatrixException(answer.Status, refusal.Errcode ?? "", refusal.Error ?? $"The homeserver answered {status}.", call.Route.Name);
+        return (status >= 500 && call.Repeatable && attempt < MostFailures ? Backoff(attempt) : null, error);
+    }
+
+    /// <summary>As told in the body, to the millisecond, else in the header: Matrix 1.10 has the one in the other's place.</summary>
+    private TimeSpan Limit(RetryConditionHeaderValue? header, ErrorBody refusal)
+    {
+        var told = refusal.RetryAfterMs is { } ms and >= 0 and < int.MaxValue ? TimeSpan.FromMilliseconds(ms) : header?.Delta ?? header?.Date - time.GetUtcNow() ?? AnyLimit;
+        return told > ShortestLimit ? told : ShortestLimit;
     }
 
     /// <summary>Half a second, doubled with each failure, spread so that many callers do not come back at once.</summary>
