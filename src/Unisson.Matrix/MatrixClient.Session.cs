@@ -34,7 +34,12 @@ public sealed partial class MatrixClient
             // The token may have been changed in the settings since.
             Use(new Session { UserId = "", AccessToken = token });
             var me = await WhoAmIAsync(ct);
-            return await ChangeAsync(new Session { UserId = me.UserId, DeviceId = me.DeviceId, AccessToken = Session!.AccessToken }, ct);
+            if (Session!.AccessToken != token)
+            {
+                return Session; // It was dead, and a login took its place.
+            }
+
+            return await ChangeAsync(new Session { UserId = me.UserId, DeviceId = me.DeviceId, AccessToken = token }, ct);
         }
 
         if (kept is not null)

@@ -12,7 +12,7 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
 {
     private const int MostFailures = 5;
 
-    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(20), LongestBackoff = TimeSpan.FromSeconds(10), ShortestLimit = TimeSpan.FromMilliseconds(250), AnyLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(20);
 
     // Paths are made of escaped text: there is nothing to normalise.
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
@@ -141,35 +141,20 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
         var unsent = failure is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError };
         var tooLong = failure is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
         var error = new MatrixException(default, tooLong ? MatrixErrors.TooLarge : "", tooLong ? "The homeserver's answer is too long." : "The homeserver gave no answer.", call.Route.Name, failure);
-        return (!tooLong && (call.Repeatable || unsent) && attempt < MostFailures ? Backoff(attempt) : null, error);
+        return (!tooLong && (call.Repeatable || unsent) && attempt < MostFailures ? Pause.AfterFailure(attempt) : null, error);
     }
 
     private (TimeSpan? Wait, MatrixException Error) AfterRefusal(MatrixCall call, int attempt, MatrixAnswer answer, ErrorBody refusal)
     {
         if (answer.Status == HttpStatusCode.TooManyRequests)
         {
-            var wait = Limit(answer.RetryAfter, refusal);
+            var wait = Pause.OfLimit(answer, refusal, time.GetUtcNow());
             return (wait, new MatrixRateLimitException(refusal.Error ?? "Too many requests.", call.Route.Name, wait));
         }
 
         var status = (int)answer.Status;
         var error = new MatrixException(answer.Status, refusal.Errcode ?? "", refusal.Error ?? $"The homeserver answered {status}.", call.Route.Name);
-        return (status >= 500 && call.Repeatable && attempt < MostFailures ? Backoff(attempt) : null, error);
-    }
-
-    /// <summary>As told in the body, to the millisecond, else in the header: Matrix 1.10 has the one in the other's place.</summary>
-    private TimeSpan Limit(RetryConditionHeaderValue? header, ErrorBody refusal)
-    {
-        var told = refusal.RetryAfterMs is { } ms and >= 0 and < int.MaxValue ? TimeSpan.FromMilliseconds(ms) : header?.Delta ?? header?.Date - time.GetUtcNow() ?? AnyLimit;
-        return told > ShortestLimit ? told : ShortestLimit;
-    }
-
-    /// <summary>Half a second, doubled with each failure, spread so that many callers do not come back at once.</summary>
-    private static TimeSpan Backoff(int attempt)
-    {
-        var most = TimeSpan.FromSeconds(0.5 * Math.Pow(2, attempt - 1));
-        most = most < LongestBackoff ? most : LongestBackoff;
-        return most * (0.5 + (Random.Shared.NextDouble() / 2));
+        return (status >= 500 && call.Repeatable && attempt < MostFailures ? Pause.AfterFailure(attempt) : null, error);
     }
 
     [LoggerMessage(LogLevel.Debug, "{Method} {Route}: {Status} in {Milliseconds} ms, try {Attempt}")]

@@ -3,13 +3,13 @@ using System.Collections.Concurrent;
 namespace Unisson.Matrix.Tests.Wire;
 
 /// <summary>
-/// Time that stands until a test moves it, but for pauses, which are over as soon as they begin and are written down. The client's patience
-/// with an answer, known by its lengths, is no pause.
+/// Time that stands until a test moves it, but for pauses, which are over as soon as they begin and are written down. Patience with an answer,
+/// known by its lengths, is no pause.
 /// </summary>
 internal sealed class Clock : TimeProvider
 {
-    /// <summary>With any call, with a long poll, with a first sync.</summary>
-    private static readonly TimeSpan[] Patience = [TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(45), TimeSpan.FromMinutes(5)];
+    /// <summary>With any call, of a homeserver in a long poll, with a long poll, with a first sync.</summary>
+    private static readonly TimeSpan[] Patience = [TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(45), TimeSpan.FromMinutes(5)];
 
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
@@ -17,9 +17,6 @@ internal sealed class Clock : TimeProvider
 
     /// <summary>Lengths of the pauses so far, oldest first.</summary>
     public ConcurrentQueue<TimeSpan> Pauses { get; } = new();
-
-    /// <summary>When the last of them is over.</summary>
-    public TimeSpan Paused => Pauses.Aggregate(TimeSpan.Zero, (sum, pause) => sum + pause);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
