@@ -62,7 +62,7 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
                 continue;
             }
 
-            var (wait, error) = answer is null ? AfterSilence(call, attempt, failure!) : AfterRefusal(call, attempt, answer, refusal!);
+            var (wait, error) = answer is null ? AfterSilence(call, attempt, failure!) : AfterRefusal(call, attempt, answer, refusal!, token);
             if (wait is not { } pause || call.Once || time.GetUtcNow() + pause > deadline)
             {
                 throw error;
@@ -144,16 +144,18 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
         return (!tooLong && (call.Repeatable || unsent) && attempt < MostFailures ? Pause.AfterFailure(attempt) : null, error);
     }
 
-    private (TimeSpan? Wait, MatrixException Error) AfterRefusal(MatrixCall call, int attempt, MatrixAnswer answer, ErrorBody refusal)
+    private (TimeSpan? Wait, MatrixException Error) AfterRefusal(MatrixCall call, int attempt, MatrixAnswer answer, ErrorBody refusal, string? token)
     {
+        // What stands before a homeserver may show what it was asked, and logins carry secrets.
+        var told = call.Route.Open || (token is not null && refusal.Error?.Contains(token, StringComparison.Ordinal) == true) ? null : refusal.Error;
         if (answer.Status == HttpStatusCode.TooManyRequests)
         {
             var wait = Pause.OfLimit(answer, refusal, time.GetUtcNow());
-            return (wait, new MatrixRateLimitException(refusal.Error ?? "Too many requests.", call.Route.Name, wait));
+            return (wait, new MatrixRateLimitException(told ?? "Too many requests.", call.Route.Name, wait));
         }
 
         var status = (int)answer.Status;
-        var error = new MatrixException(answer.Status, refusal.Errcode ?? "", refusal.Error ?? $"The homeserver answered {status}.", call.Route.Name);
+        var error = new MatrixException(answer.Status, refusal.Errcode ?? "", told ?? $"The homeserver answered {status}.", call.Route.Name);
         return (status >= 500 && call.Repeatable && attempt < MostFailures ? Pause.AfterFailure(attempt) : null, error);
     }
 
