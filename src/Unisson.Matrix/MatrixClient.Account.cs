@@ -26,6 +26,50 @@ public sealed partial class MatrixClient
     /// <summary>Adds a room to <c>m.direct</c>, and leaves all else in it as it is, because other clients of the account write there too.</summary>
     public async Task AddDirectAsync(string userId, string roomId, CancellationToken ct)
     {
+        // It is read, changed and written: of two at once the later one would take the other's room out.
+        await _listing.WaitAsync(ct);
+        try
+        {
+            await ListDirectAsync(userId, roomId, ct);
+        }
+        finally
+        {
+            _listing.Release();
+        }
+    }
+
+    /// <summary>Uploads bytes, which stay on the homeserver.</summary>
+    /// <returns>Their address, <c>mxc://…</c>.</returns>
+    public async Task<string> UploadAsync(ReadOnlyMemory<byte> bytes, string contentType, string fileName, CancellationToken ct)
+    {
+        var call = new MatrixCall(UploadRoute, $"/_matrix/media/v3/upload?filename={Escape(fileName)}") { Repeatable = true }.With(bytes, contentType);
+        return (await AskAsync(call, MatrixJson.Default.Uploaded, ct)).ContentUri;
+    }
+
+    /// <summary>The bytes at an address, by the authenticated way of Matrix 1.11 and later, else by the one before.</summary>
+    /// <exception cref="ArgumentException">The address is no <c>mxc://server/id</c>.</exception>
+    public async Task<ReadOnlyMemory<byte>> DownloadAsync(string address, CancellationToken ct)
+    {
+        // Anybody may send any address; with nothing but these signs in it, it cannot lead elsewhere.
+        if (address.Split('/') is not ["mxc:", "", { Length: > 0 } server, { Length: > 0 } id]
+            || !server.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or ':' or '[' or ']') || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        {
+            throw new ArgumentException("Not an address of media.", nameof(address));
+        }
+
+        var place = $"{Escape(server)}/{id}";
+        try
+        {
+            return await BytesAsync("/v1/media/download/{server}/{id}", $"/_matrix/client/v1/media/download/{place}", ct);
+        }
+        catch (MatrixException error) when (error.Code == MatrixErrors.Unrecognized)
+        {
+            return await BytesAsync("/media/v3/download/{server}/{id}", $"/_matrix/media/v3/download/{place}", ct);
+        }
+    }
+
+    private async Task ListDirectAsync(string userId, string roomId, CancellationToken ct)
+    {
         var all = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         if (await GetAccountDataAsync(EventTypes.Direct, ct) is { } there)
         {
@@ -43,34 +87,6 @@ public sealed partial class MatrixClient
 
         all[userId] = JsonSerializer.SerializeToElement([roomId, .. rooms], MatrixJson.Writing.IReadOnlyListString);
         await SetAccountDataAsync(EventTypes.Direct, JsonSerializer.SerializeToElement(all, MatrixJson.Writing.DictionaryStringJsonElement), ct);
-    }
-
-    /// <summary>Uploads bytes, which stay on the homeserver.</summary>
-    /// <returns>Their address, <c>mxc://…</c>.</returns>
-    public async Task<string> UploadAsync(ReadOnlyMemory<byte> bytes, string contentType, string fileName, CancellationToken ct)
-    {
-        var call = new MatrixCall(UploadRoute, $"/_matrix/media/v3/upload?filename={Escape(fileName)}") { Repeatable = true }.With(bytes, contentType);
-        return (await AskAsync(call, MatrixJson.Default.Uploaded, ct)).ContentUri;
-    }
-
-    /// <summary>The bytes at an address, by the authenticated way of Matrix 1.11 and later, else by the one before.</summary>
-    /// <exception cref="ArgumentException">The address is no <c>mxc://server/id</c>.</exception>
-    public async Task<ReadOnlyMemory<byte>> DownloadAsync(string address, CancellationToken ct)
-    {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var mxc) || mxc.Scheme != "mxc" || mxc.AbsolutePath.Trim('/') is not { Length: > 0 } id || id.Contains('/', StringComparison.Ordinal))
-        {
-            throw new ArgumentException("Not an address of media.", nameof(address));
-        }
-
-        var place = $"{Escape(mxc.Authority)}/{Escape(id)}";
-        try
-        {
-            return await BytesAsync("/v1/media/download/{server}/{id}", $"/_matrix/client/v1/media/download/{place}", ct);
-        }
-        catch (MatrixException error) when (error.Code == MatrixErrors.Unrecognized)
-        {
-            return await BytesAsync("/media/v3/download/{server}/{id}", $"/_matrix/media/v3/download/{place}", ct);
-        }
     }
 
     private async Task<ReadOnlyMemory<byte>> BytesAsync(string template, string path, CancellationToken ct)
