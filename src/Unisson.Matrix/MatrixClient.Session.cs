@@ -19,8 +19,13 @@ public sealed partial class MatrixClient
     /// <summary>Called with each new session, before it is used: to be kept, so that a restart comes back as the same device.</summary>
     public Func<Session, CancellationToken, Task>? SessionChanged { get; set; }
 
-    public Task<Versions> GetVersionsAsync(CancellationToken ct)
-        => AskAsync(new MatrixCall(VersionsRoute, "/_matrix/client/versions"), MatrixJson.Default.Versions, ct);
+    public async Task<Versions> GetVersionsAsync(CancellationToken ct)
+    {
+        using var answer = await _sender.SendAsync(new MatrixCall(VersionsRoute, "/_matrix/client/versions"), ct);
+        var root = answer.Root(VersionsRoute);
+        var features = root.Part("unstable_features");
+        return new([.. root.Texts("versions")], features.Members().Select(f => f.Key).Distinct(StringComparer.Ordinal).ToDictionary(f => f, f => features.Truth(f) == true, StringComparer.Ordinal));
+    }
 
     /// <summary>
     /// Comes back in the session that was kept, else in the one of the token in the options, else logs in by password, on the device that was

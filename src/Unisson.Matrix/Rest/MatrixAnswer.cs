@@ -43,13 +43,13 @@ internal sealed class MatrixAnswer(HttpStatusCode status, byte[] body) : IDispos
     }
 
     /// <summary>As it is; lives until this answer is disposed of.</summary>
-    /// <exception cref="MatrixException">It is no JSON object.</exception>
-    public JsonElement Root(Route route)
+    /// <exception cref="MatrixException">It is no JSON, or of another kind.</exception>
+    public JsonElement Root(Route route, JsonValueKind kind = JsonValueKind.Object)
     {
         try
         {
             _document ??= JsonDocument.Parse(Body, MatrixJson.Reading);
-            return _document.RootElement.ValueKind == JsonValueKind.Object ? _document.RootElement : throw new JsonException("no object");
+            return _document.RootElement.ValueKind == kind ? _document.RootElement : throw new JsonException("another kind");
         }
         catch (JsonException error)
         {
@@ -62,7 +62,9 @@ internal sealed class MatrixAnswer(HttpStatusCode status, byte[] body) : IDispos
     {
         try
         {
-            return JsonSerializer.Deserialize(Body.Span, MatrixJson.Default.ErrorBody) ?? new ErrorBody(null, null, null, null);
+            using var json = JsonDocument.Parse(Body, MatrixJson.Reading);
+            var root = json.RootElement;
+            return new ErrorBody(root.Text("errcode"), root.Text("error"), root.Number("retry_after_ms"), root.Truth("soft_logout"));
         }
         catch (JsonException)
         {

@@ -13,13 +13,11 @@ namespace Unisson.Matrix;
 /// </param>
 public sealed partial class MatrixSync(MatrixClient client, Func<SyncBatch, CancellationToken, Task> handle, ILogger<MatrixSync> logger, TimeProvider? time = null)
 {
-    /// <summary>Of a gap; older events of it are left out, and logged.</summary>
-    private const int Pages = 50, PageSize = 100;
-
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(30), FirstPause = TimeSpan.FromMilliseconds(250), LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(30), FirstPause = TimeSpan.FromMilliseconds(250), LongestPause = TimeSpan.FromSeconds(30), LongestLimit = TimeSpan.FromMinutes(10);
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
-    private readonly HandledEvents _handled = new(Pages * PageSize);
+    private readonly HandledEvents _handled = new(SyncGaps.Most);
+    private readonly SyncGaps _gaps = new(client, logger);
 
     /// <summary>Runs until it is told to stop.</summary>
     /// <param name="since">Where it stopped; null begins anew.</param>
@@ -31,6 +29,7 @@ public sealed partial class MatrixSync(MatrixClient client, Func<SyncBatch, Canc
         var pause = FirstPause;
         while (true)
         {
+            TimeSpan? told = null;
             try
             {
                 stateAfter |= filter is null && (await client.GetVersionsAsync(ct)).Speaks(1, 16);
@@ -38,7 +37,7 @@ public sealed partial class MatrixSync(MatrixClient client, Func<SyncBatch, Canc
                 using var batch = await client.SyncAsync(since, filter, stateAfter, Wait, ct);
                 if (batch.NextBatch != since || batch.IsEmpty)
                 {
-                    await FillAsync(batch, ct);
+                    await _gaps.FillAsync(batch, ct);
                     _handled.LeaveOut(batch);
                     await handle(batch, ct);
                     _handled.Add(batch);
@@ -54,7 +53,7 @@ public sealed partial class MatrixSync(MatrixClient client, Func<SyncBatch, Canc
                 // The homeserver has forgotten what was stored there, after a restore for example: the filter, or where the sync stopped, and
                 // then it begins with what each room is now.
                 filter = null;
-                if (error.Code == MatrixErrors.Unknown)
+                if (error.Code == MatrixErrors.Unknown && since is not null)
                 {
                     LogForgotten();
                     since = null;
@@ -64,9 +63,9 @@ public sealed partial class MatrixSync(MatrixClient client, Func<SyncBatch, Canc
                     LogAway((int)error.Status, error.Route);
                 }
             }
-            catch (MatrixRateLimitException limit)
+            catch (MatrixRateLimitException limit) when (limit.Route == MatrixClient.SyncRoute.Name)
             {
-                pause = limit.RetryAfter < LongestPause ? limit.RetryAfter : LongestPause;
+                told = limit.RetryAfter < LongestLimit ? limit.RetryAfter : LongestLimit;
             }
             catch (MatrixException error) when (error is not MatrixUnauthorizedException)
             {
@@ -77,54 +76,8 @@ public sealed partial class MatrixSync(MatrixClient client, Func<SyncBatch, Canc
                 LogUnhandled(error);
             }
 
-            await Task.Delay(pause * (0.75 + (Random.Shared.NextDouble() / 2)), _time, ct);
+            await Task.Delay((told ?? pause) * (1 + (Random.Shared.NextDouble() / 4)), _time, ct);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-        }
-    }
-
-    /// <summary>Puts before each timeline what was left out between the batch before and this one.</summary>
-    private async Task FillAsync(SyncBatch batch, CancellationToken ct)
-    {
-        if (batch.Since is not { } since)
-        {
-            return;
-        }
-
-        foreach (var room in batch.Joined.Where(r => r is { IsLimited: true, PrevBatch: not null }))
-        {
-            var missed = new List<MatrixEvent>();
-            try
-            {
-                await FetchAsync(batch, room, since, missed, ct);
-            }
-            catch (MatrixException error) when ((int)error.Status is >= 400 and < 500 && error is not (MatrixUnauthorizedException or MatrixRateLimitException))
-            {
-                // It will be refused the next time too, and the other rooms cannot wait for that.
-                LogUnseen(room.RoomId, (int)error.Status, error.Code);
-            }
-
-            var there = room.Timeline.Select(e => e.EventId).OfType<string>().ToHashSet(StringComparer.Ordinal);
-            missed.Reverse();
-            room.Timeline = [.. missed.Where(e => e.EventId is not { } id || there.Add(id)), .. room.Timeline];
-        }
-    }
-
-    /// <summary>What was left out before a timeline, newest first.</summary>
-    private async Task FetchAsync(SyncBatch batch, JoinedRoom room, string since, List<MatrixEvent> missed, CancellationToken ct)
-    {
-        var from = room.PrevBatch;
-        for (var pages = 0; from is not null; pages++)
-        {
-            if (pages == Pages)
-            {
-                LogTooFar(room.RoomId);
-                return;
-            }
-
-            var page = await client.GetMessagesAsync(room.RoomId, from, since, backwards: true, PageSize, ct);
-            batch.Keep(page);
-            missed.AddRange(page.Events);
-            from = page.Events.Count == 0 || page.Next == from ? null : page.Next;
         }
     }
 
@@ -136,12 +89,6 @@ public sealed partial class MatrixSync(MatrixClient client, Func<SyncBatch, Canc
 
     [LoggerMessage(LogLevel.Error, "A batch could not be handled; it is asked for again")]
     private partial void LogUnhandled(Exception error);
-
-    [LoggerMessage(LogLevel.Warning, "More was missed in {Room} than can be fetched; older events are left out")]
-    private partial void LogTooFar(string room);
-
-    [LoggerMessage(LogLevel.Warning, "What was missed in {Room} may not be fetched (status {Status} {Code}); it is left out")]
-    private partial void LogUnseen(string room, int status, string code);
 
     [LoggerMessage(LogLevel.Warning, "The homeserver repeated an answer; it is passed over")]
     private partial void LogRepeated();

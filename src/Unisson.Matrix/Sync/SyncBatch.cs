@@ -13,7 +13,7 @@ public sealed class SyncBatch : IDisposable
     {
         (_answer, Since) = (answer, since);
         var root = answer.Root(route);
-        NextBatch = root.Text("next_batch") ?? throw new MatrixException(answer.Status, "", "A sync without next_batch.", route.Name);
+        NextBatch = root.Text("next_batch") is { Length: > 0 } next ? next : throw new MatrixException(answer.Status, "", "A sync without next_batch.", route.Name);
         var rooms = root.Part("rooms");
         Joined = [.. rooms.Part("join").Members().Select(r => new JoinedRoom(r.Key, r.Value))];
         Invited = [.. rooms.Part("invite").Members().Select(r => new InvitedRoom(r.Key, Events(r.Value.Part("invite_state"))))];

@@ -80,7 +80,13 @@ public sealed class SyncTests
         await using var village = await Village.StartAsync();
         var since = await village.NowAsync();
         // A timeout of something that the handler asked for looks like a stop, and is none.
-        var failures = new Queue<Exception>([new InvalidOperationException("disk"), new TaskCanceledException("timeout"), new MatrixException(default, "", "away", "")]);
+        var failures = new Queue<Exception>(
+        [
+            new InvalidOperationException("disk"),
+            new TaskCanceledException("timeout"),
+            new MatrixException(default, "", "away", ""),
+            new MatrixRateLimitException("limit", "PUT /v3/rooms/{room}/send/{type}/{txn}", TimeSpan.FromHours(1)),
+        ]);
         village.Handle = (_, _) => failures.TryDequeue(out var failure) ? Task.FromException(failure) : Task.CompletedTask;
         village.Claire.Say(village.Room, "one");
 
@@ -91,5 +97,6 @@ public sealed class SyncTests
 
         Assert.Equal(["one", "two"], village.Heard);
         Assert.Equal(since, village.Batches.First().Since);
+        Assert.All(village.Clock.Pauses, pause => Assert.InRange(pause.TotalSeconds, 0.1, 5));
     }
 }
