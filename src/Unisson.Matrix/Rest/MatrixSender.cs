@@ -56,7 +56,7 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
 
             var refusal = answer?.Refusal();
             answer?.Dispose();
-            if (answer?.Status == HttpStatusCode.Unauthorized && !call.Route.Open)
+            if (answer?.Status == HttpStatusCode.Unauthorized && !call.Route.Open && EndsSession(refusal!))
             {
                 renewed = !renewed && await RenewedAsync(token, refusal!, call, ct) ? true : throw Ended(refusal!, call);
                 continue;
@@ -71,6 +71,9 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
             await Task.Delay(pause, time, ct);
         }
     }
+
+    /// <summary>Not what a proxy says, and not of an account that is locked, as it may be unlocked ("Account locking").</summary>
+    private static bool EndsSession(ErrorBody refusal) => refusal.Errcode is { Length: > 0 } and not MatrixErrors.UserLocked;
 
     private async Task<bool> RenewedAsync(string? token, ErrorBody refusal, MatrixCall call, CancellationToken ct)
     {

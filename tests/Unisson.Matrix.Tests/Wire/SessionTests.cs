@@ -94,6 +94,24 @@ public sealed class SessionTests
         Assert.DoesNotContain(village.Matrix.Requests.Skip(sent), r => r.Route != StubRoutes.Versions);
     }
 
+    [Theory]
+    [InlineData("""{"errcode":"M_USER_LOCKED","error":"This account has been locked","soft_logout":true}""")]
+    [InlineData("<html>The proxy wants a password</html>")]
+    public async Task A_locked_account_or_a_proxy_in_the_way_is_waited_for_because_neither_ends_the_session(string body)
+    {
+        await using var village = await Village.StartAsync();
+        var since = await village.NowAsync();
+        village.Claire.Say(village.Room, "one");
+        village.Matrix.Faults.Answer(401, times: 3, StubRoutes.Sync, body);
+
+        village.Listen(since);
+        await village.HeardAsync(1);
+
+        Assert.Equal(["one"], village.Heard);
+        Assert.Equal(3, village.Clock.Pauses.Count);
+        Assert.False(village.Client.Over.IsCancellationRequested);
+    }
+
     [Fact]
     public async Task A_password_that_is_refused_is_tried_once()
     {
