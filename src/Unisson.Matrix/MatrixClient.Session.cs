@@ -1,3 +1,4 @@
+using System.Net;
 using Unisson.Matrix.Json;
 using Unisson.Matrix.Rest;
 
@@ -123,7 +124,7 @@ public sealed partial class MatrixClient
             await ChangeAsync(new Session { UserId = old.UserId, DeviceId = old.DeviceId, AccessToken = given.AccessToken, RefreshToken = given.RefreshToken ?? refresh, ExpiresInMs = given.ExpiresInMs }, ct);
             return true;
         }
-        catch (MatrixException error) when (error.Status == System.Net.HttpStatusCode.Unauthorized || error.Code == MatrixErrors.Forbidden)
+        catch (MatrixException error) when ((error.Status == HttpStatusCode.Unauthorized && MatrixSender.EndsSession(error.Code)) || error.Code is MatrixErrors.Forbidden or MatrixErrors.Unrecognized)
         {
             return false;
         }

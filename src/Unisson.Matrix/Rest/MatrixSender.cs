@@ -29,6 +29,9 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
     /// <summary>Cancelled when the session is over for good: nothing is sent any more.</summary>
     public CancellationToken Over => _over.Token;
 
+    /// <summary>Whether a 401 with that code does: not what a proxy says, and not of an account that is locked, as it may be unlocked ("Account locking").</summary>
+    public static bool EndsSession(string? code) => code is { Length: > 0 } and not MatrixErrors.UserLocked;
+
     public void Dispose()
     {
         http.Dispose();
@@ -56,7 +59,7 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
 
             var refusal = answer?.Refusal();
             answer?.Dispose();
-            if (answer?.Status == HttpStatusCode.Unauthorized && !call.Route.Open && EndsSession(refusal!))
+            if (answer?.Status == HttpStatusCode.Unauthorized && !call.Route.Open && EndsSession(refusal!.Errcode))
             {
                 renewed = !renewed && await RenewedAsync(token, refusal!, call, ct) ? true : throw Ended(refusal!, call);
                 continue;
@@ -71,9 +74,6 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
             await Task.Delay(pause, time, ct);
         }
     }
-
-    /// <summary>Not what a proxy says, and not of an account that is locked, as it may be unlocked ("Account locking").</summary>
-    private static bool EndsSession(ErrorBody refusal) => refusal.Errcode is { Length: > 0 } and not MatrixErrors.UserLocked;
 
     private async Task<bool> RenewedAsync(string? token, ErrorBody refusal, MatrixCall call, CancellationToken ct)
     {

@@ -77,6 +77,27 @@ public sealed class GapTests
         Assert.Contains(village.SyncLog.Lines, line => line.Contains(village.Room.Id, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Of_a_gap_that_is_too_long_the_newest_are_fetched_and_the_rest_is_told()
+    {
+        await using var village = await Village.StartAsync();
+        var since = await village.NowAsync();
+        village.Matrix.Together(() =>
+        {
+            for (var n = 0; n < 5_101; n++)
+            {
+                village.Claire.Say(village.Room, $"{n}");
+            }
+        });
+
+        village.Listen(since);
+        // A hundred in the timeline, and fifty pages of as many before it.
+        await village.HeardAsync(5_100);
+
+        Assert.Equal(Enumerable.Range(1, 5_100).Select(n => $"{n}"), village.Heard);
+        Assert.Single(village.SyncLog.Lines, line => line.Contains(village.Room.Id, StringComparison.Ordinal));
+    }
+
     private static JsonObject Event(string id, string body) => new()
     {
         ["type"] = EventTypes.Message,

@@ -78,6 +78,33 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task A_proxy_in_the_way_of_a_refresh_leads_to_no_login()
+    {
+        await using var village = await StartAsync();
+        using var client = await SignedInAsync(village);
+        _server.Advance(Life);
+        village.Matrix.Faults.Answer(401, route: StubRoutes.Refresh);
+
+        Assert.IsNotType<MatrixUnauthorizedException>(await Assert.ThrowsAsync<MatrixException>(() => SayAsync(client, village, "one")));
+        await SayAsync(client, village, "one");
+
+        Assert.Single(village.Requests(StubRoutes.Login));
+    }
+
+    [Fact]
+    public async Task A_homeserver_that_refreshes_no_more_leads_to_a_login()
+    {
+        await using var village = await StartAsync();
+        using var client = await SignedInAsync(village);
+        _server.Advance(Life);
+        village.Matrix.Faults.Refuse(404, MatrixErrors.Unrecognized, route: StubRoutes.Refresh);
+
+        await SayAsync(client, village, "one");
+
+        Assert.Equal(2, village.Requests(StubRoutes.Login).Count());
+    }
+
+    [Fact]
     public async Task A_session_that_was_kept_is_refreshed_after_a_long_absence()
     {
         await using var village = await StartAsync();
