@@ -133,7 +133,7 @@ public sealed class EventTests
     }
 
     /// <summary>Asks for all that an event may have.</summary>
-    private static bool Reads(MatrixEvent e)
+    internal static bool Reads(MatrixEvent e)
     {
         object?[] all =
         [
