@@ -35,7 +35,7 @@ public sealed partial class MatrixClient
     /// <exception cref="MatrixUnauthorizedException">Neither session nor password were accepted.</exception>
     public async Task<Session> SignInAsync(Session? kept, CancellationToken ct)
     {
-        if (_options.AccessToken is { Length: > 0 } token && (kept is null || kept.RefreshToken is null))
+        if (_options.AccessToken is { Length: > 0 } token && token.All(CanBeSent) && (kept is null || kept.RefreshToken is null))
         {
             // The token may have been changed in the settings since.
             Use(new Session { UserId = "", AccessToken = token });
@@ -63,6 +63,9 @@ public sealed partial class MatrixClient
     /// <summary>Whether the homeserver takes passwords; one with the OAuth 2.0 API may not.</summary>
     public async Task<bool> TakesPasswordsAsync(CancellationToken ct)
         => (await AskAsync(new MatrixCall(FlowsRoute, $"{Client}/login"), MatrixJson.Default.LoginFlows, ct)).Flows?.Any(f => f.Type == ByPassword) == true;
+
+    /// <summary>What a header may hold; a token with anything else in it was not copied whole, and is as good as dead.</summary>
+    private static bool CanBeSent(char sign) => sign is > ' ' and <= '~';
 
     private void Use(Session session) => (Session, _sender.Token) = (session, session.AccessToken);
 

@@ -23,6 +23,34 @@ public sealed class SyncTests
     }
 
     [Fact]
+    public async Task Events_that_come_again_under_another_position_are_handed_on_once()
+    {
+        await using var village = await Village.StartAsync();
+        var since = await village.NowAsync();
+        string[] next = [await NextAsync("real one"), await NextAsync("real two")];
+        Array.ForEach(next, position => village.Matrix.Faults.Answer(200, 1, StubRoutes.Sync, Known(position)));
+
+        village.Listen(since);
+        await village.Matrix.SyncingAsync();
+        village.Claire.Say(village.Room, "after");
+        await village.HeardAsync(2);
+
+        Assert.Equal(["known", "after"], village.Heard);
+
+        async Task<string> NextAsync(string text)
+        {
+            village.Claire.Say(village.Room, text);
+            return await village.NowAsync();
+        }
+
+        string Known(string next)
+        {
+            const string timeline = """{ "events": [{ "type": "m.room.message", "event_id": "$known", "content": { "body": "known" } }] }""";
+            return $$"""{ "next_batch": "{{next}}", "rooms": { "join": { "{{village.Room.Id}}": { "timeline": {{timeline}} } } } }""";
+        }
+    }
+
+    [Fact]
     public async Task Two_bad_gateways_lose_nothing_and_double_nothing()
     {
         await using var village = await Village.StartAsync();
