@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Unisson.Matrix;
 
 /// <summary>
-/// The loop of syncs: goes on where it stopped, fills gaps, survives a homeserver that is away, and loses nothing, because a batch that was not
-/// handled is asked for again.
+/// The loop of syncs: goes on where it stopped, fills gaps, survives a homeserver that is away, loses nothing, because a batch that was not
+/// handled is asked for again, and doubles nothing, because it remembers the events that were handled last.
 /// </summary>
 /// <param name="handle">
 /// Does something about a batch, and stores its <see cref="SyncBatch.NextBatch"/> together with that. The next one comes when this is done; one
