@@ -26,25 +26,16 @@ public sealed partial class MatrixClient
     /// <summary>Adds a room to <c>m.direct</c>, and leaves all else in it as it is, because other clients of the account write there too.</summary>
     public async Task AddDirectAsync(string userId, string roomId, CancellationToken ct)
     {
-        var all = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (await GetAccountDataAsync(EventTypes.Direct, ct) is { } there)
+        // It is read, changed and written: of two at once the later one would take the other's room out.
+        await _listing.WaitAsync(ct);
+        try
         {
-            foreach (var member in there.EnumerateObject())
-            {
-                all[member.Name] = member.Value;
-            }
+            await ListDirectAsync(userId, roomId, ct);
         }
-
-        IReadOnlyList<string> rooms = all.TryGetValue(userId, out var known) && known.ValueKind == JsonValueKind.Array
-            ? [.. known.EnumerateArray().Where(r => r.ValueKind == JsonValueKind.String).Select(r => r.GetString()!)]
-            : [];
-        if (rooms.Contains(roomId, StringComparer.Ordinal))
+        finally
         {
-            return;
+            _listing.Release();
         }
-
-        all[userId] = JsonSerializer.SerializeToElement([roomId, .. rooms], MatrixJson.Writing.IReadOnlyListString);
-        await SetAccountDataAsync(EventTypes.Direct, JsonSerializer.SerializeToElement(all, MatrixJson.Writing.DictionaryStringJsonElement), ct);
     }
 
     /// <summary>Uploads bytes, which stay on the homeserver.</summary>
@@ -59,12 +50,14 @@ public sealed partial class MatrixClient
     /// <exception cref="ArgumentException">The address is no <c>mxc://server/id</c>.</exception>
     public async Task<ReadOnlyMemory<byte>> DownloadAsync(string address, CancellationToken ct)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var mxc) || mxc.Scheme != "mxc" || mxc.AbsolutePath.Trim('/') is not { Length: > 0 } id || id.Contains('/', StringComparison.Ordinal))
+        // Anybody may send any address; with nothing but these signs in it, it cannot lead elsewhere.
+        if (address.Split('/') is not ["mxc:", "", { Length: > 0 } server, { Length: > 0 } id]
+            || !server.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or ':' or '[' or ']') || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         {
             throw new ArgumentException("Not an address of media.", nameof(address));
         }
 
-        var place = $"{Escape(mxc.Authority)}/{Escape(id)}";
+        var place = $"{Escape(server)}/{id}";
         try
         {
             return await BytesAsync("/v1/media/download/{server}/{id}", $"/_matrix/client/v1/media/download/{place}", ct);
@@ -73,6 +66,27 @@ public sealed partial class MatrixClient
         {
             return await BytesAsync("/media/v3/download/{server}/{id}", $"/_matrix/media/v3/download/{place}", ct);
         }
+    }
+
+    private async Task ListDirectAsync(string userId, string roomId, CancellationToken ct)
+    {
+        var all = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (await GetAccountDataAsync(EventTypes.Direct, ct) is { } there)
+        {
+            foreach (var (name, value) in there.Members())
+            {
+                all[name] = value;
+            }
+        }
+
+        IReadOnlyList<string> rooms = all.TryGetValue(userId, out var known) && known.ValueKind == JsonValueKind.Array ? [.. known.EnumerateArray().Texts()] : [];
+        if (rooms.Contains(roomId, StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        all[userId] = JsonSerializer.SerializeToElement([roomId, .. rooms], MatrixJson.Writing.IReadOnlyListString);
+        await SetAccountDataAsync(EventTypes.Direct, JsonSerializer.SerializeToElement(all, MatrixJson.Writing.DictionaryStringJsonElement), ct);
     }
 
     private async Task<ReadOnlyMemory<byte>> BytesAsync(string template, string path, CancellationToken ct)

@@ -29,8 +29,17 @@ public sealed partial class MatrixClient
         return (await AskAsync(Empty(new MatrixCall(JoinRoute, $"{Client}/join/{Escape(roomIdOrAlias)}{servers}") { Repeatable = true }), MatrixJson.Default.RoomMade, ct)).RoomId;
     }
 
-    public Task LeaveAsync(string roomId, CancellationToken ct)
-        => TellAsync(Empty(new MatrixCall(LeaveRoute, $"{Client}/rooms/{Escape(roomId)}/leave") { Repeatable = true }), ct);
+    /// <summary>Leaves a room, or refuses its invite. Nothing happens where the account is not in it, as after a try whose answer was lost.</summary>
+    public async Task LeaveAsync(string roomId, CancellationToken ct)
+    {
+        try
+        {
+            await TellAsync(Empty(new MatrixCall(LeaveRoute, $"{Client}/rooms/{Escape(roomId)}/leave") { Repeatable = true }), ct);
+        }
+        catch (MatrixException error) when (error.Code == MatrixErrors.Forbidden)
+        {
+        }
+    }
 
     public Task InviteAsync(string roomId, string userId, CancellationToken ct)
         => TellAsync(new MatrixCall(InviteRoute, $"{Client}/rooms/{Escape(roomId)}/invite").With(new UserNamed(userId, null), MatrixJson.Writing.UserNamed), ct);
@@ -41,7 +50,11 @@ public sealed partial class MatrixClient
 
     /// <summary>Who is in a room now, by user id.</summary>
     public async Task<IReadOnlyDictionary<string, RoomMember>> GetJoinedMembersAsync(string roomId, CancellationToken ct)
-        => (await AskAsync(Get("/v3/rooms/{room}/joined_members", $"{Client}/rooms/{Escape(roomId)}/joined_members"), MatrixJson.Default.JoinedMembers, ct)).Joined ?? new Dictionary<string, RoomMember>(StringComparer.Ordinal);
+    {
+        var call = Get("/v3/rooms/{room}/joined_members", $"{Client}/rooms/{Escape(roomId)}/joined_members");
+        using var answer = await _sender.SendAsync(call, ct);
+        return answer.Root(call.Route).Part("joined").Members().DistinctBy(m => m.Key, StringComparer.Ordinal).ToDictionary(m => m.Key, m => new RoomMember(m.Value.Text("display_name")), StringComparer.Ordinal);
+    }
 
     /// <summary>The content of one state event; null where there is none.</summary>
     public Task<JsonElement?> GetStateAsync(string roomId, string type, string stateKey, CancellationToken ct)
@@ -52,8 +65,7 @@ public sealed partial class MatrixClient
     {
         var call = Get("/v3/rooms/{room}/state", $"{Client}/rooms/{Escape(roomId)}/state");
         using var answer = await _sender.SendAsync(call, ct);
-        using var all = JsonDocument.Parse(answer.Body, MatrixJson.Reading);
-        return all.RootElement.ValueKind == JsonValueKind.Array ? [.. all.RootElement.EnumerateArray().Select(e => e.Clone())] : [];
+        return [.. answer.Root(call.Route, JsonValueKind.Array).EnumerateArray().Select(e => e.Clone())];
     }
 
     public Task SetStateAsync(string roomId, string type, string stateKey, JsonElement content, CancellationToken ct)

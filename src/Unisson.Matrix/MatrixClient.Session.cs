@@ -1,3 +1,4 @@
+using System.Net;
 using Unisson.Matrix.Json;
 using Unisson.Matrix.Rest;
 
@@ -19,8 +20,13 @@ public sealed partial class MatrixClient
     /// <summary>Called with each new session, before it is used: to be kept, so that a restart comes back as the same device.</summary>
     public Func<Session, CancellationToken, Task>? SessionChanged { get; set; }
 
-    public Task<Versions> GetVersionsAsync(CancellationToken ct)
-        => AskAsync(new MatrixCall(VersionsRoute, "/_matrix/client/versions"), MatrixJson.Default.Versions, ct);
+    public async Task<Versions> GetVersionsAsync(CancellationToken ct)
+    {
+        using var answer = await _sender.SendAsync(new MatrixCall(VersionsRoute, "/_matrix/client/versions"), ct);
+        var root = answer.Root(VersionsRoute);
+        var features = root.Part("unstable_features");
+        return new([.. root.Texts("versions")], features.Members().Select(f => f.Key).Distinct(StringComparer.Ordinal).ToDictionary(f => f, f => features.Truth(f) == true, StringComparer.Ordinal));
+    }
 
     /// <summary>
     /// Comes back in the session that was kept, else in the one of the token in the options, else logs in by password, on the device that was
@@ -29,12 +35,17 @@ public sealed partial class MatrixClient
     /// <exception cref="MatrixUnauthorizedException">Neither session nor password were accepted.</exception>
     public async Task<Session> SignInAsync(Session? kept, CancellationToken ct)
     {
-        if (_options.AccessToken is { Length: > 0 } token && (kept is null || kept.RefreshToken is null))
+        if (_options.AccessToken is { Length: > 0 } token && token.All(CanBeSent) && (kept is null || kept.RefreshToken is null))
         {
             // The token may have been changed in the settings since.
             Use(new Session { UserId = "", AccessToken = token });
             var me = await WhoAmIAsync(ct);
-            return await ChangeAsync(new Session { UserId = me.UserId, DeviceId = me.DeviceId, AccessToken = Session!.AccessToken }, ct);
+            if (Session!.AccessToken != token)
+            {
+                return Session; // It was dead, and a login took its place.
+            }
+
+            return await ChangeAsync(new Session { UserId = me.UserId, DeviceId = me.DeviceId, AccessToken = token }, ct);
         }
 
         if (kept is not null)
@@ -52,6 +63,9 @@ public sealed partial class MatrixClient
     /// <summary>Whether the homeserver takes passwords; one with the OAuth 2.0 API may not.</summary>
     public async Task<bool> TakesPasswordsAsync(CancellationToken ct)
         => (await AskAsync(new MatrixCall(FlowsRoute, $"{Client}/login"), MatrixJson.Default.LoginFlows, ct)).Flows?.Any(f => f.Type == ByPassword) == true;
+
+    /// <summary>What a header may hold; a token with anything else in it was not copied whole, and is as good as dead.</summary>
+    private static bool CanBeSent(char sign) => sign is > ' ' and <= '~';
 
     private void Use(Session session) => (Session, _sender.Token) = (session, session.AccessToken);
 
@@ -113,7 +127,7 @@ public sealed partial class MatrixClient
             await ChangeAsync(new Session { UserId = old.UserId, DeviceId = old.DeviceId, AccessToken = given.AccessToken, RefreshToken = given.RefreshToken ?? refresh, ExpiresInMs = given.ExpiresInMs }, ct);
             return true;
         }
-        catch (MatrixException error) when (error.Status == System.Net.HttpStatusCode.Unauthorized || error.Code == MatrixErrors.Forbidden)
+        catch (MatrixException error) when ((error.Status == HttpStatusCode.Unauthorized && MatrixSender.EndsSession(error.Code)) || error.Code is MatrixErrors.Forbidden or MatrixErrors.Unrecognized)
         {
             return false;
         }

@@ -8,7 +8,8 @@ namespace Unisson.Matrix;
 public sealed partial class MatrixClient
 {
     private static readonly Route FilterRoute = new(HttpMethod.Post, "/v3/user/{user}/filter");
-    private static readonly Route SyncRoute = new(HttpMethod.Get, "/v3/sync");
+
+    internal static Route SyncRoute { get; } = new(HttpMethod.Get, "/v3/sync");
 
     /// <summary>How long a sync may be late before it is given up: its homeserver is gone, or the line half open.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(15), First = TimeSpan.FromMinutes(5);

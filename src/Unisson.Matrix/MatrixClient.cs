@@ -15,7 +15,7 @@ public sealed partial class MatrixClient : IDisposable
 
     private readonly MatrixOptions _options;
     private readonly MatrixSender _sender;
-    private readonly SemaphoreSlim _renewing = new(1, 1);
+    private readonly SemaphoreSlim _renewing = new(1, 1), _listing = new(1, 1);
 
     public MatrixClient(MatrixOptions options, ILogger<MatrixClient> logger, TimeProvider? time = null)
         : this(options, logger, time, new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(15), ConnectTimeout = TimeSpan.FromSeconds(10), AllowAutoRedirect = false })
@@ -35,6 +35,7 @@ public sealed partial class MatrixClient : IDisposable
     {
         _sender.Dispose();
         _renewing.Dispose();
+        _listing.Dispose();
     }
 
     private static string Escape(string part) => Uri.EscapeDataString(part);

@@ -45,4 +45,7 @@ public static class MatrixErrors
     public const string UnknownToken = "M_UNKNOWN_TOKEN";
     public const string Unrecognized = "M_UNRECOGNIZED";
     public const string UserDeactivated = "M_USER_DEACTIVATED";
+
+    /// <summary>The account is of no use until it is unlocked; its session stays.</summary>
+    public const string UserLocked = "M_USER_LOCKED";
 }

@@ -26,13 +26,10 @@ public sealed class Session
 }
 
 /// <summary>What a homeserver can do (<c>GET /_matrix/client/versions</c>).</summary>
-public sealed record Versions([property: JsonPropertyName("versions")] IReadOnlyList<string>? All)
+public sealed record Versions(IReadOnlyList<string> All, IReadOnlyDictionary<string, bool> UnstableFeatures)
 {
-    [JsonPropertyName("unstable_features")]
-    public IReadOnlyDictionary<string, bool>? UnstableFeatures { get; init; }
-
     /// <summary>Whether it speaks a version, <c>v1.16</c>, or a later one of the same major number.</summary>
-    public bool Speaks(int major, int minor) => (All ?? []).Any(v =>
+    public bool Speaks(int major, int minor) => All.Any(v =>
         v.StartsWith('v') && v.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
         && int.TryParse(v.AsSpan(1, dot - 1), CultureInfo.InvariantCulture, out var m) && int.TryParse(v.AsSpan(dot + 1), CultureInfo.InvariantCulture, out var n) && m == major && n >= minor);
 }

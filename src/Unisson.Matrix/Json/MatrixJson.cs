@@ -7,8 +7,6 @@ namespace Unisson.Matrix.Json;
 
 /// <summary>The generated readers and writers of what has one shape. Events have any, and are read one field at a time (<see cref="MatrixEvent"/>).</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(ErrorBody))]
-[JsonSerializable(typeof(Versions))]
 [JsonSerializable(typeof(WellKnown))]
 [JsonSerializable(typeof(LoginFlows))]
 [JsonSerializable(typeof(LoginRequest))]
@@ -28,7 +26,6 @@ namespace Unisson.Matrix.Json;
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(Redaction))]
 [JsonSerializable(typeof(JoinedRooms))]
-[JsonSerializable(typeof(JoinedMembers))]
 [JsonSerializable(typeof(Uploaded))]
 [JsonSerializable(typeof(Nothing))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]

@@ -35,8 +35,6 @@ internal sealed record JoinedRooms(IReadOnlyList<string>? JoinedRoomsList)
     public IReadOnlyList<string>? JoinedRoomsList { get; init; } = JoinedRoomsList;
 }
 
-internal sealed record JoinedMembers(IReadOnlyDictionary<string, RoomMember>? Joined);
-
 internal sealed record Uploaded(string ContentUri);
 
 /// <summary>Matrix wants an object where there is nothing to say.</summary>

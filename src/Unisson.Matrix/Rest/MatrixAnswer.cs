@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Unisson.Matrix.Json;
@@ -16,11 +17,14 @@ internal sealed class MatrixAnswer(HttpStatusCode status, byte[] body) : IDispos
 
     public ReadOnlyMemory<byte> Body { get; } = body;
 
+    /// <summary>When a limit ends, as HTTP says it; Matrix's own <c>retry_after_ms</c> is in the body.</summary>
+    public RetryConditionHeaderValue? RetryAfter { get; private init; }
+
     /// <exception cref="HttpRequestException">It broke off, or is longer than that.</exception>
     public static async Task<MatrixAnswer> ReadAsync(HttpResponseMessage response, int most, CancellationToken ct)
     {
         await response.Content.LoadIntoBufferAsync(most, ct);
-        return new(response.StatusCode, await response.Content.ReadAsByteArrayAsync(ct));
+        return new(response.StatusCode, await response.Content.ReadAsByteArrayAsync(ct)) { RetryAfter = response.Headers.RetryAfter };
     }
 
     /// <summary>As one shape.</summary>
@@ -39,13 +43,13 @@ internal sealed class MatrixAnswer(HttpStatusCode status, byte[] body) : IDispos
     }
 
     /// <summary>As it is; lives until this answer is disposed of.</summary>
-    /// <exception cref="MatrixException">It is no JSON object.</exception>
-    public JsonElement Root(Route route)
+    /// <exception cref="MatrixException">It is no JSON, or of another kind.</exception>
+    public JsonElement Root(Route route, JsonValueKind kind = JsonValueKind.Object)
     {
         try
         {
             _document ??= JsonDocument.Parse(Body, MatrixJson.Reading);
-            return _document.RootElement.ValueKind == JsonValueKind.Object ? _document.RootElement : throw new JsonException("no object");
+            return _document.RootElement.ValueKind == kind ? _document.RootElement : throw new JsonException("another kind");
         }
         catch (JsonException error)
         {
@@ -58,7 +62,9 @@ internal sealed class MatrixAnswer(HttpStatusCode status, byte[] body) : IDispos
     {
         try
         {
-            return JsonSerializer.Deserialize(Body.Span, MatrixJson.Default.ErrorBody) ?? new ErrorBody(null, null, null, null);
+            using var json = JsonDocument.Parse(Body, MatrixJson.Reading);
+            var root = json.RootElement;
+            return new ErrorBody(root.Text("errcode"), root.Text("error"), root.Number("retry_after_ms"), root.Truth("soft_logout"));
         }
         catch (JsonException)
         {

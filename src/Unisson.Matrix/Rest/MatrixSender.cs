@@ -12,7 +12,7 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
 {
     private const int MostFailures = 5;
 
-    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(20), LongestBackoff = TimeSpan.FromSeconds(10), AnyLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(20);
 
     // Paths are made of escaped text: there is nothing to normalise.
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
@@ -28,6 +28,9 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
 
     /// <summary>Cancelled when the session is over for good: nothing is sent any more.</summary>
     public CancellationToken Over => _over.Token;
+
+    /// <summary>Whether a 401 with that code does: not what a proxy says, and not of an account that is locked, as it may be unlocked ("Account locking").</summary>
+    public static bool EndsSession(string? code) => code is { Length: > 0 } and not MatrixErrors.UserLocked;
 
     public void Dispose()
     {
@@ -56,13 +59,13 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
 
             var refusal = answer?.Refusal();
             answer?.Dispose();
-            if (answer?.Status == HttpStatusCode.Unauthorized && !call.Route.Open)
+            if (answer?.Status == HttpStatusCode.Unauthorized && !call.Route.Open && EndsSession(refusal!.Errcode))
             {
                 renewed = !renewed && await RenewedAsync(token, refusal!, call, ct) ? true : throw Ended(refusal!, call);
                 continue;
             }
 
-            var (wait, error) = answer is null ? AfterSilence(call, attempt, failure!) : AfterRefusal(call, attempt, answer.Status, refusal!);
+            var (wait, error) = answer is null ? AfterSilence(call, attempt, failure!) : AfterRefusal(call, attempt, answer, refusal!, token);
             if (wait is not { } pause || call.Once || time.GetUtcNow() + pause > deadline)
             {
                 throw error;
@@ -141,27 +144,22 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
         var unsent = failure is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError };
         var tooLong = failure is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
         var error = new MatrixException(default, tooLong ? MatrixErrors.TooLarge : "", tooLong ? "The homeserver's answer is too long." : "The homeserver gave no answer.", call.Route.Name, failure);
-        return (!tooLong && (call.Repeatable || unsent) && attempt < MostFailures ? Backoff(attempt) : null, error);
+        return (!tooLong && (call.Repeatable || unsent) && attempt < MostFailures ? Pause.AfterFailure(attempt) : null, error);
     }
 
-    private static (TimeSpan? Wait, MatrixException Error) AfterRefusal(MatrixCall call, int attempt, HttpStatusCode status, ErrorBody refusal)
+    private (TimeSpan? Wait, MatrixException Error) AfterRefusal(MatrixCall call, int attempt, MatrixAnswer answer, ErrorBody refusal, string? token)
     {
-        if (status == HttpStatusCode.TooManyRequests)
+        // What stands before a homeserver may show what it was asked, and logins carry secrets.
+        var told = call.Route.Open || (token is not null && refusal.Error?.Contains(token, StringComparison.Ordinal) == true) ? null : refusal.Error;
+        if (answer.Status == HttpStatusCode.TooManyRequests)
         {
-            var wait = refusal.RetryAfterMs is { } ms and >= 0 and < int.MaxValue ? TimeSpan.FromMilliseconds(ms) : AnyLimit;
-            return (wait, new MatrixRateLimitException(refusal.Error ?? "Too many requests.", call.Route.Name, wait));
+            var wait = Pause.OfLimit(answer, refusal, time.GetUtcNow());
+            return (wait, new MatrixRateLimitException(told ?? "Too many requests.", call.Route.Name, wait));
         }
 
-        var error = new MatrixException(status, refusal.Errcode ?? "", refusal.Error ?? $"The homeserver answered {(int)status}.", call.Route.Name);
-        return ((int)status >= 500 && call.Repeatable && attempt < MostFailures ? Backoff(attempt) : null, error);
-    }
-
-    /// <summary>Half a second, doubled with each failure, spread so that many callers do not come back at once.</summary>
-    private static TimeSpan Backoff(int attempt)
-    {
-        var most = TimeSpan.FromSeconds(0.5 * Math.Pow(2, attempt - 1));
-        most = most < LongestBackoff ? most : LongestBackoff;
-        return most * (0.5 + (Random.Shared.NextDouble() / 2));
+        var status = (int)answer.Status;
+        var error = new MatrixException(answer.Status, refusal.Errcode ?? "", told ?? $"The homeserver answered {status}.", call.Route.Name);
+        return (status >= 500 && call.Repeatable && attempt < MostFailures ? Pause.AfterFailure(attempt) : null, error);
     }
 
     [LoggerMessage(LogLevel.Debug, "{Method} {Route}: {Status} in {Milliseconds} ms, try {Attempt}")]

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Unisson.Matrix;
 
 /// <summary>
-/// The loop of syncs: goes on where it stopped, fills gaps, survives a homeserver that is away, and loses nothing, because a batch that was not
-/// handled is asked for again.
+/// The loop of syncs: goes on where it stopped, fills gaps, survives a homeserver that is away, loses nothing, because a batch that was not
+/// handled is asked for again, and doubles nothing, because it remembers the events that were handled last.
 /// </summary>
 /// <param name="handle">
 /// Does something about a batch, and stores its <see cref="SyncBatch.NextBatch"/> together with that. The next one comes when this is done; one
@@ -13,12 +13,11 @@ namespace Unisson.Matrix;
 /// </param>
 public sealed partial class MatrixSync(MatrixClient client, Func<SyncBatch, CancellationToken, Task> handle, ILogger<MatrixSync> logger, TimeProvider? time = null)
 {
-    /// <summary>Of a gap; older events of it are left out, and logged.</summary>
-    private const int Pages = 50, PageSize = 100;
-
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(30), FirstPause = TimeSpan.FromMilliseconds(250), LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(30), FirstPause = TimeSpan.FromMilliseconds(250), LongestPause = TimeSpan.FromSeconds(30), LongestLimit = TimeSpan.FromMinutes(10);
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly HandledEvents _handled = new(SyncGaps.Most);
+    private readonly SyncGaps _gaps = new(client, logger);
 
     /// <summary>Runs until it is told to stop.</summary>
     /// <param name="since">Where it stopped; null begins anew.</param>
@@ -30,69 +29,55 @@ public sealed partial class MatrixSync(MatrixClient client, Func<SyncBatch, Canc
         var pause = FirstPause;
         while (true)
         {
+            TimeSpan? told = null;
             try
             {
                 stateAfter |= filter is null && (await client.GetVersionsAsync(ct)).Speaks(1, 16);
                 filter ??= await client.CreateFilterAsync(new SyncFilter(), ct);
                 using var batch = await client.SyncAsync(since, filter, stateAfter, Wait, ct);
-                await FillAsync(batch, ct);
-                await handle(batch, ct);
-                (since, pause) = (batch.NextBatch, FirstPause);
-                continue;
+                if (batch.NextBatch != since || batch.IsEmpty)
+                {
+                    await _gaps.FillAsync(batch, ct);
+                    _handled.LeaveOut(batch);
+                    await handle(batch, ct);
+                    _handled.Add(batch);
+                    (since, pause) = (batch.NextBatch, FirstPause);
+                    continue;
+                }
+
+                // Where the stream did not move nothing can be new; a homeserver that goes on so is not asked without a pause.
+                LogRepeated();
             }
-            catch (MatrixException error) when (since is not null && error is { Status: HttpStatusCode.BadRequest, Code: MatrixErrors.Unknown })
+            catch (MatrixException error) when (error.Status == HttpStatusCode.BadRequest && error.Route == MatrixClient.SyncRoute.Name)
             {
-                // The homeserver knows the token no more, after a restore for example: what each room is now, and no harm done.
-                LogForgotten();
-                (since, filter) = (null, null);
+                // The homeserver has forgotten what was stored there, after a restore for example: the filter, or where the sync stopped, and
+                // then it begins with what each room is now.
+                filter = null;
+                if (error.Code == MatrixErrors.Unknown && since is not null)
+                {
+                    LogForgotten();
+                    since = null;
+                }
+                else
+                {
+                    LogAway((int)error.Status, error.Route);
+                }
             }
-            catch (MatrixRateLimitException limit)
+            catch (MatrixRateLimitException limit) when (limit.Route == MatrixClient.SyncRoute.Name)
             {
-                pause = limit.RetryAfter < LongestPause ? limit.RetryAfter : LongestPause;
+                told = limit.RetryAfter < LongestLimit ? limit.RetryAfter : LongestLimit;
             }
             catch (MatrixException error) when (error is not MatrixUnauthorizedException)
             {
                 LogAway((int)error.Status, error.Route);
             }
-            catch (Exception error) when (error is not (OperationCanceledException or MatrixException))
+            catch (Exception error) when (error is not MatrixException && !(error is OperationCanceledException && ct.IsCancellationRequested))
             {
                 LogUnhandled(error);
             }
 
-            await Task.Delay(pause * (0.75 + (Random.Shared.NextDouble() / 2)), _time, ct);
+            await Task.Delay((told ?? pause) * (1 + (Random.Shared.NextDouble() / 4)), _time, ct);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-        }
-    }
-
-    /// <summary>Puts before each timeline what was left out between the batch before and this one.</summary>
-    private async Task FillAsync(SyncBatch batch, CancellationToken ct)
-    {
-        if (batch.Since is not { } since)
-        {
-            return;
-        }
-
-        foreach (var room in batch.Joined.Where(r => r is { IsLimited: true, PrevBatch: not null }))
-        {
-            var missed = new List<MatrixEvent>();
-            var from = room.PrevBatch;
-            for (var pages = 0; from is not null; pages++)
-            {
-                if (pages == Pages)
-                {
-                    LogTooFar(room.RoomId);
-                    break;
-                }
-
-                var page = await client.GetMessagesAsync(room.RoomId, from, since, backwards: true, PageSize, ct);
-                batch.Keep(page);
-                missed.AddRange(page.Events);
-                from = page.Events.Count == 0 || page.Next == from ? null : page.Next;
-            }
-
-            var there = room.Timeline.Select(e => e.EventId).ToHashSet(StringComparer.Ordinal);
-            missed.Reverse();
-            room.Timeline = [.. missed.Where(e => !there.Contains(e.EventId)), .. room.Timeline];
         }
     }
 
@@ -105,6 +90,6 @@ public sealed partial class MatrixSync(MatrixClient client, Func<SyncBatch, Canc
     [LoggerMessage(LogLevel.Error, "A batch could not be handled; it is asked for again")]
     private partial void LogUnhandled(Exception error);
 
-    [LoggerMessage(LogLevel.Warning, "More was missed in {Room} than can be fetched; older events are left out")]
-    private partial void LogTooFar(string room);
+    [LoggerMessage(LogLevel.Warning, "The homeserver repeated an answer; it is passed over")]
+    private partial void LogRepeated();
 }

@@ -13,11 +13,11 @@ public sealed class SyncBatch : IDisposable
     {
         (_answer, Since) = (answer, since);
         var root = answer.Root(route);
-        NextBatch = root.Text("next_batch") ?? throw new MatrixException(answer.Status, "", "A sync without next_batch.", route.Name);
+        NextBatch = root.Text("next_batch") is { Length: > 0 } next ? next : throw new MatrixException(answer.Status, "", "A sync without next_batch.", route.Name);
         var rooms = root.Part("rooms");
-        Joined = [.. rooms.Part("join").EnumerateObject().Select(r => new JoinedRoom(r.Name, r.Value))];
-        Invited = [.. rooms.Part("invite").EnumerateObject().Select(r => new InvitedRoom(r.Name, Events(r.Value.Part("invite_state"))))];
-        Left = [.. rooms.Part("leave").EnumerateObject().Select(r => r.Name)];
+        Joined = [.. rooms.Part("join").Members().Select(r => new JoinedRoom(r.Key, r.Value))];
+        Invited = [.. rooms.Part("invite").Members().Select(r => new InvitedRoom(r.Key, Events(r.Value.Part("invite_state"))))];
+        Left = [.. rooms.Part("leave").Members().Select(r => r.Key)];
     }
 
     /// <summary>The token of the batch before; null where this one begins anew, with what each room is now.</summary>
@@ -57,7 +57,7 @@ public sealed class JoinedRoom
         Timeline = SyncBatch.Events(timeline);
         IsLimited = timeline.Truth("limited") == true;
         PrevBatch = timeline.Text("prev_batch");
-        HasStateAfter = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("state_after", out _);
+        HasStateAfter = json.Member("state_after") is not null;
         State = SyncBatch.Events(json.Part(HasStateAfter ? "state_after" : "state"));
     }
 

@@ -26,6 +26,8 @@ internal sealed class Fault(FaultKind kind, string? route, int times)
 
     public TimeSpan Wait { get; init; }
 
+    public bool OnlyHeader { get; init; }
+
     public Task Until { get; init; } = Task.CompletedTask;
 
     public Action? At { get; init; }

@@ -12,6 +12,9 @@ internal sealed class MatrixError(int status, string code, string message) : Exc
     /// <summary>Told with a 429.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Whether it is told in the header alone.</summary>
+    public bool OnlyHeader { get; init; }
+
     public bool? SoftLogout { get; init; }
 
     public static MatrixError Unrecognized(int status) => new(status, "M_UNRECOGNIZED", "Unrecognized request");
@@ -41,12 +44,13 @@ internal sealed class MatrixError(int status, string code, string message) : Exc
 
     public static MatrixError InviteBlocked => new(403, "M_INVITE_BLOCKED", "This user is not accepting invites from you");
 
-    public static MatrixError TooFast(TimeSpan wait) => new(429, "M_LIMIT_EXCEEDED", "Too Many Requests") { RetryAfter = wait };
+    public static MatrixError TooFast(TimeSpan wait, bool onlyHeader = false)
+        => new(429, "M_LIMIT_EXCEEDED", "Too Many Requests") { RetryAfter = wait, OnlyHeader = onlyHeader };
 
     public JsonObject Body()
     {
         var json = new JsonObject { ["errcode"] = code, ["error"] = Message };
-        if (RetryAfter is { } wait)
+        if (RetryAfter is { } wait && !OnlyHeader)
         {
             json["retry_after_ms"] = (long)Math.Ceiling(wait.TotalMilliseconds);
         }

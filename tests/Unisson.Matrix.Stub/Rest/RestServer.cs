@@ -85,7 +85,7 @@ internal sealed class RestServer(WorldState world, StubFaults faults, RateLimite
 
             if (fault?.Kind == FaultKind.RateLimited)
             {
-                throw MatrixError.TooFast(fault.Wait);
+                throw MatrixError.TooFast(fault.Wait, fault.OnlyHeader);
             }
 
             call.Session = call.Route.Open ? null : world.Look(() => Authorisation.Check(call));

@@ -24,7 +24,9 @@ public sealed class StubFaults
 
     /// <summary>The next requests are refused with 429 M_LIMIT_EXCEEDED.</summary>
     /// <param name="wait">Told as <c>retry_after_ms</c> and, in whole seconds, as Retry-After.</param>
-    public void RateLimit(TimeSpan wait, int times = 1, string? route = null) => Add(new(FaultKind.RateLimited, route, times) { Wait = wait });
+    /// <param name="onlyHeader">Whether <c>retry_after_ms</c>, which Matrix 1.10 deprecated, is left out.</param>
+    public void RateLimit(TimeSpan wait, int times = 1, string? route = null, bool onlyHeader = false)
+        => Add(new(FaultKind.RateLimited, route, times) { Wait = wait, OnlyHeader = onlyHeader });
 
     /// <summary>The line breaks before the next requests are read.</summary>
     /// <param name="at">What else happens at that moment.</param>
