@@ -32,6 +32,10 @@ internal sealed partial class Hearing(MatrixParts parts)
         foreach (var room in batch.Joined)
         {
             parts.Rooms.Take(room);
+            if (room.StateNow.Any(s => s.Type == EventTypes.Tombstone))
+            {
+                await parts.Upgrades.FollowAsync(room.RoomId, ct);
+            }
         }
 
         // What was said before the bot first looked, or before it came, is nobody's command to it.
@@ -53,14 +57,15 @@ internal sealed partial class Hearing(MatrixParts parts)
     }
 
     private bool IsSomebodys(MatrixEvent said) => said is { StateKey: null, EventId.Length: > 0, Sender: { Length: > 1 } sender } && sender != parts.Me
-        && said.Type is EventTypes.Message or EventTypes.Reaction or EventTypes.Encrypted;
+        && said.Type is EventTypes.Message or EventTypes.Reaction or EventTypes.Encrypted or EventTypes.Redaction;
 
     /// <summary>One event that cannot be answered keeps back none of those after it.</summary>
     private async Task HearAsync(string roomId, MatrixEvent said, CancellationToken ct)
     {
         try
         {
-            if (await parts.Rooms.OfAsync(roomId, ct) is not { } room)
+            // Where another room took this one's place nothing is said any more.
+            if (await parts.Rooms.OfAsync(roomId, ct) is not { ReplacedBy: null } room || (said.Type == EventTypes.Redaction && room.IsEncrypted))
             {
                 return;
             }
@@ -74,6 +79,10 @@ internal sealed partial class Hearing(MatrixParts parts)
             if (said.Type == EventTypes.Reaction)
             {
                 await PressAsync(room, said, said.RelatesTo, said.Content.Part("m.relates_to").Text("key"), ct);
+            }
+            else if (said.Type == EventTypes.Redaction)
+            {
+                await TakeBackAsync(room, said, ct);
             }
             else if (Typed.LineOf(said, parts.Me, room.Members.GetValueOrDefault(parts.Me), room.IsPrivateWith(parts.Me)) is { } line)
             {
@@ -117,7 +126,7 @@ internal sealed partial class Hearing(MatrixParts parts)
         }
         else
         {
-            await parts.Speaking.AnswerAsync(room, said, Incoming(room, said) with { Text = line, Manages = await parts.Speaking.ManagesAsync(room, community, said.Sender!, ct) }, community, ct);
+            await parts.Speaking.AnswerAsync(room, said, Incoming(room, said) with { Text = line, Manages = await parts.Speaking.ManagesAsync(room, community, said.Sender!, ct) }, community, about: null, ct);
         }
     }
 
@@ -128,7 +137,16 @@ internal sealed partial class Hearing(MatrixParts parts)
             && (await parts.Shown.CodesAsync(room.Id, on, ct)).ElementAtOrDefault(place) is { } code
             && await parts.Speaking.CommunityAsync(room, said, null, ct) is { } community)
         {
-            await parts.Speaking.AnswerAsync(room, said, Incoming(room, said) with { Action = code }, community, ct);
+            await parts.Speaking.AnswerAsync(room, said, Incoming(room, said) with { Action = code }, community, about: null, ct);
+        }
+    }
+
+    private async Task TakeBackAsync(Room room, MatrixEvent said, CancellationToken ct)
+    {
+        if (said.Redacts is { } redacted && await parts.TakenBack.OfAsync(redacted, said.Sender!, ct) is var (code, about)
+            && await parts.Speaking.CommunityAsync(room, said, null, ct) is { } community)
+        {
+            await parts.Speaking.AnswerAsync(room, said, Incoming(room, said) with { Action = code }, community, about, ct);
         }
     }
 

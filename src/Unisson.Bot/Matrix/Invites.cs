@@ -18,7 +18,7 @@ internal sealed partial class Invites(MatrixParts parts, IReadOnlyList<string> i
 
         try
         {
-            if (!IsNamed(sender) && !await parts.Places.KnowsAsync(sender, ct))
+            if (!IsNamed(sender) && !await parts.Places.KnowsAsync(sender, ct) && await parts.Places.SpaceOfAsync(invite.RoomId, ct) is null)
             {
                 LogDeclined();
                 await parts.Client.LeaveAsync(invite.RoomId, ct);
@@ -26,6 +26,10 @@ internal sealed partial class Invites(MatrixParts parts, IReadOnlyList<string> i
             }
 
             await parts.Client.JoinAsync(invite.RoomId, ServerOf(sender) is { } server ? [server] : [], ct);
+            if (await parts.Rooms.OfAsync(invite.RoomId, ct) is { } room)
+            {
+                await parts.Places.UpgradedAsync(room, ct);
+            }
         }
         catch (MatrixException error) when (error is not MatrixUnauthorizedException)
         {
@@ -40,7 +44,8 @@ internal sealed partial class Invites(MatrixParts parts, IReadOnlyList<string> i
             ? ServerOf(sender) == ServerOf(parts.Me)
             : invitedBy.Any(n => n == "*" || n == sender || n == ServerOf(sender));
 
-    private static string? ServerOf(string userId) => userId.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? userId[(at + 1)..] : null;
+    /// <summary>The homeserver of an account.</summary>
+    public static string? ServerOf(string userId) => userId.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? userId[(at + 1)..] : null;
 
     [LoggerMessage(LogLevel.Information, "An invite from somebody who is not known was declined (Matrix:InvitedBy)")]
     private partial void LogDeclined();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Unisson.Bot.Deliveries;
@@ -21,6 +22,7 @@ internal sealed partial class MatrixDoor : INetworkDoor
     private readonly ILogger _logger;
     private MatrixClient? _client;
     private DoorOutbox? _outbox;
+    private Action? _limited;
 
     public MatrixDoor(BotHost bot, AllSettings settings, ILoggerFactory logs) => (_bot, _settings, _logs, _logger) = (bot, settings, logs, logs.CreateLogger<MatrixDoor>());
 
@@ -33,11 +35,12 @@ internal sealed partial class MatrixDoor : INetworkDoor
         var kept = await KeptAsync(ct);
         _client = await SignedInAsync(kept.Session, ct);
         var parts = new MatrixParts(_bot, _settings, _client, _logs);
-        var errand = new MatrixErrand(new Pump(_bot.Store, _bot.Catalogue, Name), _client, parts.Rooms, parts.Messages, _bot.Time, _logs.CreateLogger<MatrixErrand>());
+        _limited = parts.Order.Limited;
+        var errand = new MatrixErrand(new Pump(_bot.Store, _bot.Catalogue, Name), parts, _logs.CreateLogger<MatrixErrand>());
         _outbox = new DoorOutbox(_bot.Store, _bot.Catalogue, Name, errand.RunAsync, _bot.Time, _logs.CreateLogger<DoorOutbox>(), _client.Over);
         await parts.Answered.GiveEarlierAsync(ct);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var beside = _outbox.RunAsync(leaving.Token);
+        var beside = Task.WhenAll(_outbox.RunAsync(leaving.Token), UnusedAsync(parts, leaving.Token));
         try
         {
             await new MatrixSync(_client, (batch, stop) => HandleAsync(parts, batch, stop), _logs.CreateLogger<MatrixSync>(), _bot.Time).RunAsync(kept.Since, ct);
@@ -46,6 +49,17 @@ internal sealed partial class MatrixDoor : INetworkDoor
         {
             await leaving.CancelAsync();
             await beside;
+        }
+    }
+
+    private static async Task UnusedAsync(MatrixParts parts, CancellationToken ct)
+    {
+        try
+        {
+            await parts.Unused.RunAsync(ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
         }
     }
 
@@ -78,7 +92,7 @@ internal sealed partial class MatrixDoor : INetworkDoor
     }
 
     /// <summary>As the wire takes the settings; the homeserver's address is as it was set, or as its server says.</summary>
-    private static async Task<MatrixOptions> OptionsAsync(MatrixSettings settings, CancellationToken ct)
+    private async Task<MatrixOptions> OptionsAsync(MatrixSettings settings, CancellationToken ct)
     {
         using var http = new HttpMessageInvoker(new SocketsHttpHandler());
         return new MatrixOptions
@@ -89,6 +103,13 @@ internal sealed partial class MatrixDoor : INetworkDoor
             Password = settings.Password,
             DeviceName = "Unisson.Bot",
             UserAgent = $"Unisson.Bot/{HostSettings.Version}",
+            Sent = sent =>
+            {
+                if (sent.Status == (int)HttpStatusCode.TooManyRequests)
+                {
+                    _limited?.Invoke();
+                }
+            },
         };
     }
 

@@ -19,6 +19,8 @@ internal sealed class MatrixParts
         (Bot, Client, Logs, _standard) = (bot, client, logs, settings.Community.Language);
         Pace = new Pace(settings.Limits.CommandsPerMinute, bot.Time);
         Mistakes = new Pace(settings.Limits.CommandsPerMinute == 0 ? 0 : MostMistakes, bot.Time);
+        Order = new SendOrder(bot.Time);
+        Seeds = new Seeds(client, Order, bot.Time);
         Rooms = new Rooms(client);
         Messages = new Messages(bot.Catalogue, Rooms);
         Places = new MatrixPlaces(bot.Store, Rooms, settings.Community);
@@ -28,6 +30,9 @@ internal sealed class MatrixParts
         Consent = new MatrixConsent(this);
         Encrypted = new EncryptedRooms(this);
         Invites = new Invites(this, settings.Matrix!.InvitedBy);
+        Upgrades = new Upgrades(this);
+        TakenBack = new TakenBack(this);
+        Unused = new Unused(this);
         Speaking = new Speaking(this);
         Hearing = new Hearing(this);
     }
@@ -62,6 +67,16 @@ internal sealed class MatrixParts
     public EncryptedRooms Encrypted { get; }
 
     public Invites Invites { get; }
+
+    public SendOrder Order { get; }
+
+    public Seeds Seeds { get; }
+
+    public Upgrades Upgrades { get; }
+
+    public TakenBack TakenBack { get; }
+
+    public Unused Unused { get; }
 
     public Speaking Speaking { get; }
 

@@ -44,6 +44,34 @@ internal sealed class MatrixPlaces(Store store, Rooms rooms, CommunitySettings d
             .ExecuteUpdateAsync(u => u.SetProperty(i => i.RemovedAt, now), ct));
     }
 
+    /// <summary>The community of a room, or of the person who speaks there alone; null where there is none.</summary>
+    public async Task<long?> KnownAsync(string roomId, CancellationToken ct)
+    {
+        await using var db = store.Read();
+        return await db.Installations.Where(i => i.Door == MatrixDoor.Name && i.ExternalId == roomId).Select(i => (long?)i.CommunityId).FirstOrDefaultAsync(ct)
+            ?? await db.Accounts.Where(a => a.Door == MatrixDoor.Name && a.PrivateChannel == roomId).Select(a => a.CommunityId).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>Moves what was in the room that this one takes the place of, where both say so; false where they do not.</summary>
+    public async Task<bool> UpgradedAsync(Room room, CancellationToken ct)
+    {
+        if (room.Predecessor is not { } old || await rooms.OfAsync(old, ct) is not { ReplacedBy: { } next } || next != room.Id)
+        {
+            return false;
+        }
+
+        return await store.Writer.WriteAsync(async scope =>
+        {
+            var db = scope.Db;
+            var moved = await db.Installations.Where(i => i.Door == MatrixDoor.Name && i.ExternalId == old).ExecuteUpdateAsync(u => u.SetProperty(i => i.ExternalId, room.Id), ct)
+                + await db.Accounts.Where(a => a.Door == MatrixDoor.Name && a.PrivateChannel == old).ExecuteUpdateAsync(u => u.SetProperty(a => a.PrivateChannel, room.Id), ct);
+            await db.Channels.Where(c => c.Door == MatrixDoor.Name && c.ExternalId == old).ExecuteUpdateAsync(u => u.SetProperty(c => c.ExternalId, room.Id), ct);
+            await db.Outbox.Where(o => o.Door == MatrixDoor.Name && o.Channel == old && o.SentAt == null).ExecuteUpdateAsync(u => u.SetProperty(o => o.Channel, room.Id), ct);
+            db.PlacesMoved = true;
+            return moved > 0;
+        });
+    }
+
     private async Task<MatrixPlace> LookAsync(Room room, CancellationToken ct)
     {
         await using (var db = store.Read())
@@ -54,12 +82,18 @@ internal sealed class MatrixPlaces(Store store, Rooms rooms, CommunitySettings d
             }
         }
 
+        if (await UpgradedAsync(room, ct))
+        {
+            await using var moved = store.Read();
+            return (await FindAsync(moved, room.Id, ct))!;
+        }
+
         var space = await SpaceOfAsync(room.Id, ct);
         return await store.Writer.WriteAsync(async scope => await FindAsync(scope.Db, room.Id, ct) ?? await MakeAsync(scope.Db, room, space, ct));
     }
 
     /// <summary>A space of a known community that itself says that this room is in it; what the room says of spaces may be a lie.</summary>
-    private async Task<string?> SpaceOfAsync(string roomId, CancellationToken ct)
+    public async Task<string?> SpaceOfAsync(string roomId, CancellationToken ct)
     {
         List<string> known;
         await using (var db = store.Read())

@@ -29,6 +29,9 @@ internal sealed partial class Messages(Catalogue catalogue, Rooms rooms)
     private readonly FrozenSet<string> _firstWords = catalogue.Commands
         .SelectMany(c => new[] { c.PathIn(Language.English), c.PathIn(Language.French) }).Select(p => p.Split(' ')[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The key of the reaction that stands for the action at this place, from 0.</summary>
+    public static string Keycap(int place) => Keycaps[place];
+
     /// <summary>Which of the actions a keycap or a number stands for, from 0; null for anything else.</summary>
     public static int? Place(string typed)
     {

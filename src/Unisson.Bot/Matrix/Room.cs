@@ -20,6 +20,8 @@ internal sealed class Room(string id)
     /// <summary>Once encrypted, always: nothing is written there in clear any more.</summary>
     public bool IsEncrypted { get; private set; }
 
+    public void BecomeEncrypted() => IsEncrypted = true;
+
     /// <summary>Names by user id, of those who are there or invited.</summary>
     public IReadOnlyDictionary<string, string> Members => _members;
 
@@ -101,11 +103,11 @@ internal sealed class Room(string id)
         _hasPowers = true;
         _usersDefault = content.Number("users_default") ?? 0;
         _powers.Clear();
-        foreach (var user in content.Part("users").EnumerateObject())
+        foreach (var (user, level) in content.Part("users").Members())
         {
-            if (user.Value.ValueKind == JsonValueKind.Number && user.Value.TryGetInt64(out var power))
+            if (level.ValueKind == JsonValueKind.Number && level.TryGetInt64(out var power))
             {
-                _powers[user.Name] = power;
+                _powers[user] = power;
             }
         }
     }

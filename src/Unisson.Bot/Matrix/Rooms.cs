@@ -24,6 +24,12 @@ internal sealed class Rooms(MatrixClient client)
                 room.Take(new MatrixEvent(state));
             }
 
+            if (!room.IsEncrypted && room.Predecessor is { } old && old != roomId && await OfAsync(old, ct) is { IsEncrypted: true })
+            {
+                // Once encrypted, always: the room that takes its place as well.
+                room.BecomeEncrypted();
+            }
+
             return _known.GetOrAdd(roomId, room);
         }
         catch (MatrixException error) when (error.Code is MatrixErrors.Forbidden or MatrixErrors.NotFound)

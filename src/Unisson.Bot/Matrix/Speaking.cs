@@ -12,6 +12,8 @@ namespace Unisson.Bot.Matrix;
 /// </summary>
 internal sealed partial class Speaking(MatrixParts parts)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5), Working = TimeSpan.FromSeconds(30);
+
     /// <summary>Commands that are answered where they were typed, because the answer, told for a channel, is the same for all who read it.</summary>
     private static readonly HashSet<string> ForAll = new(StringComparer.Ordinal)
     {
@@ -52,7 +54,8 @@ internal sealed partial class Speaking(MatrixParts parts)
     public async Task<bool?> ManagesAsync(Room room, MatrixPlace place, string userId, CancellationToken ct)
         => room.IsPrivateWith(parts.Me) || await parts.Rooms.OfAsync(place.Home, ct) is not { } home ? null : home.PowerOf(userId) >= 100;
 
-    public async Task AnswerAsync(Room room, MatrixEvent said, Incoming incoming, MatrixPlace place, CancellationToken ct)
+    /// <param name="about">What it answers, where that is not what was said.</param>
+    public async Task AnswerAsync(Room room, MatrixEvent said, Incoming incoming, MatrixPlace place, string? about, CancellationToken ct)
     {
         var isPrivate = room.IsPrivateWith(parts.Me);
         if (incoming.Text is { } typed && PathOf(typed) is { } command && parts.Bot.Catalogue[command].Options.Any(o => o.Picks == Picks.Channel))
@@ -61,14 +64,16 @@ internal sealed partial class Speaking(MatrixParts parts)
         }
 
         var path = incoming.Text is { } line ? PathOf(line) : parts.Bot.Catalogue.Action(incoming.Action!)?.Action.Path;
-        var about = said.Type == EventTypes.Reaction ? said.RelatesTo! : said.EventId!;
+        about ??= said.Type == EventTypes.Reaction ? said.RelatesTo! : said.EventId!;
         incoming = incoming with
         {
             Channel = isPrivate || path is null || !ForAll.Contains(path) ? null : room.Id,
             TypedIn = isPrivate ? null : room.Id,
-            Way = new Way(room.Id, about, ThreadOf(said), path).ToString(),
+            Way = new Way(room.Id, about, ThreadOf(said), incoming.Action, path).ToString(),
         };
-        var answer = await parts.Bot.Dispatcher.HandleAsync(incoming, place.CommunityId, ct);
+        var work = parts.Bot.Dispatcher.HandleAsync(incoming, place.CommunityId, ct);
+        await ShowWorkAsync(room, work, ct);
+        var answer = await work;
         if (IsNoCommand(answer.Reply) && !isPrivate && !parts.Mistakes.MayGo(said.Sender!, place.CommunityId))
         {
             // Perhaps another bot, which takes our answers for questions; nothing is said, after a restart neither.
@@ -79,6 +84,19 @@ internal sealed partial class Speaking(MatrixParts parts)
         await GiveAsync(room.Id, said.EventId!, about, ThreadOf(said), isPrivate || !IsOwn(path, answer.Reply) ? null : said.Sender, answer.Reply, place.CommunityId, ct);
         parts.Answered.Seen(answer, said.EventId!);
         await parts.Consent.AfterAsync(path, answer, said.Sender!, place.CommunityId, ct);
+    }
+
+    /// <summary>Who has waited for a moment sees that it is being worked on.</summary>
+    private async Task ShowWorkAsync(Room room, Task work, CancellationToken ct)
+    {
+        try
+        {
+            await work.WaitAsync(Patience, parts.Bot.Time, ct);
+        }
+        catch (TimeoutException) when (!work.IsCompleted)
+        {
+            await parts.Client.SetTypingAsync(room.Id, Working, ct);
+        }
     }
 
     /// <summary>A sentence of the door's own.</summary>
@@ -113,7 +131,7 @@ internal sealed partial class Speaking(MatrixParts parts)
 
     private async Task SendAsync(string roomId, string transactionId, MessageContent content, Reply reply, CancellationToken ct)
     {
-        var sent = await parts.Client.SendMessageAsync(roomId, transactionId, content, ct);
+        var sent = await parts.Order.SendAsync(Awaited.Now, () => parts.Client.SendMessageAsync(roomId, transactionId, content, ct), ct);
         if (reply.Actions.Count > 0)
         {
             parts.Shown.Is(roomId, sent);
@@ -124,7 +142,7 @@ internal sealed partial class Speaking(MatrixParts parts)
             var bytes = System.Text.Encoding.UTF8.GetBytes(Timestamp.Words(file.Content));
             var address = await parts.Client.UploadAsync(bytes, file.MediaType, file.Name, ct);
             var message = new MessageContent { MsgType = MessageContent.File, Body = file.Name, Url = address, Info = new(file.MediaType, bytes.Length) };
-            await parts.Client.SendMessageAsync(roomId, $"{transactionId}/{file.Name}", message, ct);
+            await parts.Order.SendAsync(Awaited.Now, () => parts.Client.SendMessageAsync(roomId, $"{transactionId}/{file.Name}", message, ct), ct);
         }
     }
 

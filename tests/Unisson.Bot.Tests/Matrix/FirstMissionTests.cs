@@ -19,7 +19,7 @@ public sealed class FirstMissionTests(SharedHomeserver shared)
         // Invited, and silent until it is set up by who looks after the room.
         var missions = await claire.CreatePublicRoomAsync("missions");
         await claire.InviteAsync(missions, world.Bot.UserId);
-        await claire.WaitForAsync(e => e.RoomId == missions && e.Membership == "join" && e.StateKey == world.Bot.UserId && e.Content.GetProperty("membership").GetString() == "join");
+        await world.CameAsync(claire, missions);
         await bob.JoinAsync(missions);
         Assert.Equal("I am not set up here yet. Ask somebody who looks after this room (power level 100).", (await world.SayAsync(bob, missions, "!commun liste")).Body);
         var placed = await world.SayAsync(claire, missions, "!espace installer \"Tiers-lieux du Jura\" langue:fr zone:Europe/Paris salon:#missions");

@@ -64,7 +64,7 @@ public sealed class HearingTests(SharedHomeserver shared)
         var homeserver = await shared.StartedAsync();
         await using var world = await MatrixWorld.StartAsync(homeserver);
         var (claire, bob) = (await homeserver.RegisterAsync("claire"), await homeserver.RegisterAsync("bob"));
-        var room = await world.VillageAsync(claire, "Village", SetUp, bob);
+        var room = await world.VillageAsync(claire, "Village", SetUp, others: [bob]);
         await world.SayAsync(claire, room, "!mission open Mill kind:consulting");
 
         // Without a private room: a sentence that says nothing.
@@ -111,9 +111,21 @@ public sealed class HearingTests(SharedHomeserver shared)
         await stranger.WaitForAsync(e => e.RoomId == room && e.StateKey == world.Bot.UserId && e.Content.GetProperty("membership").GetString() == "leave");
 
         // Somebody who is known from a room of hers may.
-        var village = await world.VillageAsync(claire, "Village", SetUp, stranger);
+        var village = await world.VillageAsync(claire, "Village", SetUp, others: [stranger]);
         await world.SayAsync(stranger, village, "!common list");
         await world.AloneAsync(stranger);
+    }
+
+    [Fact]
+    public async Task Who_invited_before_the_first_start_is_heard_after_it()
+    {
+        var homeserver = await shared.StartedAsync();
+        var claire = await homeserver.RegisterAsync("claire");
+        var room = await claire.CreatePublicRoomAsync("Village");
+        await using var world = await MatrixWorld.StartAsync(homeserver, before: bot => claire.InviteAsync(room, bot.UserId));
+        await world.CameAsync(claire, room);
+
+        Assert.StartsWith("Village: all set.", (await world.SayAsync(claire, room, SetUp)).Body, StringComparison.Ordinal);
     }
 
     [Fact]

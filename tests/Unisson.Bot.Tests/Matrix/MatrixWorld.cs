@@ -33,9 +33,11 @@ internal sealed class MatrixWorld : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<MatrixWorld> StartAsync(Homeserver homeserver, string invitedBy = "", StubDiscord? discord = null)
+    /// <param name="before">Done with the bot's account before it ever started.</param>
+    public static async Task<MatrixWorld> StartAsync(Homeserver homeserver, string invitedBy = "", StubDiscord? discord = null, Func<MatrixPerson, Task>? before = null)
     {
         var world = new MatrixWorld(homeserver, await homeserver.RegisterAsync("unisson")) { Discord = discord };
+        await (before?.Invoke(world.Bot) ?? Task.CompletedTask);
         await world.OpenAsync(invitedBy);
         return world;
     }
@@ -71,11 +73,11 @@ internal sealed class MatrixWorld : IAsyncDisposable
     }
 
     /// <summary>A room with these people, set up, as Claire looks after it.</summary>
-    public async Task<string> VillageAsync(MatrixPerson claire, string name, string setUp, params MatrixPerson[] others)
+    public async Task<string> VillageAsync(MatrixPerson claire, string name, string setUp, string? version = null, params MatrixPerson[] others)
     {
-        var room = await claire.CreatePublicRoomAsync(name);
+        var room = await claire.CreatePublicRoomAsync(name, version);
         await claire.InviteAsync(room, Bot.UserId);
-        await claire.WaitForAsync(e => e.RoomId == room && e is { Type: "m.room.member", Membership: "join" } && e.StateKey == Bot.UserId);
+        await CameAsync(claire, room);
         foreach (var other in others)
         {
             await other.JoinAsync(room);
@@ -95,11 +97,17 @@ internal sealed class MatrixWorld : IAsyncDisposable
     /// <summary>The bot's next message in a room, whatever it answers.</summary>
     public Task<MatrixEvent> HearAsync(MatrixPerson person, string room) => person.WaitForAsync(e => e.RoomId == room && e.Sender == Bot.UserId && e.Type == "m.room.message");
 
+    /// <summary>The bot came into a room: what is said from now on is heard.</summary>
+    public Task CameAsync(MatrixPerson person, string room) => CameAsync(person, room, Bot);
+
+    public static Task CameAsync(MatrixPerson person, string room, MatrixPerson bot)
+        => person.WaitForAsync(e => e.RoomId == room && e.Type == "m.room.member" && e.StateKey == bot.UserId && e.Content.GetProperty("membership").GetString() == "join");
+
     /// <summary>A room for two, begun by the person.</summary>
     public async Task<string> AloneAsync(MatrixPerson person)
     {
         var room = await person.CreateDmAsync(Bot.UserId);
-        await person.WaitForAsync(e => e.RoomId == room && e is { Type: "m.room.member", Membership: "join" } && e.StateKey == Bot.UserId);
+        await CameAsync(person, room);
         return room;
     }
 
@@ -135,6 +143,6 @@ internal sealed class MatrixWorld : IAsyncDisposable
         Assert.True(_errors.Count == 0, string.Join('\n', _errors));
     }
 
-    private static string? Answers(MatrixEvent e)
+    public static string? Answers(MatrixEvent e)
         => e.Content.TryGetProperty("m.relates_to", out var relates) && relates.TryGetProperty("m.in_reply_to", out var to) ? to.GetProperty("event_id").GetString() : null;
 }

@@ -28,7 +28,7 @@ public sealed partial class TwoNetworksTests(SharedHomeserver shared)
         var code = Code().Match((await claire.Slash("espace relier")).Text).Value;
         var room = await mClaire.CreatePublicRoomAsync("missions");
         await mClaire.InviteAsync(room, world.Bot.UserId);
-        await mClaire.WaitForAsync(e => e.RoomId == room && e is { Type: "m.room.member", Membership: "join" } && e.StateKey == world.Bot.UserId);
+        await world.CameAsync(mClaire, room);
         await mBob.JoinAsync(room);
         await world.SayAsync(mClaire, room, $"!espace relier {code}");
         var linked = await claire.Slash("espace relier", ("code", code));

@@ -12,7 +12,7 @@ namespace Unisson.Bot.Matrix;
 /// Brings one message to Matrix: once for people, however often it is tried, because the row's id is its transaction id, which a homeserver
 /// remembers for the device.
 /// </summary>
-internal sealed partial class MatrixErrand(Pump pump, MatrixClient client, Rooms rooms, Messages messages, TimeProvider time, ILogger logger)
+internal sealed partial class MatrixErrand(Pump pump, MatrixParts parts, ILogger logger)
 {
     /// <summary>About a day of tries; silence of the network alone sets nothing aside.</summary>
     private const int MostTries = 30;
@@ -24,30 +24,11 @@ internal sealed partial class MatrixErrand(Pump pump, MatrixClient client, Rooms
     {
         try
         {
-            var roomId = delivery.Private?.Channel ?? delivery.Channel!;
-            if (await rooms.OfAsync(roomId, ct) is not { IsEncrypted: false } room)
-            {
-                return NoEntry(delivery);
-            }
-
-            if (delivery.AskId is not null)
-            {
-                if (delivery.Private is { } to && !room.Members.ContainsKey(to.Account))
-                {
-                    return new Closed(delivery);
-                }
-
-                if (!await pump.DepartsAsync(delivery, time.GetUtcNow(), CancellationToken.None))
-                {
-                    return null;
-                }
-            }
-
-            return await DeliverAsync(delivery, roomId, ct);
+            return await parts.Order.SendAsync(Awaited.Soon, () => TryAsync(delivery, ct), ct);
         }
         catch (MatrixException error)
         {
-            return Of(delivery, error, time.GetUtcNow());
+            return Of(delivery, error, parts.Bot.Time.GetUtcNow());
         }
         catch (Exception error) when (error is OperationCanceledException or StorageException)
         {
@@ -60,16 +41,46 @@ internal sealed partial class MatrixErrand(Pump pump, MatrixClient client, Rooms
         }
     }
 
+    private async Task<Outcome?> TryAsync(Delivery delivery, CancellationToken ct)
+    {
+        var roomId = delivery.Private?.Channel ?? delivery.Channel!;
+        if (await parts.Rooms.OfAsync(roomId, ct) is not { IsEncrypted: false } room)
+        {
+            return NoEntry(delivery);
+        }
+
+        if (delivery.AskId is not null)
+        {
+            if (delivery.Private is { } to && !room.Members.ContainsKey(to.Account))
+            {
+                return new Closed(delivery);
+            }
+
+            if (!await pump.DepartsAsync(delivery, parts.Bot.Time.GetUtcNow(), CancellationToken.None))
+            {
+                return null;
+            }
+        }
+
+        return await DeliverAsync(delivery, roomId, ct);
+    }
+
     private async Task<Outcome> DeliverAsync(Delivery delivery, string roomId, CancellationToken ct)
     {
         var key = delivery.RowId.ToString(CultureInfo.InvariantCulture);
-        var content = messages.Of(delivery.Reply, delivery.Private is null ? delivery.Rings : [], isLoud: delivery.Reply.Loudness == Loudness.Ping);
+        var content = parts.Messages.Of(delivery.Reply, delivery.Private is null ? delivery.Rings : [], isLoud: delivery.Reply.Loudness == Loudness.Ping);
         if (delivery.Posted is not { } posted)
         {
-            return new Sent(delivery, roomId, await client.SendMessageAsync(roomId, key, content, ct));
+            var sent = await parts.Client.SendMessageAsync(roomId, key, content, ct);
+            if (delivery.Private is not null)
+            {
+                _ = parts.Seeds.PutAsync(roomId, sent, delivery.Reply, ct);
+            }
+
+            return new Sent(delivery, roomId, sent);
         }
 
-        await client.SendMessageAsync(roomId, key, content.Replacing(posted.MessageId), ct);
+        await parts.Client.SendMessageAsync(roomId, key, content.Replacing(posted.MessageId), ct);
         return new Sent(delivery, roomId, posted.MessageId);
     }
 
