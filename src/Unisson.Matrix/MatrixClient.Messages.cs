@@ -65,7 +65,7 @@ public sealed partial class MatrixClient
 
     private async Task<string> SendAsync<T>(string roomId, string type, string transactionId, T content, JsonTypeInfo<T> json, CancellationToken ct)
     {
-        var call = new MatrixCall(SendRoute, $"{Client}/rooms/{Escape(roomId)}/send/{type}/{Escape(transactionId)}").With(content, json);
+        var call = new MatrixCall(SendRoute, $"{Client}/rooms/{Escape(roomId)}/send/{type}/{Escape(transactionId)}") { LimitedAtOnce = !_options.EventsWait }.With(content, json);
         return (await AskAsync(call, MatrixJson.Default.EventSent, ct)).EventId;
     }
 

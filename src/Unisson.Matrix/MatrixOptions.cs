@@ -22,6 +22,12 @@ public sealed class MatrixOptions
     /// <summary>How long all tries of a call may take. A longer wait comes back at once as a <see cref="MatrixRateLimitException"/>, so that the caller can do something else meanwhile.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Whether an event that the homeserver wants later (429) waits by itself; false gives the <see cref="MatrixRateLimitException"/> at once,
+    /// for a caller who knows which event is wanted first.
+    /// </summary>
+    public bool EventsWait { get; init; } = true;
+
     /// <summary>Called after each request that was sent, with what may be kept: no body, no token, no id.</summary>
     public Action<SentRequest>? Sent { get; init; }
 }

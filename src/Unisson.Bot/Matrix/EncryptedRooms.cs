@@ -20,7 +20,8 @@ internal sealed class EncryptedRooms(MatrixParts parts)
         var say = await parts.SayInAsync(null, ct);
 
         // The same transaction id at each start: the homeserver makes one message of it.
-        await parts.Client.SendMessageAsync(room.Id, $"encrypted{room.Id}", parts.Messages.Of(new Reply(say[isPrivate ? "matrix.encrypted.private" : "matrix.encrypted"])), ct);
+        var sentence = parts.Messages.Of(new Reply(say[isPrivate ? "matrix.encrypted.private" : "matrix.encrypted"]));
+        await parts.Order.SendAsync(Awaited.Now, () => parts.Client.SendMessageAsync(room.Id, $"encrypted{room.Id}", sentence, ct), ct);
         if (isPrivate && await parts.Places.OfPrivateAsync(userId, ct) is { } community && await parts.Private.OfAsync(userId, ct) is null)
         {
             await parts.Consent.OpenAsync(userId, community, ct);

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Unisson.Bot.Deliveries;
@@ -22,7 +21,6 @@ internal sealed partial class MatrixDoor : INetworkDoor
     private readonly ILogger _logger;
     private MatrixClient? _client;
     private DoorOutbox? _outbox;
-    private Action? _limited;
 
     public MatrixDoor(BotHost bot, AllSettings settings, ILoggerFactory logs) => (_bot, _settings, _logs, _logger) = (bot, settings, logs, logs.CreateLogger<MatrixDoor>());
 
@@ -34,8 +32,7 @@ internal sealed partial class MatrixDoor : INetworkDoor
     {
         var kept = await KeptAsync(ct);
         _client = await SignedInAsync(kept.Session, ct);
-        var parts = new MatrixParts(_bot, _settings, _client, _logs);
-        _limited = parts.Order.Limited;
+        using var parts = new MatrixParts(_bot, _settings, _client, _logs);
         var errand = new MatrixErrand(new Pump(_bot.Store, _bot.Catalogue, Name), parts, _logs.CreateLogger<MatrixErrand>());
         _outbox = new DoorOutbox(_bot.Store, _bot.Catalogue, Name, errand.RunAsync, _bot.Time, _logs.CreateLogger<DoorOutbox>(), _client.Over);
         await parts.Answered.GiveEarlierAsync(ct);
@@ -92,7 +89,7 @@ internal sealed partial class MatrixDoor : INetworkDoor
     }
 
     /// <summary>As the wire takes the settings; the homeserver's address is as it was set, or as its server says.</summary>
-    private async Task<MatrixOptions> OptionsAsync(MatrixSettings settings, CancellationToken ct)
+    private static async Task<MatrixOptions> OptionsAsync(MatrixSettings settings, CancellationToken ct)
     {
         using var http = new HttpMessageInvoker(new SocketsHttpHandler());
         return new MatrixOptions
@@ -103,13 +100,7 @@ internal sealed partial class MatrixDoor : INetworkDoor
             Password = settings.Password,
             DeviceName = "Unisson.Bot",
             UserAgent = $"Unisson.Bot/{HostSettings.Version}",
-            Sent = sent =>
-            {
-                if (sent.Status == (int)HttpStatusCode.TooManyRequests)
-                {
-                    _limited?.Invoke();
-                }
-            },
+            EventsWait = false,
         };
     }
 

@@ -7,7 +7,7 @@ using Unisson.Matrix;
 namespace Unisson.Bot.Matrix;
 
 /// <summary>The parts of the door, which know each other.</summary>
-internal sealed class MatrixParts
+internal sealed class MatrixParts : IDisposable
 {
     /// <summary>Answers a minute to one person's lines that are no command.</summary>
     private const int MostMistakes = 6;
@@ -81,6 +81,8 @@ internal sealed class MatrixParts
     public Speaking Speaking { get; }
 
     public Hearing Hearing { get; }
+
+    public void Dispose() => Order.Dispose();
 
     /// <summary>In a community's language; the standard one where none is known.</summary>
     public async ValueTask<Say> SayInAsync(long? communityId, CancellationToken ct)

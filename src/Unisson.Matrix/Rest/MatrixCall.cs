@@ -36,6 +36,9 @@ internal sealed class MatrixCall(Route route, string path)
     /// <summary>One try only: the caller has a rhythm of its own.</summary>
     public bool Once { get; init; }
 
+    /// <summary>A 429 comes out at once: the caller has an order of its own.</summary>
+    public bool LimitedAtOnce { get; init; }
+
     public MatrixCall With<T>(T body, JsonTypeInfo<T> type)
     {
         (_body, _type) = (JsonSerializer.SerializeToUtf8Bytes(body, type), JsonType);

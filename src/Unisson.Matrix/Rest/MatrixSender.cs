@@ -66,7 +66,7 @@ internal sealed partial class MatrixSender(HttpMessageInvoker http, MatrixOption
             }
 
             var (wait, error) = answer is null ? AfterSilence(call, attempt, failure!) : AfterRefusal(call, attempt, answer, refusal!, token);
-            if (wait is not { } pause || call.Once || time.GetUtcNow() + pause > deadline)
+            if (wait is not { } pause || call.Once || (call.LimitedAtOnce && error is MatrixRateLimitException) || time.GetUtcNow() + pause > deadline)
             {
                 throw error;
             }
