@@ -23,7 +23,7 @@ try
     }
 
     return arguments.Verb == Verb.Check
-        ? await new Check(settings.Storage, settings.Discord, TimeProvider.System, Screen.Out).RunAsync(CancellationToken.None)
+        ? await new Check(settings.Storage, settings.Discord, settings.Matrix, TimeProvider.System, Screen.Out).RunAsync(CancellationToken.None)
         : settings is { Discord: null, Matrix: null } ? await Running.RunAsync(arguments, settings) : await Serving.RunAsync(arguments, settings);
 }
 catch (StorageException trouble)

@@ -74,7 +74,7 @@ internal sealed partial class MatrixDoor : INetworkDoor
             MatrixClient? client = null;
             try
             {
-                client = new MatrixClient(await OptionsAsync(_settings.Matrix!, ct), _logs.CreateLogger<MatrixClient>(), _bot.Time) { SessionChanged = KeepAsync };
+                client = new MatrixClient(await _settings.Matrix!.ForWireAsync(ct), _logs.CreateLogger<MatrixClient>(), _bot.Time) { SessionChanged = KeepAsync };
                 await client.SignInAsync(kept, ct);
                 return client;
             }
@@ -86,22 +86,6 @@ internal sealed partial class MatrixDoor : INetworkDoor
 
             await Task.Delay(pause, _bot.Time, ct);
         }
-    }
-
-    /// <summary>As the wire takes the settings; the homeserver's address is as it was set, or as its server says.</summary>
-    private static async Task<MatrixOptions> OptionsAsync(MatrixSettings settings, CancellationToken ct)
-    {
-        using var http = new HttpMessageInvoker(new SocketsHttpHandler());
-        return new MatrixOptions
-        {
-            Homeserver = settings.Homeserver.Contains("://", StringComparison.Ordinal) ? new Uri(settings.Homeserver) : await MatrixDiscovery.FindAsync(settings.Homeserver, http, ct),
-            AccessToken = settings.AccessToken,
-            User = settings.User,
-            Password = settings.Password,
-            DeviceName = "Unisson.Bot",
-            UserAgent = $"Unisson.Bot/{HostSettings.Version}",
-            EventsWait = false,
-        };
     }
 
     /// <summary>Where it stopped is stored after what was handled: what is handled twice is answered once, by the inbox and the transaction ids.</summary>

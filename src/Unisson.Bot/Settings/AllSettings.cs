@@ -46,22 +46,6 @@ public sealed class DiscordSettings
     };
 }
 
-/// <summary>The bot on Matrix. A class, not a record: token and password must not come out of <c>ToString</c>.</summary>
-public sealed class MatrixSettings
-{
-    /// <summary>Address of the homeserver, or the name of the server, whose homeserver is then looked for.</summary>
-    public required string Homeserver { get; init; }
-
-    public string? AccessToken { get; init; }
-
-    public string? User { get; init; }
-
-    public string? Password { get; init; }
-
-    /// <summary>Who may invite the bot: people (<c>@claire:example.org</c>), servers (<c>example.org</c>), or <c>*</c> for anybody. Empty is the bot's own server.</summary>
-    public IReadOnlyList<string> InvitedBy { get; init; } = [];
-}
-
 /// <summary>All that can be set from outside, checked.</summary>
 public sealed record AllSettings(StorageSettings Storage, CommunitySettings Community, OperatorSettings Operator, ReminderSettings Reminders, LimitSettings Limits)
 {

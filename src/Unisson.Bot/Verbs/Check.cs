@@ -8,7 +8,8 @@ namespace Unisson.Bot.Verbs;
 
 /// <summary><c>check</c>: looks at the data file, the ledgers' chains, the clock and the network doors, and changes nothing. One line each, with its cure.</summary>
 /// <param name="discord">Null where no token is given.</param>
-internal sealed class Check(StorageSettings storage, DiscordSettings? discord, TimeProvider time, TextWriter output)
+/// <param name="matrix">Null where no homeserver is given.</param>
+internal sealed class Check(StorageSettings storage, DiscordSettings? discord, MatrixSettings? matrix, TimeProvider time, TextWriter output)
 {
     private static readonly DateTimeOffset Written = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
@@ -25,6 +26,14 @@ internal sealed class Check(StorageSettings storage, DiscordSettings? discord, T
         if (discord is not null)
         {
             foreach (var (what, exitCode) in await new DiscordCheck(discord, time).RunAsync(ct))
+            {
+                Tell(what, exitCode);
+            }
+        }
+
+        if (matrix is not null)
+        {
+            foreach (var (what, exitCode) in await new MatrixCheck(matrix, time).RunAsync(ct))
             {
                 Tell(what, exitCode);
             }

@@ -84,7 +84,7 @@ public sealed class DiscordCheckTests : IAsyncLifetime
         var settings = new DiscordSettings { Token = _discord.Token, ApiBaseUrl = _discord.ApiBaseUrl };
         var file = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"), "unisson.db");
         var time = new FakeTimeProvider(now ?? TimeProvider.System.GetUtcNow());
-        var exitCode = await new Check(new StorageSettings(file, 0), settings, time, output).RunAsync(TestContext.Current.CancellationToken);
+        var exitCode = await new Check(new StorageSettings(file, 0), settings, null, time, output).RunAsync(TestContext.Current.CancellationToken);
         return (exitCode, output.ToString().TrimEnd().Split(Environment.NewLine));
     }
 }

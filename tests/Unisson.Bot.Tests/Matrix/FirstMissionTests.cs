@@ -60,5 +60,31 @@ public sealed class FirstMissionTests(SharedHomeserver shared)
         Assert.Equal(0, await world.SeeAsync(db => db.Calls.CountAsync(c => c.State == Bot.Calls.CallState.Open, TestContext.Current.CancellationToken)));
     }
 
+    [Fact]
+    public async Task A_first_mission_in_English_from_the_invite_to_the_ledger()
+    {
+        var homeserver = await shared.StartedAsync();
+        await using var world = await MatrixWorld.StartAsync(homeserver);
+        var (claire, bob) = (await homeserver.RegisterAsync("claire"), await homeserver.RegisterAsync("bob"));
+        await claire.SetDisplayNameAsync("claire");
+        await bob.SetDisplayNameAsync("bob");
+        var missions = await world.VillageAsync(claire, "missions", "!setup start \"Jura makers\" language:en zone:Europe/Paris channel:#missions", others: [bob]);
+        Assert.StartsWith("Coworking in Lons is in the directory", (await world.SayAsync(claire, missions, "!common add slug:coworking name:\"Coworking in Lons\"")).Body, StringComparison.Ordinal);
+
+        // By a mention, as a pill makes it, and by a bare digit in private.
+        await world.SayAsync(bob, missions, $"{world.Bot.UserId}: common list");
+        var alone = await world.AloneAsync(bob);
+        await world.SayAsync(bob, alone, "!experience add coworking maintained since:2019");
+        Assert.StartsWith("Noted: I ask you at most 4 times a month", Plain((await world.SayAsync(bob, alone, "!availability set asks:4 hours:8h quiet:none")).Body), StringComparison.Ordinal);
+        Assert.StartsWith("M1 is open.", (await world.SayAsync(claire, missions, "!mission open \"Coworking study\" kind:tender deadline:\"15 December\" commons:coworking")).Body, StringComparison.Ordinal);
+        var claireAlone = await world.AloneAsync(claire);
+        await world.SayAsync(claire, claireAlone, "!commoners call coworking mission:M1 hours:6h by:\"10 December\" terms:paid");
+        await world.DueAsync();
+        await bob.WaitForAsync(e => e.RoomId == alone && e.Sender == world.Bot.UserId && e.Body?.Contains("Yes, I’ll help", StringComparison.Ordinal) == true);
+        Assert.StartsWith("Thank you, the place is yours.", (await world.SayAsync(bob, alone, "1")).Body, StringComparison.Ordinal);
+        Assert.StartsWith("L1 is in the ledger: 3 h by bob for Coworking in Lons", Plain((await world.SayAsync(bob, missions, "!contribution log coworking 3h \"How-to sheet\" mission:M1")).Body), StringComparison.Ordinal);
+        Assert.Equal(1, await world.SeeAsync(db => db.Ledger.CountAsync(TestContext.Current.CancellationToken)));
+    }
+
     private static string Plain(string? text) => (text ?? "").Replace('\u00A0', ' ').Replace('\u202F', ' ');
 }

@@ -75,7 +75,7 @@ public sealed class CheckTests
     private static async Task<(int ExitCode, string[] Said)> CheckAsync(string file, DateTimeOffset now)
     {
         await using var output = new StringWriter();
-        var exitCode = await new Check(new StorageSettings(file, 0), null, new FakeTimeProvider(now), output).RunAsync(TestContext.Current.CancellationToken);
+        var exitCode = await new Check(new StorageSettings(file, 0), null, null, new FakeTimeProvider(now), output).RunAsync(TestContext.Current.CancellationToken);
         return (exitCode, output.ToString().TrimEnd().Split(Environment.NewLine));
     }
 }
