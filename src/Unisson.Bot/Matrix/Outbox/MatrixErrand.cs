@@ -72,8 +72,10 @@ internal sealed partial class MatrixErrand(Pump pump, MatrixParts parts, ILogger
         if (delivery.Posted is not { } posted)
         {
             var sent = await parts.Client.SendMessageAsync(roomId, key, content, ct);
-            if (delivery.Private is not null)
+            if (delivery.Private is not null && delivery.Reply.Actions.Count > 0)
             {
+                // A number that is typed next means this.
+                parts.Shown.Is(roomId, sent);
                 _ = parts.Seeds.PutAsync(roomId, sent, delivery.Reply, ct);
             }
 
