@@ -134,6 +134,21 @@ public sealed class SendTests
         Assert.Equal(["one", "two", "three"], village.Room.Messages.Select(m => m.Body));
     }
 
+    [Fact]
+    public async Task Who_has_an_order_of_their_own_hears_of_a_limit_at_once()
+    {
+        await using var village = await Village.StartAsync();
+        using var client = village.NewClient(new() { Homeserver = village.Matrix.BaseUrl, AccessToken = village.Matrix.Token, EventsWait = false });
+        await client.SignInAsync(kept: null, Stop);
+        village.Matrix.Faults.RateLimit(TimeSpan.FromSeconds(7), times: 1, StubRoutes.Send);
+
+        var limit = await Assert.ThrowsAsync<MatrixRateLimitException>(() => client.SendMessageAsync(village.Room.Id, "t1", MessageContent.Of(MessageContent.Notice, "one", "one"), Stop));
+
+        Assert.Equal(TimeSpan.FromSeconds(7), limit.RetryAfter);
+        Assert.Single(village.Requests(StubRoutes.Send));
+        Assert.Empty(village.Room.Messages);
+    }
+
     private static Task<string> SayAsync(Village village, string text)
         => village.Client.SendMessageAsync(village.Room.Id, "txn of/" + text, new() { MsgType = MessageContent.Text, Body = text }, Stop);
 }
