@@ -6,11 +6,12 @@ namespace Unisson.Bot.Matrix;
 /// <summary>Rooms that nobody used: where the bot was invited and not set up within a week, it leaves.</summary>
 internal sealed class Unused(MatrixParts parts)
 {
-    private static readonly TimeSpan Week = TimeSpan.FromDays(7), Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7), Day = TimeSpan.FromDays(1), AfterStart = TimeSpan.FromMinutes(10);
 
-    /// <summary>Looks once a day, until it is told to stop.</summary>
+    /// <summary>Looks once the start is over, and then once a day, until it is told to stop.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
+        await Task.Delay(AfterStart, parts.Bot.Time, ct);
         using var daily = new PeriodicTimer(Day, parts.Bot.Time);
         do
         {
