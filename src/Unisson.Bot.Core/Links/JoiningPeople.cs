@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Calls;
 using Unisson.Bot.Commoners;
+using Unisson.Bot.Deliveries;
 using Unisson.Bot.Experiences;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Reminders;
@@ -37,6 +38,7 @@ internal static class JoiningPeople
         await MoveOwnAsync(db, kept, gone, ct);
         await MoveRemindersAsync(db, kept, gone, ct);
         await MoveMessagesAsync(db, kept, gone, ct);
+        await LetLeaveAsync(db, kept, now, ct);
         await LeaveAsync(db, gone, now, ct);
         await Turns.KeepAsync(db, kept, ct);
     }
@@ -100,6 +102,16 @@ internal static class JoiningPeople
         await db.Audit.Where(a => a.PersonId == gone).ExecuteUpdateAsync(u => u.SetProperty(a => a.PersonId, kept), ct);
         await db.LinkCodes.Where(c => c.PersonId == gone || c.OtherPersonId == gone).ExecuteDeleteAsync(ct);
         await db.People.Where(p => p.Became == gone || p.Id == gone).ExecuteUpdateAsync(u => u.SetProperty(p => p.Became, kept), ct);
+    }
+
+    /// <summary>What waited because one account could not be written to leaves by the one that can; asks after one more look.</summary>
+    private static async Task LetLeaveAsync(BotDb db, long kept, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await db.Accounts.Where(a => a.PersonId == kept && a.IsReachable).OrderBy(a => a.Id).Select(a => a.Door).FirstOrDefaultAsync(ct) is { } door)
+        {
+            await db.Outbox.Where(o => o.PersonId == kept && o.SentAt == null && o.Parked == Parking.Private).ExecuteUpdateAsync(u => u.SetProperty(o => o.Door, door), ct);
+            await Waiting.PrivateOpenedAsync(db, door, kept, now, ct);
+        }
     }
 
     /// <summary>A membership stays only where lines of the ledger stand on it.</summary>

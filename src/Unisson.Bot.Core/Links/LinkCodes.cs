@@ -38,7 +38,7 @@ internal static class LinkCodes
 
         var read = LinkCode.Read(typed);
         if (await r.Db.LinkCodes.FirstOrDefaultAsync(c => c.Code == read && c.IsOfCommunity == isOfCommunity && c.Until >= r.Now, ct) is { } code
-            && (code.PersonId == person.Id || code.OtherPersonId is null || code.OtherPersonId == person.Id))
+            && (code.PersonId == person.Id || (isOfCommunity && code.CommunityId == r.Caller.CommunityId) || code.OtherPersonId is null || code.OtherPersonId == person.Id))
         {
             return (code, null);
         }

@@ -7,7 +7,7 @@ namespace Unisson.Bot.Links;
 
 /// <summary>
 /// <c>/setup link</c>: one community in several places, a Discord server and Matrix rooms. Alone it gives a code; with the code, typed in the
-/// other place by who looks after that, it asks the first for its yes.
+/// other place by who looks after that, it asks the first for its yes, which whoever looks after it can give.
 /// </summary>
 public static class SetupLink
 {
@@ -34,7 +34,6 @@ public static class SetupLink
         }
 
         return code.CommunityId != r.Caller.CommunityId ? await ClaimAsync(r, code, ct)
-            : code.PersonId != r.Caller.PersonId ? new Refusal("link.not-yours", r.Spec.Write(new CommandLine(r.Spec.Path), r.Say.Language))
             : code.OtherCommunityId is { } other ? await JoinAsync(r, code, other, ct)
             : new Refusal("link.nobody-yet", Line(r, code));
     }
