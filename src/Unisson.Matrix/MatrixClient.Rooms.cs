@@ -10,6 +10,7 @@ public sealed partial class MatrixClient
     private static readonly Route CreateRoute = new(HttpMethod.Post, "/v3/createRoom");
     private static readonly Route JoinRoute = new(HttpMethod.Post, "/v3/join/{room}");
     private static readonly Route LeaveRoute = new(HttpMethod.Post, "/v3/rooms/{room}/leave");
+    private static readonly Route KickRoute = new(HttpMethod.Post, "/v3/rooms/{room}/kick");
     private static readonly Route InviteRoute = new(HttpMethod.Post, "/v3/rooms/{room}/invite");
     private static readonly Route StateRoute = new(HttpMethod.Put, "/v3/rooms/{room}/state/{type}/{key}");
 
@@ -43,6 +44,10 @@ public sealed partial class MatrixClient
 
     public Task InviteAsync(string roomId, string userId, CancellationToken ct)
         => TellAsync(new MatrixCall(InviteRoute, $"{Client}/rooms/{Escape(roomId)}/invite").With(new UserNamed(userId, null), MatrixJson.Writing.UserNamed), ct);
+
+    /// <summary>Takes somebody out of a room, or an invite back.</summary>
+    public Task KickAsync(string roomId, string userId, CancellationToken ct)
+        => TellAsync(new MatrixCall(KickRoute, $"{Client}/rooms/{Escape(roomId)}/kick") { Repeatable = true }.With(new UserNamed(userId, null), MatrixJson.Writing.UserNamed), ct);
 
     /// <summary>Rooms that the account is in.</summary>
     public async Task<IReadOnlyList<string>> GetJoinedRoomsAsync(CancellationToken ct)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Help;
@@ -9,12 +10,13 @@ public static class About
     {
         Allow = Allow.Anyone,
         Reads = true,
-        Run = (r, _) => Task.FromResult<Result<Reply>>(Said(r)),
+        Run = RunAsync,
     };
 
-    private static Reply Said(Request r)
+    private static async Task<Result<Reply>> RunAsync(Request r, CancellationToken ct)
     {
         var settings = r.Settings;
+        var closed = await r.Db.Doors.Where(d => d.Door == r.Caller.Door && d.IsPrivateClosed).AnyAsync(ct);
         return new Reply(settings.OperatorName is { } name ? r.Say["about.run-by", name] : r.Say["about.run-by-nobody"])
         {
             Lines =
@@ -25,6 +27,7 @@ public static class About
                 r.Say["about.kept"],
                 r.Say["about.rights", HelpOnCommand.Typed(r.Catalogue["my show"], r.Say)],
                 r.Say["about.leaves"],
+                .. closed ? [r.Say["about.private-closed"]] : Array.Empty<string>(),
                 r.Say["about.licence", HostSettings.Version],
             ],
         };

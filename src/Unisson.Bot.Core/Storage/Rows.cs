@@ -137,6 +137,9 @@ public sealed class DoorState
     /// <summary>The network refused new private conversations: none is begun before.</summary>
     public DateTimeOffset? NoNewPrivateUntil { get; set; }
 
+    /// <summary>The network encrypts every private conversation, which the bot cannot read: asks wait there.</summary>
+    public bool IsPrivateClosed { get; set; }
+
     /// <summary>Up to where its events were handled; null where it keeps no place.</summary>
     public string? Since { get; set; }
 

@@ -42,17 +42,28 @@ internal sealed class PrivateRooms(Store store, MatrixClient client, TimeProvide
     /// <param name="first">Puts the first message into the outbox, in the transaction that keeps the room.</param>
     public async Task<bool> OpenAsync(string userId, long communityId, Func<BotDb, Task> first, CancellationToken ct)
     {
+        if (await RestsAsync(ct))
+        {
+            return false;
+        }
+
         try
         {
-            var room = await client.CreateRoomAsync(new RoomCreate { Preset = RoomCreate.TrustedPrivateChat, IsDirect = true, Invite = [userId] }, ct);
-            await client.AddDirectAsync(userId, room, ct);
-            if ((await client.GetStateAsync(room, EventTypes.Encryption, "", ct)) is not null)
+            // Not a "trusted" one, in which a slip of the finger could encrypt it for good, and an invite could not be taken back.
+            var room = await client.CreateRoomAsync(new RoomCreate { Preset = RoomCreate.PrivateChat, IsDirect = true, Invite = [userId] }, ct);
+            var isEncrypted = await client.GetStateAsync(room, EventTypes.Encryption, "", ct) is not null;
+            await store.Writer.WriteAsync(scope => scope.Db.Doors.Where(d => d.Door == MatrixDoor.Name && d.IsPrivateClosed != isEncrypted)
+                .ExecuteUpdateAsync(u => u.SetProperty(d => d.IsPrivateClosed, isEncrypted), ct));
+            if (isEncrypted)
             {
-                // The server makes every room an encrypted one: nothing can be said there.
+                // The server makes every room an encrypted one: nothing can be said there, and nobody is to come into an empty room.
+                await client.KickAsync(room, userId, ct);
                 await client.LeaveAsync(room, ct);
+                await RestAsync(communityId, ct);
                 return false;
             }
 
+            await client.AddDirectAsync(userId, room, ct);
             await store.Writer.WriteAsync(async scope =>
             {
                 await scope.Db.Accounts.Where(a => a.Door == MatrixDoor.Name && a.ExternalId == userId)
@@ -64,11 +75,7 @@ internal sealed class PrivateRooms(Store store, MatrixClient client, TimeProvide
         }
         catch (MatrixRateLimitException)
         {
-            await store.Writer.WriteAsync(async scope =>
-            {
-                await Waiting.NoNewPrivateAsync(scope.Db, MatrixDoor.Name, communityId, time.GetUtcNow(), ct);
-                await scope.Db.SaveChangesAsync(ct);
-            });
+            await RestAsync(communityId, ct);
             return false;
         }
         catch (MatrixException error) when (error.Code is MatrixErrors.Forbidden or MatrixErrors.InviteBlocked)
@@ -76,4 +83,18 @@ internal sealed class PrivateRooms(Store store, MatrixClient client, TimeProvide
             return false;
         }
     }
+
+    private async Task<bool> RestsAsync(CancellationToken ct)
+    {
+        await using var db = store.Read();
+        var now = time.GetUtcNow();
+        return await db.Doors.AnyAsync(d => d.Door == MatrixDoor.Name && d.NoNewPrivateUntil > now, ct);
+    }
+
+    /// <summary>Makes no more rooms for a day, and tells who looks after the community once.</summary>
+    private Task RestAsync(long communityId, CancellationToken ct) => store.Writer.WriteAsync(async scope =>
+    {
+        await Waiting.NoNewPrivateAsync(scope.Db, MatrixDoor.Name, communityId, time.GetUtcNow(), ct);
+        await scope.Db.SaveChangesAsync(ct);
+    });
 }

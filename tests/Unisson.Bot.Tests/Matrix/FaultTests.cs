@@ -58,5 +58,24 @@ public sealed class FaultTests
         Assert.Equal(0, await world.SeeAsync(db => db.Outbox.CountAsync(o => o.Parked != null, Ct)));
     }
 
+    [Fact]
+    public async Task Where_every_room_is_encrypted_nobody_is_asked_and_about_says_why()
+    {
+        await using var homeserver = await Homeserver.StartAsync(new() { EncryptedByDefault = "invite" });
+        await using var world = await MatrixWorld.StartAsync(homeserver);
+        var claire = await homeserver.RegisterAsync("claire");
+        var room = await world.VillageAsync(claire, "Village", SetUp);
+        Assert.DoesNotContain("encrypts every new room", (await world.SayAsync(claire, room, "!about")).Body, StringComparison.Ordinal);
+
+        await world.SayAsync(claire, room, "!availability set asks:4 hours:8h");
+        var said = await world.SayAsync(claire, room, "!about");
+
+        Assert.Contains("encrypts every new room", said.Body, StringComparison.Ordinal);
+        await world.SayAsync(claire, room, "!availability set asks:3 hours:8h");
+        await world.SayAsync(claire, room, "!about");
+        Assert.True((await claire.SeenAsync()).Where(e => e.Membership == "invite").Select(e => e.RoomId).Distinct(StringComparer.Ordinal).Count() <= 1, "Invited again.");
+        Assert.False(await world.SeeAsync(db => db.Accounts.AnyAsync(a => a.IsReachable, Ct)));
+    }
+
     private static long SentAt(MatrixEvent said) => said.Json.GetProperty("origin_server_ts").GetInt64();
 }

@@ -26,7 +26,7 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Storage.DoorState",
                 typeof(DoorState),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 keyCount: 1);
 
             var door = runtimeEntityType.AddProperty(
@@ -98,6 +98,54 @@ namespace Unisson.Bot.Storage.Compiled
                 storeGenerationIndex: -1);
             commandsHash.TypeMapping = SqliteStringTypeMapping.Default;
 
+            var isPrivateClosed = runtimeEntityType.AddProperty(
+                "IsPrivateClosed",
+                typeof(bool),
+                propertyInfo: typeof(DoorState).GetProperty("IsPrivateClosed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DoorState).GetField("<IsPrivateClosed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isPrivateClosed.SetGetter(
+                bool (DoorState instance) => DoorStateUnsafeAccessors.IsPrivateClosed(instance),
+                bool (DoorState instance) => DoorStateUnsafeAccessors.IsPrivateClosed(instance) == false);
+            isPrivateClosed.SetSetter(
+                DoorState (DoorState instance, bool value) =>
+                {
+                    DoorStateUnsafeAccessors.IsPrivateClosed(instance) = value;
+                    return instance;
+                });
+            isPrivateClosed.SetMaterializationSetter(
+                DoorState (DoorState instance, bool value) =>
+                {
+                    DoorStateUnsafeAccessors.IsPrivateClosed(instance) = value;
+                    return instance;
+                });
+            isPrivateClosed.SetAccessors(
+                bool (IInternalEntry entry) => DoorStateUnsafeAccessors.IsPrivateClosed(((DoorState)(entry.Entity))),
+                bool (IInternalEntry entry) => DoorStateUnsafeAccessors.IsPrivateClosed(((DoorState)(entry.Entity))),
+                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isPrivateClosed, 2),
+                bool (IInternalEntry entry) => entry.GetCurrentValue<bool>(isPrivateClosed));
+            isPrivateClosed.SetPropertyIndexes(
+                index: 2,
+                originalValueIndex: 2,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            isPrivateClosed.TypeMapping = BoolTypeMapping.Default.Clone(
+                comparer: new ValueComparer<bool>(
+                    bool (bool v1, bool v2) => v1 == v2,
+                    int (bool v) => ((object)v).GetHashCode(),
+                    bool (bool v) => v),
+                keyComparer: new ValueComparer<bool>(
+                    bool (bool v1, bool v2) => v1 == v2,
+                    int (bool v) => ((object)v).GetHashCode(),
+                    bool (bool v) => v),
+                providerValueComparer: new ValueComparer<bool>(
+                    bool (bool v1, bool v2) => v1 == v2,
+                    int (bool v) => ((object)v).GetHashCode(),
+                    bool (bool v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+
             var noNewPrivateUntil = runtimeEntityType.AddProperty(
                 "NoNewPrivateUntil",
                 typeof(DateTimeOffset?),
@@ -123,11 +171,11 @@ namespace Unisson.Bot.Storage.Compiled
             noNewPrivateUntil.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => DoorStateUnsafeAccessors.NoNewPrivateUntil(((DoorState)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => DoorStateUnsafeAccessors.NoNewPrivateUntil(((DoorState)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(noNewPrivateUntil, 2),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(noNewPrivateUntil, 3),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(noNewPrivateUntil));
             noNewPrivateUntil.SetPropertyIndexes(
-                index: 2,
-                originalValueIndex: 2,
+                index: 3,
+                originalValueIndex: 3,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -181,11 +229,11 @@ namespace Unisson.Bot.Storage.Compiled
             session.SetAccessors(
                 string (IInternalEntry entry) => DoorStateUnsafeAccessors.Session(((DoorState)(entry.Entity))),
                 string (IInternalEntry entry) => DoorStateUnsafeAccessors.Session(((DoorState)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(session, 3),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(session, 4),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(session));
             session.SetPropertyIndexes(
-                index: 3,
-                originalValueIndex: 3,
+                index: 4,
+                originalValueIndex: 4,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -215,11 +263,11 @@ namespace Unisson.Bot.Storage.Compiled
             since.SetAccessors(
                 string (IInternalEntry entry) => DoorStateUnsafeAccessors.Since(((DoorState)(entry.Entity))),
                 string (IInternalEntry entry) => DoorStateUnsafeAccessors.Since(((DoorState)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(since, 4),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(since, 5),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(since));
             since.SetPropertyIndexes(
-                index: 4,
-                originalValueIndex: 4,
+                index: 5,
+                originalValueIndex: 5,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -236,6 +284,7 @@ namespace Unisson.Bot.Storage.Compiled
         {
             var door = runtimeEntityType.FindProperty("Door");
             var commandsHash = runtimeEntityType.FindProperty("CommandsHash");
+            var isPrivateClosed = runtimeEntityType.FindProperty("IsPrivateClosed");
             var noNewPrivateUntil = runtimeEntityType.FindProperty("NoNewPrivateUntil");
             var session = runtimeEntityType.FindProperty("Session");
             var since = runtimeEntityType.FindProperty("Since");
@@ -246,7 +295,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((DoorState)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<string, string, DateTimeOffset?, string, string>((source.GetCurrentValue<string>(door) == null ? null : ((ValueComparer<string>)(((IProperty)door).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(door))), (source.GetCurrentValue<string>(commandsHash) == null ? null : ((ValueComparer<string>)(((IProperty)commandsHash).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(commandsHash))), (source.GetCurrentValue<DateTimeOffset?>(noNewPrivateUntil) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)noNewPrivateUntil).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(noNewPrivateUntil))), (source.GetCurrentValue<string>(session) == null ? null : ((ValueComparer<string>)(((IProperty)session).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(session))), (source.GetCurrentValue<string>(since) == null ? null : ((ValueComparer<string>)(((IProperty)since).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(since))))));
+                    return ((ISnapshot)(new Snapshot<string, string, bool, DateTimeOffset?, string, string>((source.GetCurrentValue<string>(door) == null ? null : ((ValueComparer<string>)(((IProperty)door).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(door))), (source.GetCurrentValue<string>(commandsHash) == null ? null : ((ValueComparer<string>)(((IProperty)commandsHash).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(commandsHash))), ((ValueComparer<bool>)(((IProperty)isPrivateClosed).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isPrivateClosed)), (source.GetCurrentValue<DateTimeOffset?>(noNewPrivateUntil) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)noNewPrivateUntil).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(noNewPrivateUntil))), (source.GetCurrentValue<string>(session) == null ? null : ((ValueComparer<string>)(((IProperty)session).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(session))), (source.GetCurrentValue<string>(since) == null ? null : ((ValueComparer<string>)(((IProperty)since).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(since))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => Snapshot.Empty);
@@ -263,11 +312,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<string>((source.GetCurrentValue<string>(door) == null ? null : ((ValueComparer<string>)(((IProperty)door).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<string>(door))))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 5,
+                propertyCount: 6,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 5,
+                originalValueCount: 6,
                 shadowCount: 0,
                 relationshipCount: 1,
                 storeGeneratedCount: 0));

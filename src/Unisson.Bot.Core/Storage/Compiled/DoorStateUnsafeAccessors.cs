@@ -15,6 +15,9 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<CommandsHash>k__BackingField")]
         public static extern ref string CommandsHash(DoorState @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<IsPrivateClosed>k__BackingField")]
+        public static extern ref bool IsPrivateClosed(DoorState @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<NoNewPrivateUntil>k__BackingField")]
         public static extern ref DateTimeOffset? NoNewPrivateUntil(DoorState @this);
 

@@ -16,7 +16,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("67fb3d91-ce6a-425f-9871-6f5f9d0a1205"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("03b7e410-7ee7-440d-9f5e-2d62192b58c6"), entityTypeCount: 32)
         {
         }
 
@@ -3561,6 +3561,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotStorageDoorStateTableBase.Columns.Add("CommandsHash", commandsHashColumnBase);
             var doorColumnBase3 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageDoorStateTableBase);
             unissonBotStorageDoorStateTableBase.Columns.Add("Door", doorColumnBase3);
+            var isPrivateClosedColumnBase = new ColumnBase<ColumnMappingBase>("IsPrivateClosed", "INTEGER", unissonBotStorageDoorStateTableBase);
+            unissonBotStorageDoorStateTableBase.Columns.Add("IsPrivateClosed", isPrivateClosedColumnBase);
             var noNewPrivateUntilColumnBase = new ColumnBase<ColumnMappingBase>("NoNewPrivateUntil", "INTEGER", unissonBotStorageDoorStateTableBase)
             {
                 IsNullable = true
@@ -3582,6 +3584,7 @@ namespace Unisson.Bot.Storage.Compiled
             defaultTableMappings25.Add(unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase3, doorState.FindProperty("Door")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commandsHashColumnBase, doorState.FindProperty("CommandsHash")!, unissonBotStorageDoorStateMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isPrivateClosedColumnBase, doorState.FindProperty("IsPrivateClosed")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)noNewPrivateUntilColumnBase, doorState.FindProperty("NoNewPrivateUntil")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sessionColumnBase, doorState.FindProperty("Session")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase1, doorState.FindProperty("Since")!, unissonBotStorageDoorStateMappingBase);
@@ -3598,6 +3601,9 @@ namespace Unisson.Bot.Storage.Compiled
             };
             doorsTable.Columns.Add("CommandsHash", commandsHashColumn);
             commandsHashColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(commandsHashColumn);
+            var isPrivateClosedColumn = new Column("IsPrivateClosed", "INTEGER", doorsTable);
+            doorsTable.Columns.Add("IsPrivateClosed", isPrivateClosedColumn);
+            isPrivateClosedColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<bool>(isPrivateClosedColumn);
             var noNewPrivateUntilColumn = new Column("NoNewPrivateUntil", "INTEGER", doorsTable)
             {
                 IsNullable = true
@@ -3622,6 +3628,7 @@ namespace Unisson.Bot.Storage.Compiled
             tableMappings25.Add(doorsTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn3, doorState.FindProperty("Door")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(commandsHashColumn, doorState.FindProperty("CommandsHash")!, doorsTableMapping);
+            RelationalModel.CreateColumnMapping(isPrivateClosedColumn, doorState.FindProperty("IsPrivateClosed")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(noNewPrivateUntilColumn, doorState.FindProperty("NoNewPrivateUntil")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(sessionColumn, doorState.FindProperty("Session")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(sinceColumn1, doorState.FindProperty("Since")!, doorsTableMapping);

@@ -1151,6 +1151,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<string>("CommandsHash")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsPrivateClosed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("NoNewPrivateUntil")
                         .HasColumnType("INTEGER");
 
