@@ -61,7 +61,7 @@ public static class MyLink
 
         r.Db.LinkCodes.Remove(code);
         await JoiningPeople.JoinAsync(r.Db, r.Caller.PersonId, other, r.Now, ct);
-        return new Reply(r.Say["link.mine-done", await AccountsAsync(r, r.Caller.PersonId, ct)]) 
+        return new Reply(r.Say["link.mine-done", await AccountsAsync(r, r.Caller.PersonId, ct)])
         {
             Lines = [r.Say["link.mine-after"], r.Say["link.mine-prefer", r.Catalogue["my settings"].Write(new CommandLine("my settings", ("door", r.Caller.Door)), r.Say.Language)]],
         };

@@ -19,10 +19,13 @@ internal sealed partial class MatrixDoor : INetworkDoor
     private readonly AllSettings _settings;
     private readonly ILoggerFactory _logs;
     private readonly ILogger _logger;
+    private readonly TextWriter _said;
     private MatrixClient? _client;
     private DoorOutbox? _outbox;
 
-    public MatrixDoor(BotHost bot, AllSettings settings, ILoggerFactory logs) => (_bot, _settings, _logs, _logger) = (bot, settings, logs, logs.CreateLogger<MatrixDoor>());
+    /// <param name="said">For whoever runs the bot.</param>
+    public MatrixDoor(BotHost bot, AllSettings settings, ILoggerFactory logs, TextWriter said)
+        => (_bot, _settings, _logs, _logger, _said) = (bot, settings, logs, logs.CreateLogger<MatrixDoor>(), said);
 
     public void Wake() => _outbox?.Wake();
 
@@ -32,6 +35,7 @@ internal sealed partial class MatrixDoor : INetworkDoor
     {
         var kept = await KeptAsync(ct);
         _client = await SignedInAsync(kept.Session, ct);
+        await _said.WriteLineAsync($"On Matrix I am {_client.Session!.UserId}: invite me into a room without encryption.");
         using var parts = new MatrixParts(_bot, _settings, _client, _logs);
         var errand = new MatrixErrand(new Pump(_bot.Store, _bot.Catalogue, Name), parts, _logs.CreateLogger<MatrixErrand>());
         _outbox = new DoorOutbox(_bot.Store, _bot.Catalogue, Name, errand.RunAsync, _bot.Time, _logs.CreateLogger<DoorOutbox>(), _client.Over);

@@ -46,7 +46,7 @@ internal static class Serving
 
             if (settings.Matrix is not null)
             {
-                doors.Add(new MatrixDoor(bot, settings, logs));
+                doors.Add(new MatrixDoor(bot, settings, logs, Screen.Error));
             }
 
             var awake = AwakeAsync(bot, doors, leaving.Token);

@@ -61,7 +61,7 @@ internal sealed class MatrixWorld : IAsyncDisposable
         Host = new BotHost(Store.Open(file), TimeProvider.System, logs, settings!.ForCommands());
         await Host.EnsureLocalAsync(1, Languages.Language.English, "Europe/Paris", Ct);
         _stopping = new CancellationTokenSource();
-        _door = new MatrixDoor(Host, settings, logs);
+        _door = new MatrixDoor(Host, settings, logs, TextWriter.Null);
         _running = _door.RunAsync(_stopping.Token);
         if (Discord is not null)
         {
