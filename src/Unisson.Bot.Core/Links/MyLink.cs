@@ -63,7 +63,7 @@ public static class MyLink
         await JoiningPeople.JoinAsync(r.Db, r.Caller.PersonId, other, r.Now, ct);
         return new Reply(r.Say["link.mine-done", await AccountsAsync(r, r.Caller.PersonId, ct)])
         {
-            Lines = [r.Say["link.mine-after"], r.Say["link.mine-prefer", r.Catalogue["my settings"].Write(new CommandLine("my settings", ("door", r.Caller.Door)), r.Say.Language)]],
+            Lines = [r.Say["link.mine-after"], .. NetworkChoices.IsNetwork(r.Caller.Door) ? [Prefer(r)] : Array.Empty<string>()],
         };
     }
 
@@ -72,6 +72,8 @@ public static class MyLink
         var accounts = await r.Db.Accounts.Where(a => a.PersonId == person).OrderBy(a => a.Id).ToListAsync(ct);
         return accounts.ConvertAll(a => NetworkChoices.Shown(a, r.Say));
     }
+
+    private static string Prefer(Request r) => r.Say["link.mine-prefer", r.Catalogue["my settings"].Write(new CommandLine("my settings", ("door", r.Caller.Door)), r.Say.Language)];
 
     private static string Line(Request r, LinkCode code) => r.Spec.Write(new CommandLine(r.Spec.Path, ("code", code.Shown)), r.Say.Language);
 }

@@ -25,5 +25,6 @@ public static class NetworkChoices
     /// <summary>What people call a door.</summary>
     public static string Label(string door, Say say) => IsNetwork(door) ? Networks.Label(door, say) : say["network.terminal"];
 
-    private static bool IsNetwork(string door) => Networks.TryRead(door, out _);
+    /// <summary>Whether a door is one of a network, and not the terminal.</summary>
+    public static bool IsNetwork(string door) => Networks.TryRead(door, out _);
 }

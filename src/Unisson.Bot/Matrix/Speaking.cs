@@ -95,7 +95,14 @@ internal sealed partial class Speaking(MatrixParts parts)
         }
         catch (TimeoutException) when (!work.IsCompleted)
         {
-            await parts.Client.SetTypingAsync(room.Id, Working, ct);
+            try
+            {
+                await parts.Client.SetTypingAsync(room.Id, Working, ct);
+            }
+            catch (MatrixException)
+            {
+                // The answer comes all the same.
+            }
         }
     }
 
