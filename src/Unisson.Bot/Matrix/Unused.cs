@@ -29,22 +29,24 @@ internal sealed class Unused(MatrixParts parts)
 
     private async Task LeaveAsync(CancellationToken ct)
     {
+        var used = await UsedAsync(ct);
         foreach (var roomId in await parts.Client.GetJoinedRoomsAsync(ct))
         {
-            if (!await IsUsedAsync(roomId, ct) && await CameAsync(roomId, ct) is { } came && parts.Bot.Time.GetUtcNow() - came > Week)
+            if (!used.Contains(roomId) && await CameAsync(roomId, ct) is { } came && parts.Bot.Time.GetUtcNow() - came > Week)
             {
                 await parts.Client.LeaveAsync(roomId, ct);
             }
         }
     }
 
-    /// <summary>Of a community that is set up, or somebody's own.</summary>
-    private async Task<bool> IsUsedAsync(string roomId, CancellationToken ct)
+    /// <summary>Rooms of communities that are set up, and those that are somebody's own.</summary>
+    private async Task<HashSet<string>> UsedAsync(CancellationToken ct)
     {
         await using var db = parts.Bot.Store.Read();
-        return await db.Installations.AnyAsync(i => i.Door == MatrixDoor.Name && i.ExternalId == roomId && db.Communities.Any(c => c.Id == i.CommunityId && c.StartedAt != null), ct)
-            || await db.Accounts.AnyAsync(a => a.Door == MatrixDoor.Name && a.PrivateChannel == roomId, ct)
-            || await db.Channels.AnyAsync(c => c.Door == MatrixDoor.Name && c.ExternalId == roomId, ct);
+        var installed = await db.Installations.Where(i => i.Door == MatrixDoor.Name && db.Communities.Any(c => c.Id == i.CommunityId && c.StartedAt != null)).Select(i => i.ExternalId).ToListAsync(ct);
+        var alone = await db.Accounts.Where(a => a.Door == MatrixDoor.Name && a.PrivateChannel != null).Select(a => a.PrivateChannel!).ToListAsync(ct);
+        var bound = await db.Channels.Where(c => c.Door == MatrixDoor.Name).Select(c => c.ExternalId).ToListAsync(ct);
+        return [.. installed, .. alone, .. bound];
     }
 
     private async Task<DateTimeOffset?> CameAsync(string roomId, CancellationToken ct)

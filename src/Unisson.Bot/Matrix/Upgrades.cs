@@ -35,16 +35,12 @@ internal sealed class Upgrades(MatrixParts parts)
     /// <summary>The bot may not come in: those who look after the community hear it once.</summary>
     private Task TellAsync(long community, string next, CancellationToken ct) => parts.Bot.Store.Writer.WriteAsync(async scope =>
     {
-        var (now, subject) = (parts.Bot.Time.GetUtcNow(), $"upgrade:{next}");
-        if (await scope.Db.Outbox.AnyAsync(o => o.CommunityId == community && o.Subject == subject, ct))
-        {
-            return;
-        }
-
+        // A card: when the same is heard again, it takes the place of what was said.
+        var (now, card) = (parts.Bot.Time.GetUtcNow(), $"upgrade:{next}");
         foreach (var admin in await scope.Db.Memberships.Where(m => m.CommunityId == community && m.IsAdmin && m.LeftAt == null).Select(m => m.PersonId).ToListAsync(ct))
         {
             var say = await Deliveries.Outbox.SayToAsync(scope.Db, admin, community, now, ct);
-            await Deliveries.Outbox.ToPersonAsync(scope.Db, community, admin, subject, new Reply(say["matrix.upgrade-closed"]), now, notBefore: null, askId: null, ct);
+            await Deliveries.Outbox.ToPersonAsync(scope.Db, community, admin, card, new Reply(say["matrix.upgrade-closed"]) { Card = card }, now, notBefore: null, askId: null, ct);
         }
 
         await scope.Db.SaveChangesAsync(ct);

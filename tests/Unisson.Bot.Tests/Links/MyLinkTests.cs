@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Unisson.Bot.Commoners;
@@ -9,7 +8,7 @@ using Xunit;
 namespace Unisson.Bot.Tests.Links;
 
 /// <summary>Two accounts of one person: what each said counts for both, and nobody links what is not theirs.</summary>
-public sealed partial class MyLinkTests
+public sealed class MyLinkTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -28,7 +27,7 @@ public sealed partial class MyLinkTests
         await bot.DoAsync("robert> /reminder add \"in 3 days\" \"print the sheet\"");
         await bot.DoAsync("robert> /mission open Mill kind:consulting");
 
-        var code = Code().Match(await bot.SayAsync("bob> /my link")).Value;
+        var code = Codes.In(await bot.SayAsync("bob> /my link"));
         var asked = await bot.SayAsync($"robert> /my link {code.ToLowerInvariant()}");
         Assert.Contains("→ bob (private): Is this other account yours? Your code was typed there.", asked, StringComparison.Ordinal);
         Assert.Contains("Account: robert (terminal).", asked, StringComparison.Ordinal);
@@ -63,7 +62,7 @@ public sealed partial class MyLinkTests
     {
         await using var bot = await TestBot.StartAsync();
         await bot.DoAsync("bob> /about");
-        var code = Code().Match(await bot.SayAsync("bob> /my link")).Value;
+        var code = Codes.In(await bot.SayAsync("bob> /my link"));
         for (var tried = 0; tried < 3; tried++)
         {
             Assert.Equal("link.wrong", await bot.RefusedAsync($"mallory> /my link AAAA-AAA{tried}"));
@@ -90,7 +89,7 @@ public sealed partial class MyLinkTests
         await bot.DoAsync("claire> /commoners call coworking mission:M1 places:2 hours:2h by:\"in 4 days\" terms:paid");
         await bot.SayAsync("/wait 1 day");
         Assert.Equal(2, await bot.SeeAsync(db => db.Asks.CountAsync(Ct)));
-        var code = Code().Match(await bot.SayAsync("bob> /my link")).Value;
+        var code = Codes.In(await bot.SayAsync("bob> /my link"));
         await bot.DoAsync($"robert> /my link {code}");
 
         Assert.Equal("link.asked-twice", await bot.RefusedAsync($"bob> /my link {code}"));
@@ -127,7 +126,4 @@ public sealed partial class MyLinkTests
     private static bool IsToPerson(IReadOnlyForeignKey key) => key.PrincipalEntityType.ClrType == typeof(Membership) || key.PrincipalEntityType.ClrType == typeof(Person);
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
-
-    [GeneratedRegex("[2-9A-Z]{4}-[2-9A-Z]{4}", RegexOptions.None, 1000)]
-    private static partial Regex Code();
 }

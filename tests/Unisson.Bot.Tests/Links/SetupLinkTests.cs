@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Tests.Discord;
 using Unisson.Discord.Stub;
@@ -7,7 +6,7 @@ using Xunit;
 namespace Unisson.Bot.Tests.Links;
 
 /// <summary>Two servers that become one community: only with the yes of both, and only while one of them is empty.</summary>
-public sealed partial class SetupLinkTests
+public sealed class SetupLinkTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -17,7 +16,7 @@ public sealed partial class SetupLinkTests
         await using var village = await Village.StartAsync();
         var ana = Elsewhere(village);
         await Village.Log(village.Bob, "soupe").SeenAsync();
-        var code = CodeIn(await village.Claire.Slash("espace relier"));
+        var code = Codes.In((await village.Claire.Slash("espace relier")).Text);
         Assert.StartsWith("Il reste un pas", (await ana.Slash("espace relier", ("code", code))).Text, StringComparison.Ordinal);
 
         // Nothing is shared before the yes of who looks after the first server, though it need not be who made the code.
@@ -38,7 +37,7 @@ public sealed partial class SetupLinkTests
         var ana = Elsewhere(village);
         await ana.Submit(await ana.Slash("espace installer"), ("nom", "Ain"), ("langue", "Français"));
         await ana.Submit(await ana.Slash("commun ajouter"), ("nom court", "verger"), ("nom", "Verger"));
-        var code = CodeIn(await village.Claire.Slash("espace relier"));
+        var code = Codes.In((await village.Claire.Slash("espace relier")).Text);
 
         Assert.StartsWith("Les deux lieux ont déjà des communs", (await ana.Slash("espace relier", ("code", code))).Text, StringComparison.Ordinal);
         Assert.Equal(2, await village.World.SeeAsync(db => db.Installations.Select(i => i.CommunityId).Distinct().CountAsync(Ct)));
@@ -50,9 +49,4 @@ public sealed partial class SetupLinkTests
         var guild = village.Discord.AddGuild("Ain", "fr");
         return village.Discord.AddUser("ana").In(guild, manageGuild: true).At(guild.AddChannel("missions"));
     }
-
-    private static string CodeIn(Seen seen) => Code().Match(seen.Text).Value;
-
-    [GeneratedRegex("[2-9A-Z]{4}-[2-9A-Z]{4}", RegexOptions.None, 1000)]
-    private static partial Regex Code();
 }

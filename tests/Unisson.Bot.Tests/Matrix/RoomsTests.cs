@@ -45,6 +45,34 @@ public sealed class RoomsTests(SharedHomeserver shared)
     }
 
     [Fact]
+    public async Task Who_looks_after_a_community_hears_of_a_new_room_that_the_bot_may_not_enter_until_it_is_invited()
+    {
+        var homeserver = await shared.StartedAsync();
+        await using var world = await MatrixWorld.StartAsync(homeserver);
+        var claire = await homeserver.RegisterAsync("claire");
+        var old = await claire.CreatePrivateRoomAsync("Village", "11");
+        await claire.InviteAsync(old, world.Bot.UserId);
+        await world.CameAsync(claire, old);
+        await world.SayAsync(claire, old, "!setup start Village language:en zone:Europe/Paris");
+        var room = await claire.UpgradeAsync(old, "11");
+
+        // Stored at once, whatever the hour at which it may leave.
+        await world.SeeAsync(async db =>
+        {
+            while (!await db.Outbox.AnyAsync(o => o.Card == $"upgrade:{room}", Ct))
+            {
+                await claire.SeenAsync();
+            }
+
+            return true;
+        }).WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, Ct);
+        await claire.InviteAsync(room, world.Bot.UserId);
+        await world.CameAsync(claire, room);
+        Assert.StartsWith("One is in the directory", (await world.SayAsync(claire, room, "!common add slug:one name:One")).Body, StringComparison.Ordinal);
+        Assert.Equal([room], await world.SeeAsync(db => db.Installations.Where(i => i.Door == "matrix").Select(i => i.ExternalId).ToListAsync(Ct)));
+    }
+
+    [Fact]
     public async Task Rooms_that_a_known_space_names_are_of_its_community_whoever_invites()
     {
         var homeserver = await shared.StartedAsync();

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Tests.Links;
 using Unisson.Discord.Stub;
 using Unisson.Matrix.Homeservers;
 using Xunit;
@@ -7,7 +7,7 @@ using Xunit;
 namespace Unisson.Bot.Tests.Matrix;
 
 /// <summary>One community on Discord and on Matrix at once: its cards are in both, and who is in both is asked once, where they like.</summary>
-public sealed partial class TwoNetworksTests(SharedHomeserver shared)
+public sealed class TwoNetworksTests(SharedHomeserver shared)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -25,7 +25,7 @@ public sealed partial class TwoNetworksTests(SharedHomeserver shared)
         // The community lives on Discord; a room on Matrix joins it, with the yes of who made the code.
         await claire.Submit(await claire.Slash("espace installer"), ("nom", "Jura"), ("langue", "Français"));
         await claire.Slash("commun ajouter", ("slug", "coworking"), ("nom", "Coworking de Lons"));
-        var code = Code().Match((await claire.Slash("espace relier")).Text).Value;
+        var code = Codes.In((await claire.Slash("espace relier")).Text);
         var room = await mClaire.CreatePublicRoomAsync("missions");
         await mClaire.InviteAsync(room, world.Bot.UserId);
         await world.CameAsync(mClaire, room);
@@ -47,7 +47,7 @@ public sealed partial class TwoNetworksTests(SharedHomeserver shared)
         await discord.UntilAsync(() => bob.Dms.Count >= 2, "a private channel");
         await world.SayAsync(mBob, room, "!commun liste");
         var alone = await world.AloneAsync(mBob);
-        var mine = Code().Match((await bob.Slash("moi relier")).Text).Value;
+        var mine = Codes.In((await bob.Slash("moi relier")).Text);
         Assert.StartsWith("Il reste un pas : ton accord sur l’autre compte.", Plain((await world.SayAsync(mBob, alone, $"!moi relier {mine}")).Body), StringComparison.Ordinal);
         await discord.UntilAsync(() => bob.Dms.Any(m => m.Text.Contains("Cet autre compte est-il à toi", StringComparison.Ordinal)), "the question");
         var done = await bob.Press(bob.Dms.Last(m => m.Text.Contains("Cet autre compte est-il à toi", StringComparison.Ordinal)), "Oui, c’est moi");
@@ -78,7 +78,4 @@ public sealed partial class TwoNetworksTests(SharedHomeserver shared)
     }
 
     private static string Plain(string? text) => (text ?? "").Replace('\u00A0', ' ').Replace('\u202F', ' ');
-
-    [GeneratedRegex("[2-9A-Z]{4}-[2-9A-Z]{4}", RegexOptions.None, 1000)]
-    private static partial Regex Code();
 }
