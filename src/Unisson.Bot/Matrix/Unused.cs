@@ -3,7 +3,7 @@ using Unisson.Matrix;
 
 namespace Unisson.Bot.Matrix;
 
-/// <summary>Rooms that nobody used: where the bot was invited and not set up within a week, it leaves.</summary>
+/// <summary>Rooms that nobody used: where the bot was invited and not set up within a week, it leaves. It stays in rooms of a space that it knows.</summary>
 internal sealed class Unused(MatrixParts parts)
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7), Day = TimeSpan.FromDays(1), AfterStart = TimeSpan.FromMinutes(10);
@@ -32,7 +32,7 @@ internal sealed class Unused(MatrixParts parts)
         var used = await UsedAsync(ct);
         foreach (var roomId in await parts.Client.GetJoinedRoomsAsync(ct))
         {
-            if (!used.Contains(roomId) && await CameAsync(roomId, ct) is { } came && parts.Bot.Time.GetUtcNow() - came > Week)
+            if (!used.Contains(roomId) && await parts.Places.SpaceOfAsync(roomId, ct) is null && await CameAsync(roomId, ct) is { } came && parts.Bot.Time.GetUtcNow() - came > Week)
             {
                 await parts.Client.LeaveAsync(roomId, ct);
             }
