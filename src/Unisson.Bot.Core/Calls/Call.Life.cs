@@ -22,11 +22,11 @@ public sealed partial class Call
     public IEnumerable<Ask> ComingForward(Mission mission)
         => Asks.Where(a => a is { State: AskState.Accepted, IsVolunteer: true } && RoleOf(a, mission)?.Holding == Missions.Holding.Candidate);
 
-    /// <summary>The lowest level that counts (rule 18: above contributed it counts as contributed until somebody confirmed it); 0 without a common.</summary>
+    /// <summary>The lowest level that counts; 0 without a common.</summary>
     public int LeastLevel => CommonId is null ? 0 : Weight(Level);
 
-    /// <summary>A level as the planner counts it.</summary>
-    public static int Weight(Level level) => level == Level.Used ? 1 : 2;
+    /// <summary>A level as the planner counts it: founded is maintained. Fair-call policy, "In the product".</summary>
+    public static int Weight(Level level) => level switch { Level.Used => 1, Level.Contributed => 2, _ => 3 };
 
     /// <summary>The yes it is, of this person, takes this role.</summary>
     public RoleHolder? RoleOf(Ask ask, Mission mission) => mission.Holders.Find(h => h.PersonId == ask.PersonId && h.Role == Role);

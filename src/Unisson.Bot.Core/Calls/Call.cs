@@ -76,6 +76,9 @@ public sealed partial class Call
 
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>Since when it is on hold because two people reported it; kept when it ends so. Its asks take nothing from the common's budget.</summary>
+    public DateTimeOffset? FrozenAt { get; set; }
+
     /// <summary>When the next look is due: the next wave, or the deadline; null once it ended.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
@@ -123,4 +126,10 @@ public sealed partial class Ask
 
     /// <summary>Said yes when the last place had just been taken: in reserve, and before everybody else if it frees up.</summary>
     public bool IsNext { get; set; }
+
+    /// <summary>When they reported the call; null again once somebody looked and let it go on.</summary>
+    public DateTimeOffset? ReportedAt { get; set; }
+
+    /// <summary>When the common's own channel was told that somebody of the common helps (rule 13).</summary>
+    public DateTimeOffset? NotedAt { get; set; }
 }

@@ -7,11 +7,12 @@ using Unisson.Bot.Storage;
 namespace Unisson.Bot.Calls;
 
 /// <summary>A person who may know the call's common, with what they said of it.</summary>
-/// <param name="Level">Null where the call names no common.</param>
+/// <param name="Level">As they say; null where the call names no common.</param>
+/// <param name="Counted">What of it counts (rule 18).</param>
 /// <param name="Asks">How many asks a month they agreed to here.</param>
-internal sealed record Known(Person Person, Level? Level, int? Since, int Asks, bool IsMember)
+internal sealed record Known(Person Person, Level? Level, Level? Counted, int? Since, int Asks, bool IsMember)
 {
-    public int Weight => Level is { } level ? Call.Weight(level) : 0;
+    public int Weight => Counted is { } level ? Call.Weight(level) : 0;
 }
 
 /// <summary>
@@ -43,7 +44,7 @@ internal static class Candidates
         from x in experiences
         join m in db.Memberships on new { x.CommunityId, x.PersonId } equals new { m.CommunityId, m.PersonId }
         join p in db.People on x.PersonId equals p.Id
-        select new Known(p, x.Level, x.Since, m.Asks, m.LeftAt == null);
+        select new Known(p, x.Level, x.Counted, x.Since, m.Asks, m.LeftAt == null);
 
     // Few in any community.
     private static IQueryable<Known> Guarantors(BotDb db, long communityId, IReadOnlyList<long>? only)
@@ -54,7 +55,7 @@ internal static class Candidates
             join p in db.People on m.PersonId equals p.Id
             where m.CommunityId == communityId && m.IsGuarantor == yes && m.LeftAt == null && (only == null || only.Contains(m.PersonId))
             orderby p.LastAskedAt != null, p.LastAskedAt, p.Id
-            select new Known(p, null, null, m.Asks, true)).Take(Most);
+            select new Known(p, null, null, null, m.Asks, true)).Take(Most);
     }
 
     /// <summary>One range of the index a level, because within a level the longest rested come first.</summary>
@@ -63,10 +64,10 @@ internal static class Candidates
         // Compared with a value, because a bare column is no range of an index.
         var askable = true;
         IQueryable<Experience> OfLevel(Level level) => db.Experiences
-            .Where(x => x.CommunityId == call.CommunityId && x.CommonId == common && x.IsAskable == askable && x.Level == level)
+            .Where(x => x.CommunityId == call.CommunityId && x.CommonId == common && x.IsAskable == askable && x.Counted == level)
             .OrderBy(x => x.RestedSince).ThenBy(x => x.PersonId).Take(Most);
 
-        return Enum.GetValues<Level>().Where(l => l >= call.Level).Select(OfLevel).Aggregate((all, level) => all.Concat(level))
+        return Enum.GetValues<Level>().Where(l => Call.Weight(l) >= call.LeastLevel).Select(OfLevel).Aggregate((all, level) => all.Concat(level))
             .OrderBy(x => x.RestedSince).ThenBy(x => x.PersonId).Take(Most);
     }
 }

@@ -92,7 +92,7 @@ public static class Wave
             }
         }
 
-        ask.Level = known.Level ?? ask.Level;
+        ask.Level = known.Counted ?? ask.Level;
         ask.Plan(planned.Chance, now);
         return ask;
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Commons;
@@ -35,10 +36,22 @@ public sealed partial class Common
 
     public string? Licence { get; set; }
 
-    /// <summary>The common's own channel, as the door knows it.</summary>
-    public string? Channel { get; set; }
-
     public CommonState State { get; set; }
+
+    /// <summary>Who speaks for it; null when nobody does, and then <see cref="AskBudget"/> and <see cref="Terms"/> bind nobody.</summary>
+    public long? StewardId { get; set; }
+
+    /// <summary>Who was proposed to speak for it and has not answered.</summary>
+    public long? ProposedStewardId { get; set; }
+
+    /// <summary>Asks a month that its people may get in all (rule 5); null = no limit.</summary>
+    public int? AskBudget { get; set; }
+
+    /// <summary>Terms on which its people may be asked; none named means any.</summary>
+    public Terms Terms { get; set; }
+
+    /// <summary>What the steward wants callers to know.</summary>
+    public string? TermsNote { get; set; }
 
     public long AddedBy { get; init; }
 
@@ -49,8 +62,8 @@ public sealed partial class Common
     /// <summary>All that it is called.</summary>
     internal string Names => $"{Slug} {Name} {Aliases}";
 
-    /// <summary>Who may change what is said of it: who added it, and those who look after the space or keep the method.</summary>
-    public bool IsEditedBy(Caller caller) => AddedBy == caller.PersonId || caller.IsAdmin || caller.IsGuarantor;
+    /// <summary>Who may change what is said of it: who added it or speaks for it, and those who look after the space or keep the method.</summary>
+    public bool IsEditedBy(Caller caller) => AddedBy == caller.PersonId || StewardId == caller.PersonId || caller.IsAdmin || caller.IsGuarantor;
 
     /// <summary>Brings the words by which it is found up to date with its names.</summary>
     public void Index()

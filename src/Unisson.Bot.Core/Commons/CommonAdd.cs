@@ -25,6 +25,11 @@ public static partial class CommonAdd
             return new Refusal("common.slug", r.Get(Slug)) { Mend = Common.SlugOf(r.Get(Slug)) is { } like ? r.Line.With("slug", like) : null };
         }
 
+        if (CommonChannels.Read(r).Refused(out var closed, out var channel))
+        {
+            return closed;
+        }
+
         if (await r.Db.Commons.AnyAsync(c => c.CommunityId == r.Caller.CommunityId && c.Slug == slug, ct))
         {
             return new Refusal("common.exists", slug) { Mend = CommonEdit.LineFor(r, slug) };
@@ -41,6 +46,7 @@ public static partial class CommonAdd
         CommonFields.Apply(r, common);
         await r.Db.SaveChangesAsync(ct);
         common.Index();
+        await CommonChannels.BindAsync(r, common, channel, ct);
         return new Reply(r.Say["common.added", common.Name, common.Slug]) { Lines = [r.Say["common.next"], .. Next(r, common)] };
     }
 

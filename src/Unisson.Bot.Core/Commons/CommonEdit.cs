@@ -40,7 +40,12 @@ public static class CommonEdit
             return new Refusal("common.not-yours", common.Name, adder);
         }
 
-        var before = CommonFields.Before(r, common).ToArray();
+        if (CommonChannels.Read(r).Refused(out var closed, out var channel))
+        {
+            return closed;
+        }
+
+        var before = CommonFields.Before(r, common, await CommonChannels.OwnAsync(r, common, ct)).ToArray();
         if (before.Length == 0)
         {
             return new Refusal("common.edit-empty", common.Name) { Mend = r.Line.With("common", common.Slug).With("about", CommandLine.Blank) };
@@ -49,6 +54,7 @@ public static class CommonEdit
         await r.Db.Entry(common).Collection(c => c.Words).LoadAsync(ct);
         CommonFields.Apply(r, common);
         common.Index();
+        await CommonChannels.BindAsync(r, common, channel, ct);
         r.Db.Audit.Add(new AuditRow { CommunityId = common.CommunityId, PersonId = r.Caller.PersonId, At = r.Now, Command = Spec.Path });
         var undo = new CommandLine(Spec.Path, [("common", common.Slug), .. before]);
         return new Reply(r.Say["common.edited", common.Name, common.Slug]) { Lines = [r.Say["common.undo"], Spec.Write(undo, r.Caller.Language)] };

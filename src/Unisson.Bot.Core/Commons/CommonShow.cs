@@ -31,7 +31,7 @@ public static class CommonShow
         {
             Lines =
             [
-                .. Page(r.Say, common),
+                .. Page(r.Say, common, await CommonChannels.ShownAsync(r, common, ct)),
                 r.Say["common.no-steward"],
                 .. await Leaning.LinesAsync(r, common, ct),
                 .. await CameBack.LinesAsync(r, common, ct),
@@ -41,13 +41,13 @@ public static class CommonShow
         };
     }
 
-    private static IEnumerable<string> Page(Say say, Common common) =>
+    private static IEnumerable<string> Page(Say say, Common common, string? channel) =>
     [
         .. Split(common.About),
         .. common.Aliases is { } aliases ? [say["common.aliases", aliases]] : Array.Empty<string>(),
         .. Split(common.Links),
         .. common.Licence is { } licence ? [say["common.licence", licence]] : Array.Empty<string>(),
-        .. common.Channel is { } channel ? [say["common.channel", channel]] : Array.Empty<string>(),
+        .. channel is not null ? [say["common.channel", channel]] : Array.Empty<string>(),
     ];
 
     private static string[] Split(string? text) => text?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];

@@ -66,6 +66,9 @@ public sealed class Membership
     /// <summary>When they said so themselves.</summary>
     public DateTimeOffset? ConsentAt { get; set; }
 
+    /// <summary>When they are asked whether what they said of their time and their commons is still true; null while there is nothing to ask.</summary>
+    public DateTimeOffset? StillTrueAt { get; set; }
+
     /// <summary>Said by the person alone (rule 1); 0 takes it back.</summary>
     public void Consent(int asks, DateTimeOffset now) => (Asks, ConsentAt) = (asks, asks > 0 ? now : null);
 }
@@ -97,6 +100,9 @@ public enum ChannelUse
     Ledger,
     Digest,
     Welcome,
+
+    /// <summary>A common's own, where it hears what concerns it.</summary>
+    Common,
 }
 
 /// <summary>A channel that the community gave a use.</summary>
@@ -115,6 +121,9 @@ public sealed partial class Channel
 
     /// <summary>The door's own id of it.</summary>
     public required string ExternalId { get; set; }
+
+    /// <summary>The common whose own it is.</summary>
+    public long? CommonId { get; init; }
 
     /// <summary>
     /// The id of what was named. At the terminal a channel is a word: <c>#missions</c>; networks have ids. Refusals: <c>channel.name</c>, and

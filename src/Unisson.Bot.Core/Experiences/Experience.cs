@@ -29,7 +29,7 @@ public sealed partial class Experience
 
     public long CommonId { get; init; }
 
-    public Level Level { get; set; }
+    public Level Level { get; private set; }
 
     /// <summary>Year it began, if they said.</summary>
     public int? Since { get; set; }
@@ -38,7 +38,7 @@ public sealed partial class Experience
 
     public SeenBy SeenBy { get; set; }
 
-    public DateTimeOffset DeclaredAt { get; set; }
+    public DateTimeOffset DeclaredAt { get; private set; }
 
     /// <summary>
     /// May be asked about this common now: consents here, has hours, is not paused, did not mute it. Kept by <c>Turns</c> so that the longest
@@ -49,6 +49,44 @@ public sealed partial class Experience
     /// <summary>When they were last asked anything; the default is never. A copy of the person's, for the same index.</summary>
     public DateTimeOffset RestedSince { get; set; }
 
-    /// <summary>The level that calls go by: above contributed it waits for the word of a colleague or steward (rule 18).</summary>
-    public Level Counted => Level > Level.Contributed ? Level.Contributed : Level;
+    /// <summary>The level that a colleague or steward confirmed; null where none did.</summary>
+    public Level? Confirmed { get; private set; }
+
+    public long? ConfirmedBy { get; set; }
+
+    /// <summary>The level that calls go by: above contributed it is what was confirmed (rule 18). Stored, because an index holds it.</summary>
+    public Level Counted { get; private set; } = Level.Used;
+
+    /// <summary>What the person says of it. What was confirmed before stays confirmed up to that level.</summary>
+    public Experience Declare(Level level, DateTimeOffset now)
+    {
+        (Level, DeclaredAt) = (level, now);
+        Count();
+        return this;
+    }
+
+    /// <summary>Takes in the same bond of the same person, told by another account: the higher level of each.</summary>
+    public void TakeOver(Experience other)
+    {
+        Level = other.Level > Level ? other.Level : Level;
+        if (other.Confirmed is not null && !(Confirmed >= other.Confirmed))
+        {
+            (Confirmed, ConfirmedBy) = (other.Confirmed, other.ConfirmedBy);
+        }
+
+        Count();
+    }
+
+    /// <summary>Somebody who knows the common too says that it is so.</summary>
+    public void Confirm(long by)
+    {
+        (Confirmed, ConfirmedBy) = (Level, by);
+        Count();
+    }
+
+    private void Count()
+    {
+        var certain = Confirmed > Level.Contributed ? Confirmed.Value : Level.Contributed;
+        Counted = Level < certain ? Level : certain;
+    }
 }

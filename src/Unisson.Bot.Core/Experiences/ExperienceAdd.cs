@@ -42,11 +42,10 @@ public static class ExperienceAdd
 
     private static void Apply(Request r, Experience experience)
     {
-        experience.Level = r.Get(Fields.Level);
+        experience.Declare(r.Get(Fields.Level), r.Now);
         experience.Since = r.Value(Fields.Since) ?? experience.Since;
         experience.Note = r.Text(Fields.Note) ?? experience.Note;
         experience.SeenBy = r.Value(Fields.Visible) ?? experience.SeenBy;
-        experience.DeclaredAt = r.Now;
     }
 
     private static IEnumerable<string> After(Request r, Experience experience, bool consents)

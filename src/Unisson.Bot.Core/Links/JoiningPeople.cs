@@ -47,6 +47,9 @@ internal static class JoiningPeople
     private static async Task MoveWorkAsync(BotDb db, List<long> communities, long kept, long gone, CancellationToken ct)
     {
         await db.Commons.Where(c => communities.Contains(c.CommunityId) && c.AddedBy == gone).ExecuteUpdateAsync(u => u.SetProperty(c => c.AddedBy, kept), ct);
+        await db.Commons.Where(c => communities.Contains(c.CommunityId) && c.StewardId == gone).ExecuteUpdateAsync(u => u.SetProperty(c => c.StewardId, kept), ct);
+        await db.Commons.Where(c => communities.Contains(c.CommunityId) && c.ProposedStewardId == gone).ExecuteUpdateAsync(u => u.SetProperty(c => c.ProposedStewardId, kept), ct);
+        await db.Experiences.Where(x => communities.Contains(x.CommunityId) && x.ConfirmedBy == gone).ExecuteUpdateAsync(u => u.SetProperty(x => x.ConfirmedBy, kept), ct);
         await db.Missions.Where(m => communities.Contains(m.CommunityId) && m.OpenedBy == gone).ExecuteUpdateAsync(u => u.SetProperty(m => m.OpenedBy, kept), ct);
         await db.Calls.Where(c => communities.Contains(c.CommunityId) && c.CallerId == gone).ExecuteUpdateAsync(u => u.SetProperty(c => c.CallerId, kept), ct);
         await db.Journal.Where(j => communities.Contains(j.CommunityId) && j.PersonId == gone).ExecuteUpdateAsync(u => u.SetProperty(j => j.PersonId, kept), ct);
@@ -62,7 +65,7 @@ internal static class JoiningPeople
         {
             if (await db.Experiences.FirstOrDefaultAsync(x => x.PersonId == kept && x.CommunityId == experience.CommunityId && x.CommonId == experience.CommonId, ct) is { } own)
             {
-                own.Level = experience.Level > own.Level ? experience.Level : own.Level;
+                own.TakeOver(experience);
                 own.Since = experience.Since < own.Since || own.Since is null ? experience.Since ?? own.Since : own.Since;
                 own.Note ??= experience.Note;
                 db.Experiences.Remove(experience);

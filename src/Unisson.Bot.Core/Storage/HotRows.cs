@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Contributions;
@@ -66,7 +67,7 @@ internal sealed class HotRows
         _common = new(
             connection,
             """
-            SELECT "Id", "Slug", "Name", "Aliases", "About", "Links", "Licence", "Channel", "State", "AddedBy", "AddedAt"
+            SELECT "Id", "Slug", "Name", "Aliases", "About", "Links", "Licence", "State", "AddedBy", "AddedAt", "StewardId", "ProposedStewardId", "AskBudget", "Terms", "TermsNote"
             FROM "Commons" WHERE "CommunityId" = $0 AND "Slug" = $1
             """,
             2);
@@ -160,10 +161,14 @@ internal sealed class HotRows
                 About = Text(rows, 4),
                 Links = Text(rows, 5),
                 Licence = Text(rows, 6),
-                Channel = Text(rows, 7),
-                State = Enum.Parse<CommonState>(rows.GetString(8)),
-                AddedBy = rows.GetInt64(9),
-                AddedAt = Instant(rows, 10),
+                State = Enum.Parse<CommonState>(rows.GetString(7)),
+                AddedBy = rows.GetInt64(8),
+                AddedAt = Instant(rows, 9),
+                StewardId = rows.IsDBNull(10) ? null : rows.GetInt64(10),
+                ProposedStewardId = rows.IsDBNull(11) ? null : rows.GetInt64(11),
+                AskBudget = rows.IsDBNull(12) ? null : rows.GetInt32(12),
+                Terms = (Terms)rows.GetInt32(13),
+                TermsNote = Text(rows, 14),
             }
             : null;
     }

@@ -22,13 +22,15 @@ internal static class Shapes
             e.HasKey(m => new { m.CommunityId, m.PersonId });
             e.HasIndex(m => m.PersonId);
             e.HasIndex(m => new { m.CommunityId, m.IsGuarantor, m.IsAdmin });
+            e.HasIndex(m => m.StillTrueAt);
             e.HasOne<Community>().WithMany().HasForeignKey(m => m.CommunityId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Channel>(e =>
         {
-            e.HasIndex(c => new { c.CommunityId, c.Use });
+            e.HasIndex(c => new { c.CommunityId, c.Use, c.CommonId });
             e.HasOne<Community>().WithMany().HasForeignKey(c => c.CommunityId).OnDelete(DeleteBehavior.Restrict);
+            OfCommon(e);
         });
         model.Entity<Installation>(e =>
         {
@@ -68,7 +70,10 @@ internal static class Shapes
             InCommunity(e);
             e.HasIndex(c => new { c.CommunityId, c.Slug }).IsUnique();
             e.HasIndex(c => new { c.CommunityId, c.State, c.Slug });
+            e.Property(c => c.Terms).HasConversion<int>();
             OfMember(e, nameof(Common.AddedBy));
+            OfMember(e, nameof(Common.StewardId));
+            OfMember(e, nameof(Common.ProposedStewardId));
         });
         model.Entity<CommonWord>(e =>
         {
@@ -87,8 +92,10 @@ internal static class Shapes
             e.HasIndex(x => new { x.CommunityId, x.CommonId, x.SeenBy, x.PersonId });
             e.HasIndex(x => new { x.CommunityId, x.CommonId, x.PersonId }).IsUnique();
             e.HasIndex(x => new { x.PersonId, x.CommunityId });
-            e.HasIndex(x => new { x.CommunityId, x.CommonId, x.IsAskable, x.Level, x.RestedSince, x.PersonId });
+            e.HasIndex(x => new { x.CommunityId, x.CommonId, x.IsAskable, x.Counted, x.RestedSince, x.PersonId });
             e.Property(x => x.Level).HasConversion<int>();
+            e.Property(x => x.Confirmed).HasConversion<int>();
+            e.Property(x => x.Counted).HasConversion<int>();
             OfMember(e, nameof(Experience.PersonId));
             OfCommon(e);
         });
@@ -133,6 +140,7 @@ internal static class Shapes
             e.HasIndex(c => new { c.CommunityId, c.IsApart, c.Number }).IsUnique();
             e.HasIndex(c => new { c.CommunityId, c.MissionId });
             e.HasIndex(c => new { c.CommunityId, c.State, c.Number });
+            e.HasIndex(c => new { c.CommunityId, c.CommonId, c.EndedAt });
             e.HasIndex(c => c.DueAt);
             e.Property(c => c.Terms).HasConversion<int>();
             e.Property(c => c.Slot).HasConversion<int>();

@@ -208,7 +208,8 @@ public sealed class CommonersCallTests
     [InlineData(Level.Used, " level:used", true)]
     [InlineData(Level.Contributed, "", true)]
     [InlineData(Level.Contributed, " level:maintained", false)]
-    [InlineData(Level.Founded, " level:maintained", true)]
+    [InlineData(Level.Founded, "", true)]
+    [InlineData(Level.Founded, " level:maintained", false)]
     public async Task Only_the_level_that_was_asked_for_is_asked(Level level, string option, bool asked)
     {
         await using var v = await Village.StartAsync();

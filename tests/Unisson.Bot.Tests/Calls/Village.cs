@@ -34,7 +34,7 @@ internal sealed class Village : IAsyncDisposable
             var membership = await db.Memberships.SingleAsync(m => m.PersonId == person.Id);
             (membership.Asks, membership.ConsentAt) = (asks, Bot.Now);
             var common = await db.Commons.SingleAsync();
-            db.Experiences.Add(new Experience { CommunityId = 1, PersonId = person.Id, CommonId = common.Id, Level = level, Since = since, DeclaredAt = Bot.Now });
+            db.Experiences.Add(new Experience { CommunityId = 1, PersonId = person.Id, CommonId = common.Id, Since = since }.Declare(level, Bot.Now));
         });
     }
 

@@ -133,7 +133,7 @@ public sealed class CommonersFindTests
             var person = scope.Db.People.Add(new Person { Name = "hidden" }).Entity;
             await scope.Db.SaveChangesAsync();
             scope.Db.Memberships.Add(new Bot.Communities.Membership { CommunityId = 1, PersonId = person.Id, JoinedAt = bot.Now });
-            scope.Db.Experiences.Add(new Experience { CommunityId = 1, PersonId = person.Id, CommonId = common.Id, Level = Level.Used, SeenBy = SeenBy.Private });
+            scope.Db.Experiences.Add(new Experience { CommunityId = 1, PersonId = person.Id, CommonId = common.Id, SeenBy = SeenBy.Private }.Declare(Level.Used, default));
         }
 
         await scope.Db.SaveChangesAsync();

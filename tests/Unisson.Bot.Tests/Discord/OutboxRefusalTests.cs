@@ -272,7 +272,7 @@ public sealed class OutboxRefusalTests
         {
             (await db.People.FindAsync([id], Ct))!.Capacity = 480;
             (await db.Memberships.SingleAsync(m => m.PersonId == id, Ct)).Asks = 4;
-            db.Experiences.Add(new Experience { CommunityId = 1, PersonId = id, CommonId = (await db.Commons.SingleAsync(Ct)).Id, Level = Level.Contributed, DeclaredAt = world.Now });
+            db.Experiences.Add(new Experience { CommunityId = 1, PersonId = id, CommonId = (await db.Commons.SingleAsync(Ct)).Id }.Declare(Level.Contributed, world.Now));
             await Turns.KeepAsync(db, id, Ct);
         });
         return user;

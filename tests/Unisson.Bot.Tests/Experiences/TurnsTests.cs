@@ -34,7 +34,7 @@ public sealed class TurnsTests
         await WriteAsync(bot, async db =>
         {
             var ids = await db.Commons.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync();
-            db.Experiences.Add(new Experience { CommunityId = 1, PersonId = Bob, CommonId = ids[1], Level = Level.Used });
+            db.Experiences.Add(new Experience { CommunityId = 1, PersonId = Bob, CommonId = ids[1] }.Declare(Level.Used, default));
             db.Mutes.Add(new Mute { CommunityId = 1, PersonId = Bob, CommonId = ids[0] });
             await Turns.KeepAsync(db, Bob, default);
         });
@@ -69,7 +69,7 @@ public sealed class TurnsTests
             var common = await db.Commons.SingleAsync();
             (await db.People.SingleAsync(p => p.Id == Bob)).Capacity = 480;
             (await db.Memberships.SingleAsync(m => m.PersonId == Bob)).Asks = 2;
-            db.Experiences.Add(new Experience { CommunityId = 1, PersonId = Bob, CommonId = common.Id, Level = Level.Contributed });
+            db.Experiences.Add(new Experience { CommunityId = 1, PersonId = Bob, CommonId = common.Id }.Declare(Level.Contributed, default));
             await Turns.KeepAsync(db, Bob, default);
         });
         return bot;

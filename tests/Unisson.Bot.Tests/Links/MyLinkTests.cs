@@ -111,12 +111,12 @@ public sealed class MyLinkTests
         await using var bot = await TestBot.StartAsync();
 
         var named = await bot.SeeAsync(db => Task.FromResult(db.Model.GetEntityTypes()
-            .SelectMany(e => e.GetProperties().Where(p => p.Name != "CommunityId" && (p.Name.EndsWith("PersonId", StringComparison.Ordinal) || p.GetContainingForeignKeys().Any(IsToPerson)))
+            .SelectMany(e => e.GetProperties().Where(p => p.Name != "CommunityId" && (p.Name.EndsWith("PersonId", StringComparison.Ordinal) || p.Name.EndsWith("By", StringComparison.Ordinal) || p.GetContainingForeignKeys().Any(IsToPerson)))
                 .Select(p => $"{e.ClrType.Name}.{p.Name}")).Order(StringComparer.Ordinal).ToList()));
 
         Assert.Equal(
             [
-                "Account.PersonId", "Ask.PersonId", "AuditRow.PersonId", "Call.CallerId", "Common.AddedBy", "Draft.PersonId", "Experience.PersonId", "InboxRow.PersonId", "JournalEntry.PersonId",
+                "Account.PersonId", "Ask.PersonId", "AuditRow.PersonId", "Call.CallerId", "Common.AddedBy", "Common.ProposedStewardId", "Common.StewardId", "Draft.PersonId", "Experience.ConfirmedBy", "Experience.PersonId", "InboxRow.PersonId", "JournalEntry.PersonId",
                 "LedgerLine.AuthorId", "LedgerLine.PersonId", "LinkCode.OtherPersonId", "LinkCode.PersonId", "Membership.PersonId", "Mission.OpenedBy", "Mute.PersonId", "Offer.PersonId", "OutboxRow.PersonId",
                 "Proposal.AuthorId", "Proposal.PersonId", "Reminder.PersonId", "RoleHolder.PersonId",
             ],

@@ -30,7 +30,7 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Calls.Ask",
                 typeof(Ask),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 18,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 6,
                 keyCount: 2);
@@ -600,6 +600,65 @@ namespace Unisson.Bot.Storage.Compiled
                 mappingInfo: new RelationalTypeMappingInfo(
                     storeTypeName: "INTEGER"));
 
+            var notedAt = runtimeEntityType.AddProperty(
+                "NotedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Ask).GetProperty("NotedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ask).GetField("<NotedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            notedAt.SetGetter(
+                DateTimeOffset? (Ask instance) => AskUnsafeAccessors.NotedAt(instance),
+                bool (Ask instance) => !(AskUnsafeAccessors.NotedAt(instance).HasValue));
+            notedAt.SetSetter(
+                Ask (Ask instance, DateTimeOffset? value) =>
+                {
+                    AskUnsafeAccessors.NotedAt(instance) = value;
+                    return instance;
+                });
+            notedAt.SetMaterializationSetter(
+                Ask (Ask instance, DateTimeOffset? value) =>
+                {
+                    AskUnsafeAccessors.NotedAt(instance) = value;
+                    return instance;
+                });
+            notedAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => AskUnsafeAccessors.NotedAt(((Ask)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => AskUnsafeAccessors.NotedAt(((Ask)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(notedAt, 11),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(notedAt));
+            notedAt.SetPropertyIndexes(
+                index: 11,
+                originalValueIndex: 11,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            notedAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            notedAt.SetComparer(new NullableValueComparer<DateTimeOffset>(notedAt.TypeMapping.Comparer));
+            notedAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(notedAt.TypeMapping.KeyComparer));
+
             var personId = runtimeEntityType.AddProperty(
                 "PersonId",
                 typeof(long),
@@ -622,13 +681,13 @@ namespace Unisson.Bot.Storage.Compiled
                     return instance;
                 });
             personId.SetAccessors(
-                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(11) ? entry.ReadStoreGeneratedValue<long>(3) : (entry.FlaggedAsTemporary(11) && AskUnsafeAccessors.PersonId(((Ask)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(3) : AskUnsafeAccessors.PersonId(((Ask)(entry.Entity))))),
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(12) ? entry.ReadStoreGeneratedValue<long>(3) : (entry.FlaggedAsTemporary(12) && AskUnsafeAccessors.PersonId(((Ask)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(3) : AskUnsafeAccessors.PersonId(((Ask)(entry.Entity))))),
                 long (IInternalEntry entry) => AskUnsafeAccessors.PersonId(((Ask)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(personId, 11),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(personId, 12),
                 long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(personId, 3));
             personId.SetPropertyIndexes(
-                index: 11,
-                originalValueIndex: 11,
+                index: 12,
+                originalValueIndex: 12,
                 shadowIndex: -1,
                 relationshipIndex: 3,
                 storeGenerationIndex: 3);
@@ -673,11 +732,11 @@ namespace Unisson.Bot.Storage.Compiled
             plannedAt.SetAccessors(
                 DateTimeOffset (IInternalEntry entry) => AskUnsafeAccessors.PlannedAt(((Ask)(entry.Entity))),
                 DateTimeOffset (IInternalEntry entry) => AskUnsafeAccessors.PlannedAt(((Ask)(entry.Entity))),
-                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(plannedAt, 12),
+                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(plannedAt, 13),
                 DateTimeOffset (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset>(plannedAt));
             plannedAt.SetPropertyIndexes(
-                index: 12,
-                originalValueIndex: 12,
+                index: 13,
+                originalValueIndex: 13,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -706,6 +765,65 @@ namespace Unisson.Bot.Storage.Compiled
                         DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
             plannedAt.SetSentinelFromProviderValue(0L);
 
+            var reportedAt = runtimeEntityType.AddProperty(
+                "ReportedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Ask).GetProperty("ReportedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ask).GetField("<ReportedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            reportedAt.SetGetter(
+                DateTimeOffset? (Ask instance) => AskUnsafeAccessors.ReportedAt(instance),
+                bool (Ask instance) => !(AskUnsafeAccessors.ReportedAt(instance).HasValue));
+            reportedAt.SetSetter(
+                Ask (Ask instance, DateTimeOffset? value) =>
+                {
+                    AskUnsafeAccessors.ReportedAt(instance) = value;
+                    return instance;
+                });
+            reportedAt.SetMaterializationSetter(
+                Ask (Ask instance, DateTimeOffset? value) =>
+                {
+                    AskUnsafeAccessors.ReportedAt(instance) = value;
+                    return instance;
+                });
+            reportedAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => AskUnsafeAccessors.ReportedAt(((Ask)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => AskUnsafeAccessors.ReportedAt(((Ask)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(reportedAt, 14),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(reportedAt));
+            reportedAt.SetPropertyIndexes(
+                index: 14,
+                originalValueIndex: 14,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            reportedAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            reportedAt.SetComparer(new NullableValueComparer<DateTimeOffset>(reportedAt.TypeMapping.Comparer));
+            reportedAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(reportedAt.TypeMapping.KeyComparer));
+
             var sentAt = runtimeEntityType.AddProperty(
                 "SentAt",
                 typeof(DateTimeOffset?),
@@ -731,11 +849,11 @@ namespace Unisson.Bot.Storage.Compiled
             sentAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => AskUnsafeAccessors.SentAt(((Ask)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => AskUnsafeAccessors.SentAt(((Ask)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(sentAt, 13),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(sentAt, 15),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(sentAt));
             sentAt.SetPropertyIndexes(
-                index: 13,
-                originalValueIndex: 13,
+                index: 15,
+                originalValueIndex: 15,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -789,11 +907,11 @@ namespace Unisson.Bot.Storage.Compiled
             state.SetAccessors(
                 AskState (IInternalEntry entry) => AskUnsafeAccessors.State(((Ask)(entry.Entity))),
                 AskState (IInternalEntry entry) => AskUnsafeAccessors.State(((Ask)(entry.Entity))),
-                AskState (IInternalEntry entry) => entry.ReadOriginalValue<AskState>(state, 14),
+                AskState (IInternalEntry entry) => entry.ReadOriginalValue<AskState>(state, 16),
                 AskState (IInternalEntry entry) => entry.GetCurrentValue<AskState>(state));
             state.SetPropertyIndexes(
-                index: 14,
-                originalValueIndex: 14,
+                index: 16,
+                originalValueIndex: 16,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -844,11 +962,11 @@ namespace Unisson.Bot.Storage.Compiled
             times.SetAccessors(
                 int (IInternalEntry entry) => AskUnsafeAccessors.Times(((Ask)(entry.Entity))),
                 int (IInternalEntry entry) => AskUnsafeAccessors.Times(((Ask)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(times, 15),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(times, 17),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(times));
             times.SetPropertyIndexes(
-                index: 15,
-                originalValueIndex: 15,
+                index: 17,
+                originalValueIndex: 17,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -971,8 +1089,10 @@ namespace Unisson.Bot.Storage.Compiled
             var level = runtimeEntityType.FindProperty("Level");
             var minutes = runtimeEntityType.FindProperty("Minutes");
             var month = runtimeEntityType.FindProperty("Month");
+            var notedAt = runtimeEntityType.FindProperty("NotedAt");
             var personId = runtimeEntityType.FindProperty("PersonId");
             var plannedAt = runtimeEntityType.FindProperty("PlannedAt");
+            var reportedAt = runtimeEntityType.FindProperty("ReportedAt");
             var sentAt = runtimeEntityType.FindProperty("SentAt");
             var state = runtimeEntityType.FindProperty("State");
             var times = runtimeEntityType.FindProperty("Times");
@@ -986,7 +1106,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Ask)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, DateTimeOffset?, long, double, long, bool, bool, DateTimeOffset?, Level, int, int, long, DateTimeOffset, DateTimeOffset?, AskState, int>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<DateTimeOffset?>(answeredAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)answeredAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(answeredAt))), ((ValueComparer<long>)(((IProperty)callId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(callId)), ((ValueComparer<double>)(((IProperty)chance).GetValueComparer())).Snapshot(source.GetCurrentValue<double>(chance)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<bool>)(((IProperty)isNext).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isNext)), ((ValueComparer<bool>)(((IProperty)isVolunteer).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isVolunteer)), (source.GetCurrentValue<DateTimeOffset?>(laterAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)laterAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(laterAt))), ((ValueComparer<Level>)(((IProperty)level).GetValueComparer())).Snapshot(source.GetCurrentValue<Level>(level)), ((ValueComparer<int>)(((IProperty)minutes).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(minutes)), ((ValueComparer<int>)(((IProperty)month).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(month)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), ((ValueComparer<DateTimeOffset>)(((IProperty)plannedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(plannedAt)), (source.GetCurrentValue<DateTimeOffset?>(sentAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)sentAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(sentAt))), ((ValueComparer<AskState>)(((IProperty)state).GetValueComparer())).Snapshot(source.GetCurrentValue<AskState>(state)), ((ValueComparer<int>)(((IProperty)times).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(times)))));
+                    return ((ISnapshot)(new Snapshot<long, DateTimeOffset?, long, double, long, bool, bool, DateTimeOffset?, Level, int, int, DateTimeOffset?, long, DateTimeOffset, DateTimeOffset?, DateTimeOffset?, AskState, int>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<DateTimeOffset?>(answeredAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)answeredAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(answeredAt))), ((ValueComparer<long>)(((IProperty)callId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(callId)), ((ValueComparer<double>)(((IProperty)chance).GetValueComparer())).Snapshot(source.GetCurrentValue<double>(chance)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<bool>)(((IProperty)isNext).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isNext)), ((ValueComparer<bool>)(((IProperty)isVolunteer).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isVolunteer)), (source.GetCurrentValue<DateTimeOffset?>(laterAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)laterAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(laterAt))), ((ValueComparer<Level>)(((IProperty)level).GetValueComparer())).Snapshot(source.GetCurrentValue<Level>(level)), ((ValueComparer<int>)(((IProperty)minutes).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(minutes)), ((ValueComparer<int>)(((IProperty)month).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(month)), (source.GetCurrentValue<DateTimeOffset?>(notedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)notedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(notedAt))), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), ((ValueComparer<DateTimeOffset>)(((IProperty)plannedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(plannedAt)), (source.GetCurrentValue<DateTimeOffset?>(reportedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)reportedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(reportedAt))), (source.GetCurrentValue<DateTimeOffset?>(sentAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)sentAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(sentAt))), ((ValueComparer<AskState>)(((IProperty)state).GetValueComparer())).Snapshot(source.GetCurrentValue<AskState>(state)), ((ValueComparer<int>)(((IProperty)times).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(times)))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long, long, long, long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)callId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(default(long))))));
@@ -1003,11 +1123,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<long, long, long, long>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)callId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(callId)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 16,
+                propertyCount: 18,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 16,
+                originalValueCount: 18,
                 shadowCount: 0,
                 relationshipCount: 4,
                 storeGeneratedCount: 4));

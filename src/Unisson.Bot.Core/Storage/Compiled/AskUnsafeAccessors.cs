@@ -44,11 +44,17 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Month>k__BackingField")]
         public static extern ref int Month(Ask @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<NotedAt>k__BackingField")]
+        public static extern ref DateTimeOffset? NotedAt(Ask @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<PersonId>k__BackingField")]
         public static extern ref long PersonId(Ask @this);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<PlannedAt>k__BackingField")]
         public static extern ref DateTimeOffset PlannedAt(Ask @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<ReportedAt>k__BackingField")]
+        public static extern ref DateTimeOffset? ReportedAt(Ask @this);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<SentAt>k__BackingField")]
         public static extern ref DateTimeOffset? SentAt(Ask @this);

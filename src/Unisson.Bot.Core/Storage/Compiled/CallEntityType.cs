@@ -32,10 +32,10 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Calls.Call",
                 typeof(Call),
                 baseEntityType,
-                propertyCount: 21,
+                propertyCount: 22,
                 navigationCount: 1,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 5,
+                unnamedIndexCount: 6,
                 keyCount: 2);
 
             var id = runtimeEntityType.AddProperty(
@@ -413,6 +413,65 @@ namespace Unisson.Bot.Storage.Compiled
             endedAt.SetComparer(new NullableValueComparer<DateTimeOffset>(endedAt.TypeMapping.Comparer));
             endedAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(endedAt.TypeMapping.KeyComparer));
 
+            var frozenAt = runtimeEntityType.AddProperty(
+                "FrozenAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Call).GetProperty("FrozenAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Call).GetField("<FrozenAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            frozenAt.SetGetter(
+                DateTimeOffset? (Call instance) => CallUnsafeAccessors.FrozenAt(instance),
+                bool (Call instance) => !(CallUnsafeAccessors.FrozenAt(instance).HasValue));
+            frozenAt.SetSetter(
+                Call (Call instance, DateTimeOffset? value) =>
+                {
+                    CallUnsafeAccessors.FrozenAt(instance) = value;
+                    return instance;
+                });
+            frozenAt.SetMaterializationSetter(
+                Call (Call instance, DateTimeOffset? value) =>
+                {
+                    CallUnsafeAccessors.FrozenAt(instance) = value;
+                    return instance;
+                });
+            frozenAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => CallUnsafeAccessors.FrozenAt(((Call)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => CallUnsafeAccessors.FrozenAt(((Call)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(frozenAt, 7),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(frozenAt));
+            frozenAt.SetPropertyIndexes(
+                index: 7,
+                originalValueIndex: 7,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            frozenAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            frozenAt.SetComparer(new NullableValueComparer<DateTimeOffset>(frozenAt.TypeMapping.Comparer));
+            frozenAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(frozenAt.TypeMapping.KeyComparer));
+
             var isApart = runtimeEntityType.AddProperty(
                 "IsApart",
                 typeof(bool),
@@ -437,11 +496,11 @@ namespace Unisson.Bot.Storage.Compiled
             isApart.SetAccessors(
                 bool (IInternalEntry entry) => CallUnsafeAccessors.IsApart(((Call)(entry.Entity))),
                 bool (IInternalEntry entry) => CallUnsafeAccessors.IsApart(((Call)(entry.Entity))),
-                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isApart, 7),
+                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isApart, 8),
                 bool (IInternalEntry entry) => entry.GetCurrentValue<bool>(isApart));
             isApart.SetPropertyIndexes(
-                index: 7,
-                originalValueIndex: 7,
+                index: 8,
+                originalValueIndex: 8,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -486,11 +545,11 @@ namespace Unisson.Bot.Storage.Compiled
             level.SetAccessors(
                 Level (IInternalEntry entry) => CallUnsafeAccessors.Level(((Call)(entry.Entity))),
                 Level (IInternalEntry entry) => CallUnsafeAccessors.Level(((Call)(entry.Entity))),
-                Level (IInternalEntry entry) => entry.ReadOriginalValue<Level>(level, 8),
+                Level (IInternalEntry entry) => entry.ReadOriginalValue<Level>(level, 9),
                 Level (IInternalEntry entry) => entry.GetCurrentValue<Level>(level));
             level.SetPropertyIndexes(
-                index: 8,
-                originalValueIndex: 8,
+                index: 9,
+                originalValueIndex: 9,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -543,11 +602,11 @@ namespace Unisson.Bot.Storage.Compiled
             minutes.SetAccessors(
                 int (IInternalEntry entry) => CallUnsafeAccessors.Minutes(((Call)(entry.Entity))),
                 int (IInternalEntry entry) => CallUnsafeAccessors.Minutes(((Call)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(minutes, 9),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(minutes, 10),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(minutes));
             minutes.SetPropertyIndexes(
-                index: 9,
-                originalValueIndex: 9,
+                index: 10,
+                originalValueIndex: 10,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -589,13 +648,13 @@ namespace Unisson.Bot.Storage.Compiled
                     return instance;
                 });
             missionId.SetAccessors(
-                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(10) ? entry.ReadStoreGeneratedValue<long>(3) : (entry.FlaggedAsTemporary(10) && CallUnsafeAccessors.MissionId(((Call)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(3) : CallUnsafeAccessors.MissionId(((Call)(entry.Entity))))),
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(11) ? entry.ReadStoreGeneratedValue<long>(3) : (entry.FlaggedAsTemporary(11) && CallUnsafeAccessors.MissionId(((Call)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(3) : CallUnsafeAccessors.MissionId(((Call)(entry.Entity))))),
                 long (IInternalEntry entry) => CallUnsafeAccessors.MissionId(((Call)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(missionId, 10),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(missionId, 11),
                 long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(missionId, 3));
             missionId.SetPropertyIndexes(
-                index: 10,
-                originalValueIndex: 10,
+                index: 11,
+                originalValueIndex: 11,
                 shadowIndex: -1,
                 relationshipIndex: 3,
                 storeGenerationIndex: 3);
@@ -640,11 +699,11 @@ namespace Unisson.Bot.Storage.Compiled
             month.SetAccessors(
                 int (IInternalEntry entry) => CallUnsafeAccessors.Month(((Call)(entry.Entity))),
                 int (IInternalEntry entry) => CallUnsafeAccessors.Month(((Call)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(month, 11),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(month, 12),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(month));
             month.SetPropertyIndexes(
-                index: 11,
-                originalValueIndex: 11,
+                index: 12,
+                originalValueIndex: 12,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -688,11 +747,11 @@ namespace Unisson.Bot.Storage.Compiled
             near.SetAccessors(
                 string (IInternalEntry entry) => CallUnsafeAccessors.Near(((Call)(entry.Entity))),
                 string (IInternalEntry entry) => CallUnsafeAccessors.Near(((Call)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(near, 12),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(near, 13),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(near));
             near.SetPropertyIndexes(
-                index: 12,
-                originalValueIndex: 12,
+                index: 13,
+                originalValueIndex: 13,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -722,11 +781,11 @@ namespace Unisson.Bot.Storage.Compiled
             note.SetAccessors(
                 string (IInternalEntry entry) => CallUnsafeAccessors.Note(((Call)(entry.Entity))),
                 string (IInternalEntry entry) => CallUnsafeAccessors.Note(((Call)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(note, 13),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(note, 14),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(note));
             note.SetPropertyIndexes(
-                index: 13,
-                originalValueIndex: 13,
+                index: 14,
+                originalValueIndex: 14,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -756,11 +815,11 @@ namespace Unisson.Bot.Storage.Compiled
             number.SetAccessors(
                 int (IInternalEntry entry) => CallUnsafeAccessors.Number(((Call)(entry.Entity))),
                 int (IInternalEntry entry) => CallUnsafeAccessors.Number(((Call)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(number, 14),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(number, 15),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(number));
             number.SetPropertyIndexes(
-                index: 14,
-                originalValueIndex: 14,
+                index: 15,
+                originalValueIndex: 15,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -805,11 +864,11 @@ namespace Unisson.Bot.Storage.Compiled
             openedAt.SetAccessors(
                 DateTimeOffset (IInternalEntry entry) => CallUnsafeAccessors.OpenedAt(((Call)(entry.Entity))),
                 DateTimeOffset (IInternalEntry entry) => CallUnsafeAccessors.OpenedAt(((Call)(entry.Entity))),
-                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(openedAt, 15),
+                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(openedAt, 16),
                 DateTimeOffset (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset>(openedAt));
             openedAt.SetPropertyIndexes(
-                index: 15,
-                originalValueIndex: 15,
+                index: 16,
+                originalValueIndex: 16,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -862,11 +921,11 @@ namespace Unisson.Bot.Storage.Compiled
             places.SetAccessors(
                 int (IInternalEntry entry) => CallUnsafeAccessors.Places(((Call)(entry.Entity))),
                 int (IInternalEntry entry) => CallUnsafeAccessors.Places(((Call)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(places, 16),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(places, 17),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(places));
             places.SetPropertyIndexes(
-                index: 16,
-                originalValueIndex: 16,
+                index: 17,
+                originalValueIndex: 17,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -910,11 +969,11 @@ namespace Unisson.Bot.Storage.Compiled
             role.SetAccessors(
                 RoleKind (IInternalEntry entry) => CallUnsafeAccessors.Role(((Call)(entry.Entity))),
                 RoleKind (IInternalEntry entry) => CallUnsafeAccessors.Role(((Call)(entry.Entity))),
-                RoleKind (IInternalEntry entry) => entry.ReadOriginalValue<RoleKind>(role, 17),
+                RoleKind (IInternalEntry entry) => entry.ReadOriginalValue<RoleKind>(role, 18),
                 RoleKind (IInternalEntry entry) => entry.GetCurrentValue<RoleKind>(role));
             role.SetPropertyIndexes(
-                index: 17,
-                originalValueIndex: 17,
+                index: 18,
+                originalValueIndex: 18,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -965,11 +1024,11 @@ namespace Unisson.Bot.Storage.Compiled
             slot.SetAccessors(
                 Moments (IInternalEntry entry) => CallUnsafeAccessors.Slot(((Call)(entry.Entity))),
                 Moments (IInternalEntry entry) => CallUnsafeAccessors.Slot(((Call)(entry.Entity))),
-                Moments (IInternalEntry entry) => entry.ReadOriginalValue<Moments>(slot, 18),
+                Moments (IInternalEntry entry) => entry.ReadOriginalValue<Moments>(slot, 19),
                 Moments (IInternalEntry entry) => entry.GetCurrentValue<Moments>(slot));
             slot.SetPropertyIndexes(
-                index: 18,
-                originalValueIndex: 18,
+                index: 19,
+                originalValueIndex: 19,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1022,11 +1081,11 @@ namespace Unisson.Bot.Storage.Compiled
             state.SetAccessors(
                 CallState (IInternalEntry entry) => CallUnsafeAccessors.State(((Call)(entry.Entity))),
                 CallState (IInternalEntry entry) => CallUnsafeAccessors.State(((Call)(entry.Entity))),
-                CallState (IInternalEntry entry) => entry.ReadOriginalValue<CallState>(state, 19),
+                CallState (IInternalEntry entry) => entry.ReadOriginalValue<CallState>(state, 20),
                 CallState (IInternalEntry entry) => entry.GetCurrentValue<CallState>(state));
             state.SetPropertyIndexes(
-                index: 19,
-                originalValueIndex: 19,
+                index: 20,
+                originalValueIndex: 20,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1077,11 +1136,11 @@ namespace Unisson.Bot.Storage.Compiled
             terms.SetAccessors(
                 Terms (IInternalEntry entry) => CallUnsafeAccessors.Terms(((Call)(entry.Entity))),
                 Terms (IInternalEntry entry) => CallUnsafeAccessors.Terms(((Call)(entry.Entity))),
-                Terms (IInternalEntry entry) => entry.ReadOriginalValue<Terms>(terms, 20),
+                Terms (IInternalEntry entry) => entry.ReadOriginalValue<Terms>(terms, 21),
                 Terms (IInternalEntry entry) => entry.GetCurrentValue<Terms>(terms));
             terms.SetPropertyIndexes(
-                index: 20,
-                originalValueIndex: 20,
+                index: 21,
+                originalValueIndex: 21,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1127,10 +1186,13 @@ namespace Unisson.Bot.Storage.Compiled
                 new[] { communityId, missionId });
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { communityId, commonId, endedAt });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { communityId, isApart, number },
                 unique: true);
 
-            var index3 = runtimeEntityType.AddIndex(
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { communityId, state, number });
 
             return runtimeEntityType;
@@ -1167,6 +1229,7 @@ namespace Unisson.Bot.Storage.Compiled
             var deadline = runtimeEntityType.FindProperty("Deadline");
             var dueAt = runtimeEntityType.FindProperty("DueAt");
             var endedAt = runtimeEntityType.FindProperty("EndedAt");
+            var frozenAt = runtimeEntityType.FindProperty("FrozenAt");
             var isApart = runtimeEntityType.FindProperty("IsApart");
             var level = runtimeEntityType.FindProperty("Level");
             var minutes = runtimeEntityType.FindProperty("Minutes");
@@ -1192,7 +1255,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Call)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long, long?, long, DateTimeOffset, DateTimeOffset?, DateTimeOffset?, bool, Level, int, long, int, string, string, int, DateTimeOffset, int, RoleKind, Moments, CallState, Terms>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)callerId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(callerId)), (source.GetCurrentValue<long?>(commonId) == null ? null : ((ValueComparer<long?>)(((IProperty)commonId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(commonId))), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<DateTimeOffset>)(((IProperty)deadline).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(deadline)), (source.GetCurrentValue<DateTimeOffset?>(dueAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)dueAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(dueAt))), (source.GetCurrentValue<DateTimeOffset?>(endedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)endedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(endedAt))), ((ValueComparer<bool>)(((IProperty)isApart).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isApart)), ((ValueComparer<Level>)(((IProperty)level).GetValueComparer())).Snapshot(source.GetCurrentValue<Level>(level)), ((ValueComparer<int>)(((IProperty)minutes).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(minutes)), ((ValueComparer<long>)(((IProperty)missionId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(missionId)), ((ValueComparer<int>)(((IProperty)month).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(month)), (source.GetCurrentValue<string>(near) == null ? null : ((ValueComparer<string>)(((IProperty)near).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(near))), (source.GetCurrentValue<string>(note) == null ? null : ((ValueComparer<string>)(((IProperty)note).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(note))), ((ValueComparer<int>)(((IProperty)number).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(number)), ((ValueComparer<DateTimeOffset>)(((IProperty)openedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(openedAt)), ((ValueComparer<int>)(((IProperty)places).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(places)), ((ValueComparer<RoleKind>)(((IProperty)role).GetValueComparer())).Snapshot(source.GetCurrentValue<RoleKind>(role)), ((ValueComparer<Moments>)(((IProperty)slot).GetValueComparer())).Snapshot(source.GetCurrentValue<Moments>(slot)), ((ValueComparer<CallState>)(((IProperty)state).GetValueComparer())).Snapshot(source.GetCurrentValue<CallState>(state)), ((ValueComparer<Terms>)(((IProperty)terms).GetValueComparer())).Snapshot(source.GetCurrentValue<Terms>(terms)))));
+                    return ((ISnapshot)(new Snapshot<long, long, long?, long, DateTimeOffset, DateTimeOffset?, DateTimeOffset?, DateTimeOffset?, bool, Level, int, long, int, string, string, int, DateTimeOffset, int, RoleKind, Moments, CallState, Terms>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)callerId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(callerId)), (source.GetCurrentValue<long?>(commonId) == null ? null : ((ValueComparer<long?>)(((IProperty)commonId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(commonId))), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<DateTimeOffset>)(((IProperty)deadline).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(deadline)), (source.GetCurrentValue<DateTimeOffset?>(dueAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)dueAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(dueAt))), (source.GetCurrentValue<DateTimeOffset?>(endedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)endedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(endedAt))), (source.GetCurrentValue<DateTimeOffset?>(frozenAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)frozenAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(frozenAt))), ((ValueComparer<bool>)(((IProperty)isApart).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isApart)), ((ValueComparer<Level>)(((IProperty)level).GetValueComparer())).Snapshot(source.GetCurrentValue<Level>(level)), ((ValueComparer<int>)(((IProperty)minutes).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(minutes)), ((ValueComparer<long>)(((IProperty)missionId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(missionId)), ((ValueComparer<int>)(((IProperty)month).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(month)), (source.GetCurrentValue<string>(near) == null ? null : ((ValueComparer<string>)(((IProperty)near).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(near))), (source.GetCurrentValue<string>(note) == null ? null : ((ValueComparer<string>)(((IProperty)note).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(note))), ((ValueComparer<int>)(((IProperty)number).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(number)), ((ValueComparer<DateTimeOffset>)(((IProperty)openedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(openedAt)), ((ValueComparer<int>)(((IProperty)places).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(places)), ((ValueComparer<RoleKind>)(((IProperty)role).GetValueComparer())).Snapshot(source.GetCurrentValue<RoleKind>(role)), ((ValueComparer<Moments>)(((IProperty)slot).GetValueComparer())).Snapshot(source.GetCurrentValue<Moments>(slot)), ((ValueComparer<CallState>)(((IProperty)state).GetValueComparer())).Snapshot(source.GetCurrentValue<CallState>(state)), ((ValueComparer<Terms>)(((IProperty)terms).GetValueComparer())).Snapshot(source.GetCurrentValue<Terms>(terms)))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long, long, long, long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)callerId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)missionId).GetValueComparer())).Snapshot(default(long))))));
@@ -1209,11 +1272,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<long, long, long, long, object>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)callerId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(callerId)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)missionId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(missionId)), SnapshotFactoryFactory.SnapshotCollection(source.GetCurrentValue<List<Ask>>(asks)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 21,
+                propertyCount: 22,
                 navigationCount: 1,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 21,
+                originalValueCount: 22,
                 shadowCount: 0,
                 relationshipCount: 5,
                 storeGeneratedCount: 4));

@@ -35,6 +35,9 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<EndedAt>k__BackingField")]
         public static extern ref DateTimeOffset? EndedAt(Call @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<FrozenAt>k__BackingField")]
+        public static extern ref DateTimeOffset? FrozenAt(Call @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<IsApart>k__BackingField")]
         public static extern ref bool IsApart(Call @this);
 

@@ -29,9 +29,9 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Communities.Channel",
                 typeof(Channel),
                 baseEntityType,
-                propertyCount: 5,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                propertyCount: 6,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -85,6 +85,57 @@ namespace Unisson.Bot.Storage.Compiled
                     storeTypeName: "INTEGER"));
             id.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(id));
 
+            var commonId = runtimeEntityType.AddProperty(
+                "CommonId",
+                typeof(long?),
+                propertyInfo: typeof(Channel).GetProperty("CommonId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Channel).GetField("<CommonId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            commonId.SetGetter(
+                long? (Channel instance) => ChannelUnsafeAccessors.CommonId(instance),
+                bool (Channel instance) => !(ChannelUnsafeAccessors.CommonId(instance).HasValue));
+            commonId.SetSetter(
+                Channel (Channel instance, long? value) =>
+                {
+                    ChannelUnsafeAccessors.CommonId(instance) = value;
+                    return instance;
+                });
+            commonId.SetMaterializationSetter(
+                Channel (Channel instance, long? value) =>
+                {
+                    ChannelUnsafeAccessors.CommonId(instance) = value;
+                    return instance;
+                });
+            commonId.SetAccessors(
+                long? (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(1) ? entry.ReadStoreGeneratedValue<long?>(1) : (entry.FlaggedAsTemporary(1) && !(ChannelUnsafeAccessors.CommonId(((Channel)(entry.Entity))).HasValue) ? entry.ReadTemporaryValue<long?>(1) : ChannelUnsafeAccessors.CommonId(((Channel)(entry.Entity))))),
+                long? (IInternalEntry entry) => ChannelUnsafeAccessors.CommonId(((Channel)(entry.Entity))),
+                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(commonId, 1),
+                long? (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long?>(commonId, 1));
+            commonId.SetPropertyIndexes(
+                index: 1,
+                originalValueIndex: 1,
+                shadowIndex: -1,
+                relationshipIndex: 1,
+                storeGenerationIndex: 1);
+            commonId.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            commonId.SetCurrentValueComparer(new EntryCurrentValueComparer<long?>(commonId));
+            commonId.SetComparer(new NullableValueComparer<long>(commonId.TypeMapping.Comparer));
+            commonId.SetKeyComparer(new NullableValueComparer<long>(commonId.TypeMapping.KeyComparer));
+
             var communityId = runtimeEntityType.AddProperty(
                 "CommunityId",
                 typeof(long),
@@ -107,16 +158,16 @@ namespace Unisson.Bot.Storage.Compiled
                     return instance;
                 });
             communityId.SetAccessors(
-                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(1) ? entry.ReadStoreGeneratedValue<long>(1) : (entry.FlaggedAsTemporary(1) && ChannelUnsafeAccessors.CommunityId(((Channel)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(1) : ChannelUnsafeAccessors.CommunityId(((Channel)(entry.Entity))))),
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(2) ? entry.ReadStoreGeneratedValue<long>(2) : (entry.FlaggedAsTemporary(2) && ChannelUnsafeAccessors.CommunityId(((Channel)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(2) : ChannelUnsafeAccessors.CommunityId(((Channel)(entry.Entity))))),
                 long (IInternalEntry entry) => ChannelUnsafeAccessors.CommunityId(((Channel)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(communityId, 1),
-                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(communityId, 1));
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(communityId, 2),
+                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(communityId, 2));
             communityId.SetPropertyIndexes(
-                index: 1,
-                originalValueIndex: 1,
+                index: 2,
+                originalValueIndex: 2,
                 shadowIndex: -1,
-                relationshipIndex: 1,
-                storeGenerationIndex: 1);
+                relationshipIndex: 2,
+                storeGenerationIndex: 2);
             communityId.TypeMapping = LongTypeMapping.Default.Clone(
                 comparer: new ValueComparer<long>(
                     bool (long v1, long v2) => v1 == v2,
@@ -157,11 +208,11 @@ namespace Unisson.Bot.Storage.Compiled
             door.SetAccessors(
                 string (IInternalEntry entry) => ChannelUnsafeAccessors.Door(((Channel)(entry.Entity))),
                 string (IInternalEntry entry) => ChannelUnsafeAccessors.Door(((Channel)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(door, 2),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(door, 3),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(door));
             door.SetPropertyIndexes(
-                index: 2,
-                originalValueIndex: 2,
+                index: 3,
+                originalValueIndex: 3,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -190,11 +241,11 @@ namespace Unisson.Bot.Storage.Compiled
             externalId.SetAccessors(
                 string (IInternalEntry entry) => ChannelUnsafeAccessors.ExternalId(((Channel)(entry.Entity))),
                 string (IInternalEntry entry) => ChannelUnsafeAccessors.ExternalId(((Channel)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(externalId, 3),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(externalId, 4),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(externalId));
             externalId.SetPropertyIndexes(
-                index: 3,
-                originalValueIndex: 3,
+                index: 4,
+                originalValueIndex: 4,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -224,11 +275,11 @@ namespace Unisson.Bot.Storage.Compiled
             use.SetAccessors(
                 ChannelUse (IInternalEntry entry) => ChannelUnsafeAccessors.Use(((Channel)(entry.Entity))),
                 ChannelUse (IInternalEntry entry) => ChannelUnsafeAccessors.Use(((Channel)(entry.Entity))),
-                ChannelUse (IInternalEntry entry) => entry.ReadOriginalValue<ChannelUse>(use, 4),
+                ChannelUse (IInternalEntry entry) => entry.ReadOriginalValue<ChannelUse>(use, 5),
                 ChannelUse (IInternalEntry entry) => entry.GetCurrentValue<ChannelUse>(use));
             use.SetPropertyIndexes(
-                index: 4,
-                originalValueIndex: 4,
+                index: 5,
+                originalValueIndex: 5,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -260,7 +311,10 @@ namespace Unisson.Bot.Storage.Compiled
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { communityId, use });
+                new[] { communityId, commonId });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { communityId, use, commonId });
 
             return runtimeEntityType;
         }
@@ -276,9 +330,20 @@ namespace Unisson.Bot.Storage.Compiled
             return runtimeForeignKey;
         }
 
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("CommunityId"), declaringEntityType.FindProperty("CommonId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("CommunityId"), principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            return runtimeForeignKey;
+        }
+
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
             var id = runtimeEntityType.FindProperty("Id");
+            var commonId = runtimeEntityType.FindProperty("CommonId");
             var communityId = runtimeEntityType.FindProperty("CommunityId");
             var door = runtimeEntityType.FindProperty("Door");
             var externalId = runtimeEntityType.FindProperty("ExternalId");
@@ -290,12 +355,12 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Channel)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long, string, string, ChannelUse>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<string>(door) == null ? null : ((ValueComparer<string>)(((IProperty)door).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(door))), (source.GetCurrentValue<string>(externalId) == null ? null : ((ValueComparer<string>)(((IProperty)externalId).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(externalId))), ((ValueComparer<ChannelUse>)(((IProperty)use).GetValueComparer())).Snapshot(source.GetCurrentValue<ChannelUse>(use)))));
+                    return ((ISnapshot)(new Snapshot<long, long?, long, string, string, ChannelUse>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<long?>(commonId) == null ? null : ((ValueComparer<long?>)(((IProperty)commonId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(commonId))), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<string>(door) == null ? null : ((ValueComparer<string>)(((IProperty)door).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(door))), (source.GetCurrentValue<string>(externalId) == null ? null : ((ValueComparer<string>)(((IProperty)externalId).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(externalId))), ((ValueComparer<ChannelUse>)(((IProperty)use).GetValueComparer())).Snapshot(source.GetCurrentValue<ChannelUse>(use)))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
-                ISnapshot () => ((ISnapshot)(new Snapshot<long, long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long))))));
+                ISnapshot () => ((ISnapshot)(new Snapshot<long, long?, long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), (default(long? ) == null ? null : ((ValueComparer<long?>)(((IProperty)commonId).GetValueComparer())).Snapshot(default(long? ))), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long))))));
             runtimeEntityType.SetTemporaryValuesFactory(
-                ISnapshot (IInternalEntry source) => ((ISnapshot)(new Snapshot<long, long>(default(long), default(long)))));
+                ISnapshot (IInternalEntry source) => ((ISnapshot)(new Snapshot<long, long?, long>(default(long), default(long? ), default(long)))));
             runtimeEntityType.SetShadowValuesFactory(
                 ISnapshot (IDictionary<string, object> source) => Snapshot.Empty);
             runtimeEntityType.SetEmptyShadowValuesFactory(
@@ -304,17 +369,17 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Channel)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)))));
+                    return ((ISnapshot)(new Snapshot<long, long?, long>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<long?>(commonId) == null ? null : ((ValueComparer<long?>)(((IProperty)commonId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long?>(commonId))), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 5,
+                propertyCount: 6,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 5,
+                originalValueCount: 6,
                 shadowCount: 0,
-                relationshipCount: 2,
-                storeGeneratedCount: 2));
+                relationshipCount: 3,
+                storeGeneratedCount: 3));
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);
             runtimeEntityType.AddAnnotation("Relational:SqlQuery", null);

@@ -13,6 +13,9 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
         public static extern ref long Id(Channel @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<CommonId>k__BackingField")]
+        public static extern ref long? CommonId(Channel @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<CommunityId>k__BackingField")]
         public static extern ref long CommunityId(Channel @this);
 

@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.Json;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion.Internal;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Commons;
 
 #pragma warning disable 219, 612, 618
@@ -29,10 +30,10 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Commons.Common",
                 typeof(Common),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 16,
                 navigationCount: 1,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 3,
+                foreignKeyCount: 3,
+                unnamedIndexCount: 5,
                 keyCount: 2);
 
             var id = runtimeEntityType.AddProperty(
@@ -260,39 +261,55 @@ namespace Unisson.Bot.Storage.Compiled
                 storeGenerationIndex: -1);
             aliases.TypeMapping = SqliteStringTypeMapping.Default;
 
-            var channel = runtimeEntityType.AddProperty(
-                "Channel",
-                typeof(string),
-                propertyInfo: typeof(Common).GetProperty("Channel", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Common).GetField("<Channel>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+            var askBudget = runtimeEntityType.AddProperty(
+                "AskBudget",
+                typeof(int?),
+                propertyInfo: typeof(Common).GetProperty("AskBudget", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Common).GetField("<AskBudget>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
-            channel.SetGetter(
-                string (Common instance) => CommonUnsafeAccessors.Channel(instance),
-                bool (Common instance) => CommonUnsafeAccessors.Channel(instance) == null);
-            channel.SetSetter(
-                Common (Common instance, string value) =>
+            askBudget.SetGetter(
+                int? (Common instance) => CommonUnsafeAccessors.AskBudget(instance),
+                bool (Common instance) => !(CommonUnsafeAccessors.AskBudget(instance).HasValue));
+            askBudget.SetSetter(
+                Common (Common instance, int? value) =>
                 {
-                    CommonUnsafeAccessors.Channel(instance) = value;
+                    CommonUnsafeAccessors.AskBudget(instance) = value;
                     return instance;
                 });
-            channel.SetMaterializationSetter(
-                Common (Common instance, string value) =>
+            askBudget.SetMaterializationSetter(
+                Common (Common instance, int? value) =>
                 {
-                    CommonUnsafeAccessors.Channel(instance) = value;
+                    CommonUnsafeAccessors.AskBudget(instance) = value;
                     return instance;
                 });
-            channel.SetAccessors(
-                string (IInternalEntry entry) => CommonUnsafeAccessors.Channel(((Common)(entry.Entity))),
-                string (IInternalEntry entry) => CommonUnsafeAccessors.Channel(((Common)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(channel, 5),
-                string (IInternalEntry entry) => entry.GetCurrentValue<string>(channel));
-            channel.SetPropertyIndexes(
+            askBudget.SetAccessors(
+                int? (IInternalEntry entry) => CommonUnsafeAccessors.AskBudget(((Common)(entry.Entity))),
+                int? (IInternalEntry entry) => CommonUnsafeAccessors.AskBudget(((Common)(entry.Entity))),
+                int? (IInternalEntry entry) => entry.ReadOriginalValue<int?>(askBudget, 5),
+                int? (IInternalEntry entry) => entry.GetCurrentValue<int?>(askBudget));
+            askBudget.SetPropertyIndexes(
                 index: 5,
                 originalValueIndex: 5,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
-            channel.TypeMapping = SqliteStringTypeMapping.Default;
+            askBudget.TypeMapping = IntTypeMapping.Default.Clone(
+                comparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                keyComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                providerValueComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            askBudget.SetComparer(new NullableValueComparer<int>(askBudget.TypeMapping.Comparer));
+            askBudget.SetKeyComparer(new NullableValueComparer<int>(askBudget.TypeMapping.KeyComparer));
 
             var communityId = runtimeEntityType.AddProperty(
                 "CommunityId",
@@ -445,6 +462,57 @@ namespace Unisson.Bot.Storage.Compiled
                 storeGenerationIndex: -1);
             name.TypeMapping = SqliteStringTypeMapping.Default;
 
+            var proposedStewardId = runtimeEntityType.AddProperty(
+                "ProposedStewardId",
+                typeof(long?),
+                propertyInfo: typeof(Common).GetProperty("ProposedStewardId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Common).GetField("<ProposedStewardId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            proposedStewardId.SetGetter(
+                long? (Common instance) => CommonUnsafeAccessors.ProposedStewardId(instance),
+                bool (Common instance) => !(CommonUnsafeAccessors.ProposedStewardId(instance).HasValue));
+            proposedStewardId.SetSetter(
+                Common (Common instance, long? value) =>
+                {
+                    CommonUnsafeAccessors.ProposedStewardId(instance) = value;
+                    return instance;
+                });
+            proposedStewardId.SetMaterializationSetter(
+                Common (Common instance, long? value) =>
+                {
+                    CommonUnsafeAccessors.ProposedStewardId(instance) = value;
+                    return instance;
+                });
+            proposedStewardId.SetAccessors(
+                long? (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(10) ? entry.ReadStoreGeneratedValue<long?>(3) : (entry.FlaggedAsTemporary(10) && !(CommonUnsafeAccessors.ProposedStewardId(((Common)(entry.Entity))).HasValue) ? entry.ReadTemporaryValue<long?>(3) : CommonUnsafeAccessors.ProposedStewardId(((Common)(entry.Entity))))),
+                long? (IInternalEntry entry) => CommonUnsafeAccessors.ProposedStewardId(((Common)(entry.Entity))),
+                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(proposedStewardId, 10),
+                long? (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long?>(proposedStewardId, 3));
+            proposedStewardId.SetPropertyIndexes(
+                index: 10,
+                originalValueIndex: 10,
+                shadowIndex: -1,
+                relationshipIndex: 3,
+                storeGenerationIndex: 3);
+            proposedStewardId.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            proposedStewardId.SetCurrentValueComparer(new EntryCurrentValueComparer<long?>(proposedStewardId));
+            proposedStewardId.SetComparer(new NullableValueComparer<long>(proposedStewardId.TypeMapping.Comparer));
+            proposedStewardId.SetKeyComparer(new NullableValueComparer<long>(proposedStewardId.TypeMapping.KeyComparer));
+
             var slug = runtimeEntityType.AddProperty(
                 "Slug",
                 typeof(string),
@@ -468,11 +536,11 @@ namespace Unisson.Bot.Storage.Compiled
             slug.SetAccessors(
                 string (IInternalEntry entry) => CommonUnsafeAccessors.Slug(((Common)(entry.Entity))),
                 string (IInternalEntry entry) => CommonUnsafeAccessors.Slug(((Common)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(slug, 10),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(slug, 11),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(slug));
             slug.SetPropertyIndexes(
-                index: 10,
-                originalValueIndex: 10,
+                index: 11,
+                originalValueIndex: 11,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -503,11 +571,11 @@ namespace Unisson.Bot.Storage.Compiled
             state.SetAccessors(
                 CommonState (IInternalEntry entry) => CommonUnsafeAccessors.State(((Common)(entry.Entity))),
                 CommonState (IInternalEntry entry) => CommonUnsafeAccessors.State(((Common)(entry.Entity))),
-                CommonState (IInternalEntry entry) => entry.ReadOriginalValue<CommonState>(state, 11),
+                CommonState (IInternalEntry entry) => entry.ReadOriginalValue<CommonState>(state, 12),
                 CommonState (IInternalEntry entry) => entry.GetCurrentValue<CommonState>(state));
             state.SetPropertyIndexes(
-                index: 11,
-                originalValueIndex: 11,
+                index: 12,
+                originalValueIndex: 12,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -534,6 +602,148 @@ namespace Unisson.Bot.Storage.Compiled
                         CommonState (string v) => StringEnumConverter<CommonState, string, CommonState>.ConvertToEnum(v))));
             state.SetSentinelFromProviderValue("Living");
 
+            var stewardId = runtimeEntityType.AddProperty(
+                "StewardId",
+                typeof(long?),
+                propertyInfo: typeof(Common).GetProperty("StewardId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Common).GetField("<StewardId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            stewardId.SetGetter(
+                long? (Common instance) => CommonUnsafeAccessors.StewardId(instance),
+                bool (Common instance) => !(CommonUnsafeAccessors.StewardId(instance).HasValue));
+            stewardId.SetSetter(
+                Common (Common instance, long? value) =>
+                {
+                    CommonUnsafeAccessors.StewardId(instance) = value;
+                    return instance;
+                });
+            stewardId.SetMaterializationSetter(
+                Common (Common instance, long? value) =>
+                {
+                    CommonUnsafeAccessors.StewardId(instance) = value;
+                    return instance;
+                });
+            stewardId.SetAccessors(
+                long? (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(13) ? entry.ReadStoreGeneratedValue<long?>(4) : (entry.FlaggedAsTemporary(13) && !(CommonUnsafeAccessors.StewardId(((Common)(entry.Entity))).HasValue) ? entry.ReadTemporaryValue<long?>(4) : CommonUnsafeAccessors.StewardId(((Common)(entry.Entity))))),
+                long? (IInternalEntry entry) => CommonUnsafeAccessors.StewardId(((Common)(entry.Entity))),
+                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(stewardId, 13),
+                long? (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long?>(stewardId, 4));
+            stewardId.SetPropertyIndexes(
+                index: 13,
+                originalValueIndex: 13,
+                shadowIndex: -1,
+                relationshipIndex: 4,
+                storeGenerationIndex: 4);
+            stewardId.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            stewardId.SetCurrentValueComparer(new EntryCurrentValueComparer<long?>(stewardId));
+            stewardId.SetComparer(new NullableValueComparer<long>(stewardId.TypeMapping.Comparer));
+            stewardId.SetKeyComparer(new NullableValueComparer<long>(stewardId.TypeMapping.KeyComparer));
+
+            var terms = runtimeEntityType.AddProperty(
+                "Terms",
+                typeof(Terms),
+                propertyInfo: typeof(Common).GetProperty("Terms", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Common).GetField("<Terms>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                providerPropertyType: typeof(int));
+            terms.SetGetter(
+                Terms (Common instance) => CommonUnsafeAccessors.Terms(instance),
+                bool (Common instance) => object.Equals(((object)(CommonUnsafeAccessors.Terms(instance))), ((object)(Terms.None))));
+            terms.SetSetter(
+                Common (Common instance, Terms value) =>
+                {
+                    CommonUnsafeAccessors.Terms(instance) = value;
+                    return instance;
+                });
+            terms.SetMaterializationSetter(
+                Common (Common instance, Terms value) =>
+                {
+                    CommonUnsafeAccessors.Terms(instance) = value;
+                    return instance;
+                });
+            terms.SetAccessors(
+                Terms (IInternalEntry entry) => CommonUnsafeAccessors.Terms(((Common)(entry.Entity))),
+                Terms (IInternalEntry entry) => CommonUnsafeAccessors.Terms(((Common)(entry.Entity))),
+                Terms (IInternalEntry entry) => entry.ReadOriginalValue<Terms>(terms, 14),
+                Terms (IInternalEntry entry) => entry.GetCurrentValue<Terms>(terms));
+            terms.SetPropertyIndexes(
+                index: 14,
+                originalValueIndex: 14,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            terms.TypeMapping = IntTypeMapping.Default.Clone(
+                comparer: new ValueComparer<Terms>(
+                    bool (Terms v1, Terms v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (Terms v) => ((object)v).GetHashCode(),
+                    Terms (Terms v) => v),
+                keyComparer: new ValueComparer<Terms>(
+                    bool (Terms v1, Terms v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (Terms v) => ((object)v).GetHashCode(),
+                    Terms (Terms v) => v),
+                providerValueComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<Terms, int>(
+                    int (Terms value) => ((int)value),
+                    Terms (int value) => ((Terms)value)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<Terms, int>(
+                    JsonInt32ReaderWriter.Instance,
+                    new ValueConverter<Terms, int>(
+                        int (Terms value) => ((int)value),
+                        Terms (int value) => ((Terms)value))));
+            terms.SetSentinelFromProviderValue(0);
+
+            var termsNote = runtimeEntityType.AddProperty(
+                "TermsNote",
+                typeof(string),
+                propertyInfo: typeof(Common).GetProperty("TermsNote", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Common).GetField("<TermsNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            termsNote.SetGetter(
+                string (Common instance) => CommonUnsafeAccessors.TermsNote(instance),
+                bool (Common instance) => CommonUnsafeAccessors.TermsNote(instance) == null);
+            termsNote.SetSetter(
+                Common (Common instance, string value) =>
+                {
+                    CommonUnsafeAccessors.TermsNote(instance) = value;
+                    return instance;
+                });
+            termsNote.SetMaterializationSetter(
+                Common (Common instance, string value) =>
+                {
+                    CommonUnsafeAccessors.TermsNote(instance) = value;
+                    return instance;
+                });
+            termsNote.SetAccessors(
+                string (IInternalEntry entry) => CommonUnsafeAccessors.TermsNote(((Common)(entry.Entity))),
+                string (IInternalEntry entry) => CommonUnsafeAccessors.TermsNote(((Common)(entry.Entity))),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(termsNote, 15),
+                string (IInternalEntry entry) => entry.GetCurrentValue<string>(termsNote));
+            termsNote.SetPropertyIndexes(
+                index: 15,
+                originalValueIndex: 15,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            termsNote.TypeMapping = SqliteStringTypeMapping.Default;
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -545,10 +755,16 @@ namespace Unisson.Bot.Storage.Compiled
                 new[] { communityId, addedBy });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { communityId, proposedStewardId });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { communityId, slug },
                 unique: true);
 
-            var index1 = runtimeEntityType.AddIndex(
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { communityId, stewardId });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { communityId, state, slug });
 
             return runtimeEntityType;
@@ -565,6 +781,26 @@ namespace Unisson.Bot.Storage.Compiled
             return runtimeForeignKey;
         }
 
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("CommunityId"), declaringEntityType.FindProperty("ProposedStewardId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("CommunityId"), principalEntityType.FindProperty("PersonId") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey3(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("CommunityId"), declaringEntityType.FindProperty("StewardId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("CommunityId"), principalEntityType.FindProperty("PersonId") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            return runtimeForeignKey;
+        }
+
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
             var id = runtimeEntityType.FindProperty("Id");
@@ -572,13 +808,17 @@ namespace Unisson.Bot.Storage.Compiled
             var addedAt = runtimeEntityType.FindProperty("AddedAt");
             var addedBy = runtimeEntityType.FindProperty("AddedBy");
             var aliases = runtimeEntityType.FindProperty("Aliases");
-            var channel = runtimeEntityType.FindProperty("Channel");
+            var askBudget = runtimeEntityType.FindProperty("AskBudget");
             var communityId = runtimeEntityType.FindProperty("CommunityId");
             var licence = runtimeEntityType.FindProperty("Licence");
             var links = runtimeEntityType.FindProperty("Links");
             var name = runtimeEntityType.FindProperty("Name");
+            var proposedStewardId = runtimeEntityType.FindProperty("ProposedStewardId");
             var slug = runtimeEntityType.FindProperty("Slug");
             var state = runtimeEntityType.FindProperty("State");
+            var stewardId = runtimeEntityType.FindProperty("StewardId");
+            var terms = runtimeEntityType.FindProperty("Terms");
+            var termsNote = runtimeEntityType.FindProperty("TermsNote");
             var key = runtimeEntityType.FindKey(new[] { id });
             key.SetPrincipalKeyValueFactory(KeyValueFactoryFactory.CreateSimpleNonNullableFactory<long>(key));
             key.SetIdentityMapFactory(IdentityMapFactoryFactory.CreateFactory<long>(key));
@@ -590,12 +830,12 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Common)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, string, DateTimeOffset, long, string, string, long, string, string, string, string, CommonState>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<string>(about) == null ? null : ((ValueComparer<string>)(((IProperty)about).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(about))), ((ValueComparer<DateTimeOffset>)(((IProperty)addedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(addedAt)), ((ValueComparer<long>)(((IProperty)addedBy).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(addedBy)), (source.GetCurrentValue<string>(aliases) == null ? null : ((ValueComparer<string>)(((IProperty)aliases).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(aliases))), (source.GetCurrentValue<string>(channel) == null ? null : ((ValueComparer<string>)(((IProperty)channel).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(channel))), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<string>(licence) == null ? null : ((ValueComparer<string>)(((IProperty)licence).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(licence))), (source.GetCurrentValue<string>(links) == null ? null : ((ValueComparer<string>)(((IProperty)links).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(links))), (source.GetCurrentValue<string>(name) == null ? null : ((ValueComparer<string>)(((IProperty)name).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(name))), (source.GetCurrentValue<string>(slug) == null ? null : ((ValueComparer<string>)(((IProperty)slug).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(slug))), ((ValueComparer<CommonState>)(((IProperty)state).GetValueComparer())).Snapshot(source.GetCurrentValue<CommonState>(state)))));
+                    return ((ISnapshot)(new Snapshot<long, string, DateTimeOffset, long, string, int?, long, string, string, string, long?, string, CommonState, long?, Terms, string>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<string>(about) == null ? null : ((ValueComparer<string>)(((IProperty)about).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(about))), ((ValueComparer<DateTimeOffset>)(((IProperty)addedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(addedAt)), ((ValueComparer<long>)(((IProperty)addedBy).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(addedBy)), (source.GetCurrentValue<string>(aliases) == null ? null : ((ValueComparer<string>)(((IProperty)aliases).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(aliases))), (source.GetCurrentValue<int?>(askBudget) == null ? null : ((ValueComparer<int?>)(((IProperty)askBudget).GetValueComparer())).Snapshot(source.GetCurrentValue<int?>(askBudget))), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<string>(licence) == null ? null : ((ValueComparer<string>)(((IProperty)licence).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(licence))), (source.GetCurrentValue<string>(links) == null ? null : ((ValueComparer<string>)(((IProperty)links).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(links))), (source.GetCurrentValue<string>(name) == null ? null : ((ValueComparer<string>)(((IProperty)name).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(name))), (source.GetCurrentValue<long?>(proposedStewardId) == null ? null : ((ValueComparer<long?>)(((IProperty)proposedStewardId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(proposedStewardId))), (source.GetCurrentValue<string>(slug) == null ? null : ((ValueComparer<string>)(((IProperty)slug).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(slug))), ((ValueComparer<CommonState>)(((IProperty)state).GetValueComparer())).Snapshot(source.GetCurrentValue<CommonState>(state)), (source.GetCurrentValue<long?>(stewardId) == null ? null : ((ValueComparer<long?>)(((IProperty)stewardId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(stewardId))), ((ValueComparer<Terms>)(((IProperty)terms).GetValueComparer())).Snapshot(source.GetCurrentValue<Terms>(terms)), (source.GetCurrentValue<string>(termsNote) == null ? null : ((ValueComparer<string>)(((IProperty)termsNote).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(termsNote))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
-                ISnapshot () => ((ISnapshot)(new Snapshot<long, long, long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)addedBy).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long))))));
+                ISnapshot () => ((ISnapshot)(new Snapshot<long, long, long, long?, long?>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)addedBy).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), (default(long? ) == null ? null : ((ValueComparer<long?>)(((IProperty)proposedStewardId).GetValueComparer())).Snapshot(default(long? ))), (default(long? ) == null ? null : ((ValueComparer<long?>)(((IProperty)stewardId).GetValueComparer())).Snapshot(default(long? )))))));
             runtimeEntityType.SetTemporaryValuesFactory(
-                ISnapshot (IInternalEntry source) => ((ISnapshot)(new Snapshot<long, long, long>(default(long), default(long), default(long)))));
+                ISnapshot (IInternalEntry source) => ((ISnapshot)(new Snapshot<long, long, long, long?, long?>(default(long), default(long), default(long), default(long? ), default(long? )))));
             runtimeEntityType.SetShadowValuesFactory(
                 ISnapshot (IDictionary<string, object> source) => Snapshot.Empty);
             runtimeEntityType.SetEmptyShadowValuesFactory(
@@ -604,17 +844,17 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Common)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long, long, object>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)addedBy).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(addedBy)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), SnapshotFactoryFactory.SnapshotCollection(source.GetCurrentValue<List<CommonWord>>(words)))));
+                    return ((ISnapshot)(new Snapshot<long, long, long, long?, long?, object>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)addedBy).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(addedBy)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<long?>(proposedStewardId) == null ? null : ((ValueComparer<long?>)(((IProperty)proposedStewardId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long?>(proposedStewardId))), (source.GetCurrentValue<long?>(stewardId) == null ? null : ((ValueComparer<long?>)(((IProperty)stewardId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long?>(stewardId))), SnapshotFactoryFactory.SnapshotCollection(source.GetCurrentValue<List<CommonWord>>(words)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 12,
+                propertyCount: 16,
                 navigationCount: 1,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 12,
+                originalValueCount: 16,
                 shadowCount: 0,
-                relationshipCount: 4,
-                storeGeneratedCount: 3));
+                relationshipCount: 6,
+                storeGeneratedCount: 5));
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);
             runtimeEntityType.AddAnnotation("Relational:SqlQuery", null);

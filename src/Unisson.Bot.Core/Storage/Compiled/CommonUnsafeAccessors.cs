@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Commons;
 
 #pragma warning disable 219, 612, 618
@@ -26,8 +27,8 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Aliases>k__BackingField")]
         public static extern ref string Aliases(Common @this);
 
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Channel>k__BackingField")]
-        public static extern ref string Channel(Common @this);
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<AskBudget>k__BackingField")]
+        public static extern ref int? AskBudget(Common @this);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<CommunityId>k__BackingField")]
         public static extern ref long CommunityId(Common @this);
@@ -41,11 +42,23 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Name>k__BackingField")]
         public static extern ref string Name(Common @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<ProposedStewardId>k__BackingField")]
+        public static extern ref long? ProposedStewardId(Common @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Slug>k__BackingField")]
         public static extern ref string Slug(Common @this);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<State>k__BackingField")]
         public static extern ref CommonState State(Common @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<StewardId>k__BackingField")]
+        public static extern ref long? StewardId(Common @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Terms>k__BackingField")]
+        public static extern ref Terms Terms(Common @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<TermsNote>k__BackingField")]
+        public static extern ref string TermsNote(Common @this);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Words>k__BackingField")]
         public static extern ref List<CommonWord> Words(Common @this);

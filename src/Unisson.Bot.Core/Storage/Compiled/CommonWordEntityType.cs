@@ -215,7 +215,7 @@ namespace Unisson.Bot.Storage.Compiled
                 index: 0,
                 originalValueIndex: -1,
                 shadowIndex: -1,
-                relationshipIndex: 3,
+                relationshipIndex: 5,
                 storeGenerationIndex: -1);
             words.SetCollectionAccessor<Common, List<CommonWord>, CommonWord>(
                 List<CommonWord> (Common entity) => CommonUnsafeAccessors.Words(entity),

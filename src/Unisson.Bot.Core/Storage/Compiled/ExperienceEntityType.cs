@@ -29,7 +29,7 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Experiences.Experience",
                 typeof(Experience),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 14,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 5,
                 keyCount: 2);
@@ -184,6 +184,172 @@ namespace Unisson.Bot.Storage.Compiled
                     storeTypeName: "INTEGER"));
             communityId.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(communityId));
 
+            var confirmed = runtimeEntityType.AddProperty(
+                "Confirmed",
+                typeof(Level?),
+                propertyInfo: typeof(Experience).GetProperty("Confirmed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Experience).GetField("<Confirmed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                providerPropertyType: typeof(int));
+            confirmed.SetGetter(
+                Level? (Experience instance) => ExperienceUnsafeAccessors.Confirmed(instance),
+                bool (Experience instance) => !(ExperienceUnsafeAccessors.Confirmed(instance).HasValue));
+            confirmed.SetSetter(
+                Experience (Experience instance, Level? value) =>
+                {
+                    ExperienceUnsafeAccessors.Confirmed(instance) = (value == null ? value : ((Level? )(((Level)value))));
+                    return instance;
+                });
+            confirmed.SetMaterializationSetter(
+                Experience (Experience instance, Level? value) =>
+                {
+                    ExperienceUnsafeAccessors.Confirmed(instance) = (value == null ? value : ((Level? )(((Level)value))));
+                    return instance;
+                });
+            confirmed.SetAccessors(
+                Level? (IInternalEntry entry) => ExperienceUnsafeAccessors.Confirmed(((Experience)(entry.Entity))),
+                Level? (IInternalEntry entry) => ExperienceUnsafeAccessors.Confirmed(((Experience)(entry.Entity))),
+                Level? (IInternalEntry entry) => entry.ReadOriginalValue<Level?>(confirmed, 3),
+                Level? (IInternalEntry entry) => entry.GetCurrentValue<Level?>(confirmed));
+            confirmed.SetPropertyIndexes(
+                index: 3,
+                originalValueIndex: 3,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            confirmed.TypeMapping = IntTypeMapping.Default.Clone(
+                comparer: new ValueComparer<Level>(
+                    bool (Level v1, Level v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (Level v) => ((object)v).GetHashCode(),
+                    Level (Level v) => v),
+                keyComparer: new ValueComparer<Level>(
+                    bool (Level v1, Level v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (Level v) => ((object)v).GetHashCode(),
+                    Level (Level v) => v),
+                providerValueComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<Level, int>(
+                    int (Level value) => ((int)value),
+                    Level (int value) => ((Level)value)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<Level, int>(
+                    JsonInt32ReaderWriter.Instance,
+                    new ValueConverter<Level, int>(
+                        int (Level value) => ((int)value),
+                        Level (int value) => ((Level)value))));
+            confirmed.SetComparer(new NullableValueComparer<Level>(confirmed.TypeMapping.Comparer));
+            confirmed.SetKeyComparer(new NullableValueComparer<Level>(confirmed.TypeMapping.KeyComparer));
+
+            var confirmedBy = runtimeEntityType.AddProperty(
+                "ConfirmedBy",
+                typeof(long?),
+                propertyInfo: typeof(Experience).GetProperty("ConfirmedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Experience).GetField("<ConfirmedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            confirmedBy.SetGetter(
+                long? (Experience instance) => ExperienceUnsafeAccessors.ConfirmedBy(instance),
+                bool (Experience instance) => !(ExperienceUnsafeAccessors.ConfirmedBy(instance).HasValue));
+            confirmedBy.SetSetter(
+                Experience (Experience instance, long? value) =>
+                {
+                    ExperienceUnsafeAccessors.ConfirmedBy(instance) = value;
+                    return instance;
+                });
+            confirmedBy.SetMaterializationSetter(
+                Experience (Experience instance, long? value) =>
+                {
+                    ExperienceUnsafeAccessors.ConfirmedBy(instance) = value;
+                    return instance;
+                });
+            confirmedBy.SetAccessors(
+                long? (IInternalEntry entry) => ExperienceUnsafeAccessors.ConfirmedBy(((Experience)(entry.Entity))),
+                long? (IInternalEntry entry) => ExperienceUnsafeAccessors.ConfirmedBy(((Experience)(entry.Entity))),
+                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(confirmedBy, 4),
+                long? (IInternalEntry entry) => entry.GetCurrentValue<long?>(confirmedBy));
+            confirmedBy.SetPropertyIndexes(
+                index: 4,
+                originalValueIndex: 4,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            confirmedBy.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                keyComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+            confirmedBy.SetComparer(new NullableValueComparer<long>(confirmedBy.TypeMapping.Comparer));
+            confirmedBy.SetKeyComparer(new NullableValueComparer<long>(confirmedBy.TypeMapping.KeyComparer));
+
+            var counted = runtimeEntityType.AddProperty(
+                "Counted",
+                typeof(Level),
+                propertyInfo: typeof(Experience).GetProperty("Counted", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Experience).GetField("<Counted>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                providerPropertyType: typeof(int));
+            counted.SetGetter(
+                Level (Experience instance) => ExperienceUnsafeAccessors.Counted(instance),
+                bool (Experience instance) => object.Equals(((object)(ExperienceUnsafeAccessors.Counted(instance))), ((object)((Level)0L))));
+            counted.SetSetter(
+                Experience (Experience instance, Level value) =>
+                {
+                    ExperienceUnsafeAccessors.Counted(instance) = value;
+                    return instance;
+                });
+            counted.SetMaterializationSetter(
+                Experience (Experience instance, Level value) =>
+                {
+                    ExperienceUnsafeAccessors.Counted(instance) = value;
+                    return instance;
+                });
+            counted.SetAccessors(
+                Level (IInternalEntry entry) => ExperienceUnsafeAccessors.Counted(((Experience)(entry.Entity))),
+                Level (IInternalEntry entry) => ExperienceUnsafeAccessors.Counted(((Experience)(entry.Entity))),
+                Level (IInternalEntry entry) => entry.ReadOriginalValue<Level>(counted, 5),
+                Level (IInternalEntry entry) => entry.GetCurrentValue<Level>(counted));
+            counted.SetPropertyIndexes(
+                index: 5,
+                originalValueIndex: 5,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            counted.TypeMapping = IntTypeMapping.Default.Clone(
+                comparer: new ValueComparer<Level>(
+                    bool (Level v1, Level v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (Level v) => ((object)v).GetHashCode(),
+                    Level (Level v) => v),
+                keyComparer: new ValueComparer<Level>(
+                    bool (Level v1, Level v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (Level v) => ((object)v).GetHashCode(),
+                    Level (Level v) => v),
+                providerValueComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<Level, int>(
+                    int (Level value) => ((int)value),
+                    Level (int value) => ((Level)value)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<Level, int>(
+                    JsonInt32ReaderWriter.Instance,
+                    new ValueConverter<Level, int>(
+                        int (Level value) => ((int)value),
+                        Level (int value) => ((Level)value))));
+            counted.SetSentinelFromProviderValue(0);
+
             var declaredAt = runtimeEntityType.AddProperty(
                 "DeclaredAt",
                 typeof(DateTimeOffset),
@@ -208,11 +374,11 @@ namespace Unisson.Bot.Storage.Compiled
             declaredAt.SetAccessors(
                 DateTimeOffset (IInternalEntry entry) => ExperienceUnsafeAccessors.DeclaredAt(((Experience)(entry.Entity))),
                 DateTimeOffset (IInternalEntry entry) => ExperienceUnsafeAccessors.DeclaredAt(((Experience)(entry.Entity))),
-                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(declaredAt, 3),
+                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(declaredAt, 6),
                 DateTimeOffset (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset>(declaredAt));
             declaredAt.SetPropertyIndexes(
-                index: 3,
-                originalValueIndex: 3,
+                index: 6,
+                originalValueIndex: 6,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -265,11 +431,11 @@ namespace Unisson.Bot.Storage.Compiled
             isAskable.SetAccessors(
                 bool (IInternalEntry entry) => ExperienceUnsafeAccessors.IsAskable(((Experience)(entry.Entity))),
                 bool (IInternalEntry entry) => ExperienceUnsafeAccessors.IsAskable(((Experience)(entry.Entity))),
-                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isAskable, 4),
+                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isAskable, 7),
                 bool (IInternalEntry entry) => entry.GetCurrentValue<bool>(isAskable));
             isAskable.SetPropertyIndexes(
-                index: 4,
-                originalValueIndex: 4,
+                index: 7,
+                originalValueIndex: 7,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -313,11 +479,11 @@ namespace Unisson.Bot.Storage.Compiled
             level.SetAccessors(
                 Level (IInternalEntry entry) => ExperienceUnsafeAccessors.Level(((Experience)(entry.Entity))),
                 Level (IInternalEntry entry) => ExperienceUnsafeAccessors.Level(((Experience)(entry.Entity))),
-                Level (IInternalEntry entry) => entry.ReadOriginalValue<Level>(level, 5),
+                Level (IInternalEntry entry) => entry.ReadOriginalValue<Level>(level, 8),
                 Level (IInternalEntry entry) => entry.GetCurrentValue<Level>(level));
             level.SetPropertyIndexes(
-                index: 5,
-                originalValueIndex: 5,
+                index: 8,
+                originalValueIndex: 8,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -370,11 +536,11 @@ namespace Unisson.Bot.Storage.Compiled
             note.SetAccessors(
                 string (IInternalEntry entry) => ExperienceUnsafeAccessors.Note(((Experience)(entry.Entity))),
                 string (IInternalEntry entry) => ExperienceUnsafeAccessors.Note(((Experience)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(note, 6),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(note, 9),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(note));
             note.SetPropertyIndexes(
-                index: 6,
-                originalValueIndex: 6,
+                index: 9,
+                originalValueIndex: 9,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -402,13 +568,13 @@ namespace Unisson.Bot.Storage.Compiled
                     return instance;
                 });
             personId.SetAccessors(
-                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(7) ? entry.ReadStoreGeneratedValue<long>(3) : (entry.FlaggedAsTemporary(7) && ExperienceUnsafeAccessors.PersonId(((Experience)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(3) : ExperienceUnsafeAccessors.PersonId(((Experience)(entry.Entity))))),
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(10) ? entry.ReadStoreGeneratedValue<long>(3) : (entry.FlaggedAsTemporary(10) && ExperienceUnsafeAccessors.PersonId(((Experience)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(3) : ExperienceUnsafeAccessors.PersonId(((Experience)(entry.Entity))))),
                 long (IInternalEntry entry) => ExperienceUnsafeAccessors.PersonId(((Experience)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(personId, 7),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(personId, 10),
                 long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(personId, 3));
             personId.SetPropertyIndexes(
-                index: 7,
-                originalValueIndex: 7,
+                index: 10,
+                originalValueIndex: 10,
                 shadowIndex: -1,
                 relationshipIndex: 3,
                 storeGenerationIndex: 3);
@@ -453,11 +619,11 @@ namespace Unisson.Bot.Storage.Compiled
             restedSince.SetAccessors(
                 DateTimeOffset (IInternalEntry entry) => ExperienceUnsafeAccessors.RestedSince(((Experience)(entry.Entity))),
                 DateTimeOffset (IInternalEntry entry) => ExperienceUnsafeAccessors.RestedSince(((Experience)(entry.Entity))),
-                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(restedSince, 8),
+                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(restedSince, 11),
                 DateTimeOffset (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset>(restedSince));
             restedSince.SetPropertyIndexes(
-                index: 8,
-                originalValueIndex: 8,
+                index: 11,
+                originalValueIndex: 11,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -510,11 +676,11 @@ namespace Unisson.Bot.Storage.Compiled
             seenBy.SetAccessors(
                 SeenBy (IInternalEntry entry) => ExperienceUnsafeAccessors.SeenBy(((Experience)(entry.Entity))),
                 SeenBy (IInternalEntry entry) => ExperienceUnsafeAccessors.SeenBy(((Experience)(entry.Entity))),
-                SeenBy (IInternalEntry entry) => entry.ReadOriginalValue<SeenBy>(seenBy, 9),
+                SeenBy (IInternalEntry entry) => entry.ReadOriginalValue<SeenBy>(seenBy, 12),
                 SeenBy (IInternalEntry entry) => entry.GetCurrentValue<SeenBy>(seenBy));
             seenBy.SetPropertyIndexes(
-                index: 9,
-                originalValueIndex: 9,
+                index: 12,
+                originalValueIndex: 12,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -565,11 +731,11 @@ namespace Unisson.Bot.Storage.Compiled
             since.SetAccessors(
                 int? (IInternalEntry entry) => ExperienceUnsafeAccessors.Since(((Experience)(entry.Entity))),
                 int? (IInternalEntry entry) => ExperienceUnsafeAccessors.Since(((Experience)(entry.Entity))),
-                int? (IInternalEntry entry) => entry.ReadOriginalValue<int?>(since, 10),
+                int? (IInternalEntry entry) => entry.ReadOriginalValue<int?>(since, 13),
                 int? (IInternalEntry entry) => entry.GetCurrentValue<int?>(since));
             since.SetPropertyIndexes(
-                index: 10,
-                originalValueIndex: 10,
+                index: 13,
+                originalValueIndex: 13,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -612,7 +778,7 @@ namespace Unisson.Bot.Storage.Compiled
                 new[] { communityId, commonId, seenBy, personId });
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { communityId, commonId, isAskable, level, restedSince, personId });
+                new[] { communityId, commonId, isAskable, counted, restedSince, personId });
 
             return runtimeEntityType;
         }
@@ -644,6 +810,9 @@ namespace Unisson.Bot.Storage.Compiled
             var id = runtimeEntityType.FindProperty("Id");
             var commonId = runtimeEntityType.FindProperty("CommonId");
             var communityId = runtimeEntityType.FindProperty("CommunityId");
+            var confirmed = runtimeEntityType.FindProperty("Confirmed");
+            var confirmedBy = runtimeEntityType.FindProperty("ConfirmedBy");
+            var counted = runtimeEntityType.FindProperty("Counted");
             var declaredAt = runtimeEntityType.FindProperty("DeclaredAt");
             var isAskable = runtimeEntityType.FindProperty("IsAskable");
             var level = runtimeEntityType.FindProperty("Level");
@@ -662,7 +831,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Experience)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long, long, DateTimeOffset, bool, Level, string, long, DateTimeOffset, SeenBy, int?>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)commonId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(commonId)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<DateTimeOffset>)(((IProperty)declaredAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(declaredAt)), ((ValueComparer<bool>)(((IProperty)isAskable).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isAskable)), ((ValueComparer<Level>)(((IProperty)level).GetValueComparer())).Snapshot(source.GetCurrentValue<Level>(level)), (source.GetCurrentValue<string>(note) == null ? null : ((ValueComparer<string>)(((IProperty)note).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(note))), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), ((ValueComparer<DateTimeOffset>)(((IProperty)restedSince).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(restedSince)), ((ValueComparer<SeenBy>)(((IProperty)seenBy).GetValueComparer())).Snapshot(source.GetCurrentValue<SeenBy>(seenBy)), (source.GetCurrentValue<int?>(since) == null ? null : ((ValueComparer<int?>)(((IProperty)since).GetValueComparer())).Snapshot(source.GetCurrentValue<int?>(since))))));
+                    return ((ISnapshot)(new Snapshot<long, long, long, Level?, long?, Level, DateTimeOffset, bool, Level, string, long, DateTimeOffset, SeenBy, int?>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)commonId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(commonId)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<Level?>(confirmed) == null ? null : ((ValueComparer<Level?>)(((IProperty)confirmed).GetValueComparer())).Snapshot(source.GetCurrentValue<Level?>(confirmed))), (source.GetCurrentValue<long?>(confirmedBy) == null ? null : ((ValueComparer<long?>)(((IProperty)confirmedBy).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(confirmedBy))), ((ValueComparer<Level>)(((IProperty)counted).GetValueComparer())).Snapshot(source.GetCurrentValue<Level>(counted)), ((ValueComparer<DateTimeOffset>)(((IProperty)declaredAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(declaredAt)), ((ValueComparer<bool>)(((IProperty)isAskable).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isAskable)), ((ValueComparer<Level>)(((IProperty)level).GetValueComparer())).Snapshot(source.GetCurrentValue<Level>(level)), (source.GetCurrentValue<string>(note) == null ? null : ((ValueComparer<string>)(((IProperty)note).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(note))), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), ((ValueComparer<DateTimeOffset>)(((IProperty)restedSince).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(restedSince)), ((ValueComparer<SeenBy>)(((IProperty)seenBy).GetValueComparer())).Snapshot(source.GetCurrentValue<SeenBy>(seenBy)), (source.GetCurrentValue<int?>(since) == null ? null : ((ValueComparer<int?>)(((IProperty)since).GetValueComparer())).Snapshot(source.GetCurrentValue<int?>(since))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long, long, long, long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)commonId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(default(long))))));
@@ -679,11 +848,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<long, long, long, long>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)commonId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(commonId)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 11,
+                propertyCount: 14,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 11,
+                originalValueCount: 14,
                 shadowCount: 0,
                 relationshipCount: 4,
                 storeGeneratedCount: 4));

@@ -19,6 +19,15 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<CommunityId>k__BackingField")]
         public static extern ref long CommunityId(Experience @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Confirmed>k__BackingField")]
+        public static extern ref Level? Confirmed(Experience @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<ConfirmedBy>k__BackingField")]
+        public static extern ref long? ConfirmedBy(Experience @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Counted>k__BackingField")]
+        public static extern ref Level Counted(Experience @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<DeclaredAt>k__BackingField")]
         public static extern ref DateTimeOffset DeclaredAt(Experience @this);
 

@@ -28,9 +28,9 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Communities.Membership",
                 typeof(Membership),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var communityId = runtimeEntityType.AddProperty(
@@ -534,6 +534,65 @@ namespace Unisson.Bot.Storage.Compiled
             leftAt.SetComparer(new NullableValueComparer<DateTimeOffset>(leftAt.TypeMapping.Comparer));
             leftAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(leftAt.TypeMapping.KeyComparer));
 
+            var stillTrueAt = runtimeEntityType.AddProperty(
+                "StillTrueAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Membership).GetProperty("StillTrueAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Membership).GetField("<StillTrueAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            stillTrueAt.SetGetter(
+                DateTimeOffset? (Membership instance) => MembershipUnsafeAccessors.StillTrueAt(instance),
+                bool (Membership instance) => !(MembershipUnsafeAccessors.StillTrueAt(instance).HasValue));
+            stillTrueAt.SetSetter(
+                Membership (Membership instance, DateTimeOffset? value) =>
+                {
+                    MembershipUnsafeAccessors.StillTrueAt(instance) = value;
+                    return instance;
+                });
+            stillTrueAt.SetMaterializationSetter(
+                Membership (Membership instance, DateTimeOffset? value) =>
+                {
+                    MembershipUnsafeAccessors.StillTrueAt(instance) = value;
+                    return instance;
+                });
+            stillTrueAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.StillTrueAt(((Membership)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.StillTrueAt(((Membership)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(stillTrueAt, 10),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(stillTrueAt));
+            stillTrueAt.SetPropertyIndexes(
+                index: 10,
+                originalValueIndex: 10,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            stillTrueAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            stillTrueAt.SetComparer(new NullableValueComparer<DateTimeOffset>(stillTrueAt.TypeMapping.Comparer));
+            stillTrueAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(stillTrueAt.TypeMapping.KeyComparer));
+
             var key = runtimeEntityType.AddKey(
                 new[] { communityId, personId });
             runtimeEntityType.SetPrimaryKey(key);
@@ -542,6 +601,9 @@ namespace Unisson.Bot.Storage.Compiled
                 new[] { personId });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { stillTrueAt });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { communityId, isGuarantor, isAdmin });
 
             return runtimeEntityType;
@@ -581,6 +643,7 @@ namespace Unisson.Bot.Storage.Compiled
             var isVouched = runtimeEntityType.FindProperty("IsVouched");
             var joinedAt = runtimeEntityType.FindProperty("JoinedAt");
             var leftAt = runtimeEntityType.FindProperty("LeftAt");
+            var stillTrueAt = runtimeEntityType.FindProperty("StillTrueAt");
             var key = runtimeEntityType.FindKey(new[] { communityId, personId });
             key.SetPrincipalKeyValueFactory(KeyValueFactoryFactory.CreateCompositeFactory(key));
             key.SetIdentityMapFactory(IdentityMapFactoryFactory.CreateFactory<IReadOnlyList<object>>(key));
@@ -588,7 +651,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Membership)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long, string, int, DateTimeOffset?, bool, bool, bool, DateTimeOffset, DateTimeOffset?>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), (source.GetCurrentValue<string>(adminAt) == null ? null : ((ValueComparer<string>)(((IProperty)adminAt).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(adminAt))), ((ValueComparer<int>)(((IProperty)asks).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(asks)), (source.GetCurrentValue<DateTimeOffset?>(consentAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)consentAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(consentAt))), ((ValueComparer<bool>)(((IProperty)isAdmin).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isAdmin)), ((ValueComparer<bool>)(((IProperty)isGuarantor).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isGuarantor)), ((ValueComparer<bool>)(((IProperty)isVouched).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isVouched)), ((ValueComparer<DateTimeOffset>)(((IProperty)joinedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(joinedAt)), (source.GetCurrentValue<DateTimeOffset?>(leftAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)leftAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(leftAt))))));
+                    return ((ISnapshot)(new Snapshot<long, long, string, int, DateTimeOffset?, bool, bool, bool, DateTimeOffset, DateTimeOffset?, DateTimeOffset?>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), (source.GetCurrentValue<string>(adminAt) == null ? null : ((ValueComparer<string>)(((IProperty)adminAt).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(adminAt))), ((ValueComparer<int>)(((IProperty)asks).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(asks)), (source.GetCurrentValue<DateTimeOffset?>(consentAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)consentAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(consentAt))), ((ValueComparer<bool>)(((IProperty)isAdmin).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isAdmin)), ((ValueComparer<bool>)(((IProperty)isGuarantor).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isGuarantor)), ((ValueComparer<bool>)(((IProperty)isVouched).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isVouched)), ((ValueComparer<DateTimeOffset>)(((IProperty)joinedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(joinedAt)), (source.GetCurrentValue<DateTimeOffset?>(leftAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)leftAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(leftAt))), (source.GetCurrentValue<DateTimeOffset?>(stillTrueAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)stillTrueAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(stillTrueAt))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long, long>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(default(long))))));
@@ -605,11 +668,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<long, long>(((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 10,
+                propertyCount: 11,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 10,
+                originalValueCount: 11,
                 shadowCount: 0,
                 relationshipCount: 2,
                 storeGeneratedCount: 2));

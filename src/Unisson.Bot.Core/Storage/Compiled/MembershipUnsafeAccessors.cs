@@ -39,5 +39,8 @@ namespace Unisson.Bot.Storage.Compiled
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<LeftAt>k__BackingField")]
         public static extern ref DateTimeOffset? LeftAt(Membership @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<StillTrueAt>k__BackingField")]
+        public static extern ref DateTimeOffset? StillTrueAt(Membership @this);
     }
 }

@@ -16,7 +16,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("03b7e410-7ee7-440d-9f5e-2d62192b58c6"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("1bef58dd-f1ec-464d-a7ef-9fc895295fbc"), entityTypeCount: 32)
         {
         }
 
@@ -65,8 +65,11 @@ namespace Unisson.Bot.Storage.Compiled
             MuteEntityType.CreateForeignKey2(mute, membership);
             OfferEntityType.CreateForeignKey1(offer, membership);
             CommonEntityType.CreateForeignKey1(common, membership);
+            CommonEntityType.CreateForeignKey2(common, membership);
+            CommonEntityType.CreateForeignKey3(common, membership);
             CommonWordEntityType.CreateForeignKey1(commonWord, common);
             ChannelEntityType.CreateForeignKey1(channel, community);
+            ChannelEntityType.CreateForeignKey2(channel, common);
             InstallationEntityType.CreateForeignKey1(installation, community);
             MembershipEntityType.CreateForeignKey1(membership, community);
             MembershipEntityType.CreateForeignKey2(membership, person);
@@ -161,10 +164,20 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotCallsAskTableBase.Columns.Add("Minutes", minutesColumnBase);
             var monthColumnBase = new ColumnBase<ColumnMappingBase>("Month", "INTEGER", unissonBotCallsAskTableBase);
             unissonBotCallsAskTableBase.Columns.Add("Month", monthColumnBase);
+            var notedAtColumnBase = new ColumnBase<ColumnMappingBase>("NotedAt", "INTEGER", unissonBotCallsAskTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCallsAskTableBase.Columns.Add("NotedAt", notedAtColumnBase);
             var personIdColumnBase = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotCallsAskTableBase);
             unissonBotCallsAskTableBase.Columns.Add("PersonId", personIdColumnBase);
             var plannedAtColumnBase = new ColumnBase<ColumnMappingBase>("PlannedAt", "INTEGER", unissonBotCallsAskTableBase);
             unissonBotCallsAskTableBase.Columns.Add("PlannedAt", plannedAtColumnBase);
+            var reportedAtColumnBase = new ColumnBase<ColumnMappingBase>("ReportedAt", "INTEGER", unissonBotCallsAskTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCallsAskTableBase.Columns.Add("ReportedAt", reportedAtColumnBase);
             var sentAtColumnBase = new ColumnBase<ColumnMappingBase>("SentAt", "INTEGER", unissonBotCallsAskTableBase)
             {
                 IsNullable = true
@@ -189,8 +202,10 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)levelColumnBase, ask.FindProperty("Level")!, unissonBotCallsAskMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase, ask.FindProperty("Minutes")!, unissonBotCallsAskMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)monthColumnBase, ask.FindProperty("Month")!, unissonBotCallsAskMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)notedAtColumnBase, ask.FindProperty("NotedAt")!, unissonBotCallsAskMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase, ask.FindProperty("PersonId")!, unissonBotCallsAskMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)plannedAtColumnBase, ask.FindProperty("PlannedAt")!, unissonBotCallsAskMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)reportedAtColumnBase, ask.FindProperty("ReportedAt")!, unissonBotCallsAskMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sentAtColumnBase, ask.FindProperty("SentAt")!, unissonBotCallsAskMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)stateColumnBase, ask.FindProperty("State")!, unissonBotCallsAskMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)timesColumnBase, ask.FindProperty("Times")!, unissonBotCallsAskMappingBase);
@@ -237,12 +252,24 @@ namespace Unisson.Bot.Storage.Compiled
             var monthColumn = new Column("Month", "INTEGER", asksTable);
             asksTable.Columns.Add("Month", monthColumn);
             monthColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(monthColumn);
+            var notedAtColumn = new Column("NotedAt", "INTEGER", asksTable)
+            {
+                IsNullable = true
+            };
+            asksTable.Columns.Add("NotedAt", notedAtColumn);
+            notedAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(notedAtColumn);
             var personIdColumn = new Column("PersonId", "INTEGER", asksTable);
             asksTable.Columns.Add("PersonId", personIdColumn);
             personIdColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn);
             var plannedAtColumn = new Column("PlannedAt", "INTEGER", asksTable);
             asksTable.Columns.Add("PlannedAt", plannedAtColumn);
             plannedAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(plannedAtColumn);
+            var reportedAtColumn = new Column("ReportedAt", "INTEGER", asksTable)
+            {
+                IsNullable = true
+            };
+            asksTable.Columns.Add("ReportedAt", reportedAtColumn);
+            reportedAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(reportedAtColumn);
             var sentAtColumn = new Column("SentAt", "INTEGER", asksTable)
             {
                 IsNullable = true
@@ -270,8 +297,10 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(levelColumn, ask.FindProperty("Level")!, asksTableMapping);
             RelationalModel.CreateColumnMapping(minutesColumn, ask.FindProperty("Minutes")!, asksTableMapping);
             RelationalModel.CreateColumnMapping(monthColumn, ask.FindProperty("Month")!, asksTableMapping);
+            RelationalModel.CreateColumnMapping(notedAtColumn, ask.FindProperty("NotedAt")!, asksTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn, ask.FindProperty("PersonId")!, asksTableMapping);
             RelationalModel.CreateColumnMapping(plannedAtColumn, ask.FindProperty("PlannedAt")!, asksTableMapping);
+            RelationalModel.CreateColumnMapping(reportedAtColumn, ask.FindProperty("ReportedAt")!, asksTableMapping);
             RelationalModel.CreateColumnMapping(sentAtColumn, ask.FindProperty("SentAt")!, asksTableMapping);
             RelationalModel.CreateColumnMapping(stateColumn, ask.FindProperty("State")!, asksTableMapping);
             RelationalModel.CreateColumnMapping(timesColumn, ask.FindProperty("Times")!, asksTableMapping);
@@ -373,6 +402,11 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotCallsCallTableBase.Columns.Add("EndedAt", endedAtColumnBase);
+            var frozenAtColumnBase = new ColumnBase<ColumnMappingBase>("FrozenAt", "INTEGER", unissonBotCallsCallTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCallsCallTableBase.Columns.Add("FrozenAt", frozenAtColumnBase);
             var idColumnBase0 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCallsCallTableBase);
             unissonBotCallsCallTableBase.Columns.Add("Id", idColumnBase0);
             var isApartColumnBase = new ColumnBase<ColumnMappingBase>("IsApart", "INTEGER", unissonBotCallsCallTableBase);
@@ -420,6 +454,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineColumnBase, call.FindProperty("Deadline")!, unissonBotCallsCallMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)dueAtColumnBase, call.FindProperty("DueAt")!, unissonBotCallsCallMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)endedAtColumnBase, call.FindProperty("EndedAt")!, unissonBotCallsCallMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)frozenAtColumnBase, call.FindProperty("FrozenAt")!, unissonBotCallsCallMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isApartColumnBase, call.FindProperty("IsApart")!, unissonBotCallsCallMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)levelColumnBase0, call.FindProperty("Level")!, unissonBotCallsCallMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase0, call.FindProperty("Minutes")!, unissonBotCallsCallMappingBase);
@@ -468,6 +503,12 @@ namespace Unisson.Bot.Storage.Compiled
             };
             callsTable.Columns.Add("EndedAt", endedAtColumn);
             endedAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(endedAtColumn);
+            var frozenAtColumn = new Column("FrozenAt", "INTEGER", callsTable)
+            {
+                IsNullable = true
+            };
+            callsTable.Columns.Add("FrozenAt", frozenAtColumn);
+            frozenAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(frozenAtColumn);
             var isApartColumn = new Column("IsApart", "INTEGER", callsTable);
             callsTable.Columns.Add("IsApart", isApartColumn);
             isApartColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<bool>(isApartColumn);
@@ -527,6 +568,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(deadlineColumn, call.FindProperty("Deadline")!, callsTableMapping);
             RelationalModel.CreateColumnMapping(dueAtColumn, call.FindProperty("DueAt")!, callsTableMapping);
             RelationalModel.CreateColumnMapping(endedAtColumn, call.FindProperty("EndedAt")!, callsTableMapping);
+            RelationalModel.CreateColumnMapping(frozenAtColumn, call.FindProperty("FrozenAt")!, callsTableMapping);
             RelationalModel.CreateColumnMapping(isApartColumn, call.FindProperty("IsApart")!, callsTableMapping);
             RelationalModel.CreateColumnMapping(levelColumn0, call.FindProperty("Level")!, callsTableMapping);
             RelationalModel.CreateColumnMapping(minutesColumn0, call.FindProperty("Minutes")!, callsTableMapping);
@@ -567,6 +609,15 @@ namespace Unisson.Bot.Storage.Compiled
             iX_Calls_CommunityId_CallerId.MappedIndexes.Add(iX_Calls_CommunityId_CallerIdIx);
             RelationalModel.GetOrCreateTableIndexes(iX_Calls_CommunityId_CallerIdIx).Add(iX_Calls_CommunityId_CallerId);
             callsTable.Indexes.Add("IX_Calls_CommunityId_CallerId", iX_Calls_CommunityId_CallerId);
+            var iX_Calls_CommunityId_CommonId_EndedAt = new TableIndex(
+            "IX_Calls_CommunityId_CommonId_EndedAt", callsTable, new[] { communityIdColumn0, commonIdColumn, endedAtColumn }, false);
+            iX_Calls_CommunityId_CommonId_EndedAt.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Calls_CommunityId_CommonId_EndedAt));
+            var iX_Calls_CommunityId_CommonId_EndedAtIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Calls.Call",
+                new[] { "CommunityId", "CommonId", "EndedAt" });
+            iX_Calls_CommunityId_CommonId_EndedAt.MappedIndexes.Add(iX_Calls_CommunityId_CommonId_EndedAtIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Calls_CommunityId_CommonId_EndedAtIx).Add(iX_Calls_CommunityId_CommonId_EndedAt);
+            callsTable.Indexes.Add("IX_Calls_CommunityId_CommonId_EndedAt", iX_Calls_CommunityId_CommonId_EndedAt);
             var iX_Calls_CommunityId_IsApart_Number = new TableIndex(
             "IX_Calls_CommunityId_IsApart_Number", callsTable, new[] { communityIdColumn0, isApartColumn, numberColumn }, true);
             iX_Calls_CommunityId_IsApart_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Calls_CommunityId_IsApart_Number));
@@ -1234,11 +1285,11 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotCommonsCommonTableBase.Columns.Add("Aliases", aliasesColumnBase);
-            var channelColumnBase = new ColumnBase<ColumnMappingBase>("Channel", "TEXT", unissonBotCommonsCommonTableBase)
+            var askBudgetColumnBase = new ColumnBase<ColumnMappingBase>("AskBudget", "INTEGER", unissonBotCommonsCommonTableBase)
             {
                 IsNullable = true
             };
-            unissonBotCommonsCommonTableBase.Columns.Add("Channel", channelColumnBase);
+            unissonBotCommonsCommonTableBase.Columns.Add("AskBudget", askBudgetColumnBase);
             var communityIdColumnBase5 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommonsCommonTableBase);
             unissonBotCommonsCommonTableBase.Columns.Add("CommunityId", communityIdColumnBase5);
             var idColumnBase4 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommonsCommonTableBase);
@@ -1255,10 +1306,27 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotCommonsCommonTableBase.Columns.Add("Links", linksColumnBase);
             var nameColumnBase1 = new ColumnBase<ColumnMappingBase>("Name", "TEXT", unissonBotCommonsCommonTableBase);
             unissonBotCommonsCommonTableBase.Columns.Add("Name", nameColumnBase1);
+            var proposedStewardIdColumnBase = new ColumnBase<ColumnMappingBase>("ProposedStewardId", "INTEGER", unissonBotCommonsCommonTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommonsCommonTableBase.Columns.Add("ProposedStewardId", proposedStewardIdColumnBase);
             var slugColumnBase = new ColumnBase<ColumnMappingBase>("Slug", "TEXT", unissonBotCommonsCommonTableBase);
             unissonBotCommonsCommonTableBase.Columns.Add("Slug", slugColumnBase);
             var stateColumnBase1 = new ColumnBase<ColumnMappingBase>("State", "TEXT", unissonBotCommonsCommonTableBase);
             unissonBotCommonsCommonTableBase.Columns.Add("State", stateColumnBase1);
+            var stewardIdColumnBase = new ColumnBase<ColumnMappingBase>("StewardId", "INTEGER", unissonBotCommonsCommonTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommonsCommonTableBase.Columns.Add("StewardId", stewardIdColumnBase);
+            var termsColumnBase1 = new ColumnBase<ColumnMappingBase>("Terms", "INTEGER", unissonBotCommonsCommonTableBase);
+            unissonBotCommonsCommonTableBase.Columns.Add("Terms", termsColumnBase1);
+            var termsNoteColumnBase = new ColumnBase<ColumnMappingBase>("TermsNote", "TEXT", unissonBotCommonsCommonTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommonsCommonTableBase.Columns.Add("TermsNote", termsNoteColumnBase);
             relationalModel.DefaultTables.Add("Unisson.Bot.Commons.Common", unissonBotCommonsCommonTableBase);
             var unissonBotCommonsCommonMappingBase = new TableMappingBase<ColumnMappingBase>(common, unissonBotCommonsCommonTableBase, null);
             unissonBotCommonsCommonTableBase.AddTypeMapping(unissonBotCommonsCommonMappingBase, false);
@@ -1268,13 +1336,17 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)addedAtColumnBase, common.FindProperty("AddedAt")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)addedByColumnBase, common.FindProperty("AddedBy")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)aliasesColumnBase, common.FindProperty("Aliases")!, unissonBotCommonsCommonMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase, common.FindProperty("Channel")!, unissonBotCommonsCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)askBudgetColumnBase, common.FindProperty("AskBudget")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase5, common.FindProperty("CommunityId")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)licenceColumnBase, common.FindProperty("Licence")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)linksColumnBase, common.FindProperty("Links")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nameColumnBase1, common.FindProperty("Name")!, unissonBotCommonsCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)proposedStewardIdColumnBase, common.FindProperty("ProposedStewardId")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)slugColumnBase, common.FindProperty("Slug")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)stateColumnBase1, common.FindProperty("State")!, unissonBotCommonsCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)stewardIdColumnBase, common.FindProperty("StewardId")!, unissonBotCommonsCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)termsColumnBase1, common.FindProperty("Terms")!, unissonBotCommonsCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)termsNoteColumnBase, common.FindProperty("TermsNote")!, unissonBotCommonsCommonMappingBase);
 
             var tableMappings6 = new List<TableMapping>();
             common.SetRuntimeAnnotation("Relational:TableMappings", tableMappings6);
@@ -1300,12 +1372,12 @@ namespace Unisson.Bot.Storage.Compiled
             };
             commonsTable.Columns.Add("Aliases", aliasesColumn);
             aliasesColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(aliasesColumn);
-            var channelColumn = new Column("Channel", "TEXT", commonsTable)
+            var askBudgetColumn = new Column("AskBudget", "INTEGER", commonsTable)
             {
                 IsNullable = true
             };
-            commonsTable.Columns.Add("Channel", channelColumn);
-            channelColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn);
+            commonsTable.Columns.Add("AskBudget", askBudgetColumn);
+            askBudgetColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(askBudgetColumn);
             var communityIdColumn5 = new Column("CommunityId", "INTEGER", commonsTable);
             commonsTable.Columns.Add("CommunityId", communityIdColumn5);
             communityIdColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn5);
@@ -1324,12 +1396,33 @@ namespace Unisson.Bot.Storage.Compiled
             var nameColumn1 = new Column("Name", "TEXT", commonsTable);
             commonsTable.Columns.Add("Name", nameColumn1);
             nameColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(nameColumn1);
+            var proposedStewardIdColumn = new Column("ProposedStewardId", "INTEGER", commonsTable)
+            {
+                IsNullable = true
+            };
+            commonsTable.Columns.Add("ProposedStewardId", proposedStewardIdColumn);
+            proposedStewardIdColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(proposedStewardIdColumn);
             var slugColumn = new Column("Slug", "TEXT", commonsTable);
             commonsTable.Columns.Add("Slug", slugColumn);
             slugColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(slugColumn);
             var stateColumn1 = new Column("State", "TEXT", commonsTable);
             commonsTable.Columns.Add("State", stateColumn1);
             stateColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(stateColumn1);
+            var stewardIdColumn = new Column("StewardId", "INTEGER", commonsTable)
+            {
+                IsNullable = true
+            };
+            commonsTable.Columns.Add("StewardId", stewardIdColumn);
+            stewardIdColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(stewardIdColumn);
+            var termsColumn1 = new Column("Terms", "INTEGER", commonsTable);
+            commonsTable.Columns.Add("Terms", termsColumn1);
+            termsColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(termsColumn1);
+            var termsNoteColumn = new Column("TermsNote", "TEXT", commonsTable)
+            {
+                IsNullable = true
+            };
+            commonsTable.Columns.Add("TermsNote", termsNoteColumn);
+            termsNoteColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(termsNoteColumn);
             relationalModel.Tables.Add(("Commons", null), commonsTable);
             var commonsTableMapping = new TableMapping(common, commonsTable, null);
             commonsTable.AddTypeMapping(commonsTableMapping, false);
@@ -1339,13 +1432,17 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(addedAtColumn, common.FindProperty("AddedAt")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(addedByColumn, common.FindProperty("AddedBy")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(aliasesColumn, common.FindProperty("Aliases")!, commonsTableMapping);
-            RelationalModel.CreateColumnMapping(channelColumn, common.FindProperty("Channel")!, commonsTableMapping);
+            RelationalModel.CreateColumnMapping(askBudgetColumn, common.FindProperty("AskBudget")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn5, common.FindProperty("CommunityId")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(licenceColumn, common.FindProperty("Licence")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(linksColumn, common.FindProperty("Links")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(nameColumn1, common.FindProperty("Name")!, commonsTableMapping);
+            RelationalModel.CreateColumnMapping(proposedStewardIdColumn, common.FindProperty("ProposedStewardId")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(slugColumn, common.FindProperty("Slug")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(stateColumn1, common.FindProperty("State")!, commonsTableMapping);
+            RelationalModel.CreateColumnMapping(stewardIdColumn, common.FindProperty("StewardId")!, commonsTableMapping);
+            RelationalModel.CreateColumnMapping(termsColumn1, common.FindProperty("Terms")!, commonsTableMapping);
+            RelationalModel.CreateColumnMapping(termsNoteColumn, common.FindProperty("TermsNote")!, commonsTableMapping);
             var aK_Commons_CommunityId_Id = new UniqueConstraint("AK_Commons_CommunityId_Id", commonsTable, new[] { communityIdColumn5, idColumn4 });
             aK_Commons_CommunityId_Id.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(aK_Commons_CommunityId_Id));
             var aK_Commons_CommunityId_IdKey = RelationalModel.GetKey(this,
@@ -1372,6 +1469,15 @@ namespace Unisson.Bot.Storage.Compiled
             iX_Commons_CommunityId_AddedBy.MappedIndexes.Add(iX_Commons_CommunityId_AddedByIx);
             RelationalModel.GetOrCreateTableIndexes(iX_Commons_CommunityId_AddedByIx).Add(iX_Commons_CommunityId_AddedBy);
             commonsTable.Indexes.Add("IX_Commons_CommunityId_AddedBy", iX_Commons_CommunityId_AddedBy);
+            var iX_Commons_CommunityId_ProposedStewardId = new TableIndex(
+            "IX_Commons_CommunityId_ProposedStewardId", commonsTable, new[] { communityIdColumn5, proposedStewardIdColumn }, false);
+            iX_Commons_CommunityId_ProposedStewardId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Commons_CommunityId_ProposedStewardId));
+            var iX_Commons_CommunityId_ProposedStewardIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Commons.Common",
+                new[] { "CommunityId", "ProposedStewardId" });
+            iX_Commons_CommunityId_ProposedStewardId.MappedIndexes.Add(iX_Commons_CommunityId_ProposedStewardIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Commons_CommunityId_ProposedStewardIdIx).Add(iX_Commons_CommunityId_ProposedStewardId);
+            commonsTable.Indexes.Add("IX_Commons_CommunityId_ProposedStewardId", iX_Commons_CommunityId_ProposedStewardId);
             var iX_Commons_CommunityId_Slug = new TableIndex(
             "IX_Commons_CommunityId_Slug", commonsTable, new[] { communityIdColumn5, slugColumn }, true);
             iX_Commons_CommunityId_Slug.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Commons_CommunityId_Slug));
@@ -1390,6 +1496,15 @@ namespace Unisson.Bot.Storage.Compiled
             iX_Commons_CommunityId_State_Slug.MappedIndexes.Add(iX_Commons_CommunityId_State_SlugIx);
             RelationalModel.GetOrCreateTableIndexes(iX_Commons_CommunityId_State_SlugIx).Add(iX_Commons_CommunityId_State_Slug);
             commonsTable.Indexes.Add("IX_Commons_CommunityId_State_Slug", iX_Commons_CommunityId_State_Slug);
+            var iX_Commons_CommunityId_StewardId = new TableIndex(
+            "IX_Commons_CommunityId_StewardId", commonsTable, new[] { communityIdColumn5, stewardIdColumn }, false);
+            iX_Commons_CommunityId_StewardId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Commons_CommunityId_StewardId));
+            var iX_Commons_CommunityId_StewardIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Commons.Common",
+                new[] { "CommunityId", "StewardId" });
+            iX_Commons_CommunityId_StewardId.MappedIndexes.Add(iX_Commons_CommunityId_StewardIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Commons_CommunityId_StewardIdIx).Add(iX_Commons_CommunityId_StewardId);
+            commonsTable.Indexes.Add("IX_Commons_CommunityId_StewardId", iX_Commons_CommunityId_StewardId);
 
             var commonWord = FindEntityType("Unisson.Bot.Commons.CommonWord")!;
 
@@ -1453,6 +1568,11 @@ namespace Unisson.Bot.Storage.Compiled
             var defaultTableMappings8 = new List<TableMappingBase<ColumnMappingBase>>();
             channel.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings8);
             var unissonBotCommunitiesChannelTableBase = new TableBase("Unisson.Bot.Communities.Channel", null, relationalModel);
+            var commonIdColumnBase4 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotCommunitiesChannelTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommunitiesChannelTableBase.Columns.Add("CommonId", commonIdColumnBase4);
             var communityIdColumnBase7 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommunitiesChannelTableBase);
             unissonBotCommunitiesChannelTableBase.Columns.Add("CommunityId", communityIdColumnBase7);
             var doorColumnBase1 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotCommunitiesChannelTableBase);
@@ -1468,6 +1588,7 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotCommunitiesChannelTableBase.AddTypeMapping(unissonBotCommunitiesChannelMappingBase, false);
             defaultTableMappings8.Add(unissonBotCommunitiesChannelMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase5, channel.FindProperty("Id")!, unissonBotCommunitiesChannelMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase4, channel.FindProperty("CommonId")!, unissonBotCommunitiesChannelMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase7, channel.FindProperty("CommunityId")!, unissonBotCommunitiesChannelMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase1, channel.FindProperty("Door")!, unissonBotCommunitiesChannelMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)externalIdColumnBase0, channel.FindProperty("ExternalId")!, unissonBotCommunitiesChannelMappingBase);
@@ -1479,6 +1600,12 @@ namespace Unisson.Bot.Storage.Compiled
             var idColumn5 = new Column("Id", "INTEGER", channelsTable);
             channelsTable.Columns.Add("Id", idColumn5);
             idColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn5);
+            var commonIdColumn4 = new Column("CommonId", "INTEGER", channelsTable)
+            {
+                IsNullable = true
+            };
+            channelsTable.Columns.Add("CommonId", commonIdColumn4);
+            commonIdColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn4);
             var communityIdColumn7 = new Column("CommunityId", "INTEGER", channelsTable);
             channelsTable.Columns.Add("CommunityId", communityIdColumn7);
             communityIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn7);
@@ -1496,6 +1623,7 @@ namespace Unisson.Bot.Storage.Compiled
             channelsTable.AddTypeMapping(channelsTableMapping, false);
             tableMappings8.Add(channelsTableMapping);
             RelationalModel.CreateColumnMapping(idColumn5, channel.FindProperty("Id")!, channelsTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn4, channel.FindProperty("CommonId")!, channelsTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn7, channel.FindProperty("CommunityId")!, channelsTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn1, channel.FindProperty("Door")!, channelsTableMapping);
             RelationalModel.CreateColumnMapping(externalIdColumn0, channel.FindProperty("ExternalId")!, channelsTableMapping);
@@ -1509,15 +1637,24 @@ namespace Unisson.Bot.Storage.Compiled
             pK_Channels.MappedKeys.Add(pK_ChannelsKey);
             RelationalModel.GetOrCreateUniqueConstraints(pK_ChannelsKey).Add(pK_Channels);
             channelsTable.UniqueConstraints.Add("PK_Channels", pK_Channels);
-            var iX_Channels_CommunityId_Use = new TableIndex(
-            "IX_Channels_CommunityId_Use", channelsTable, new[] { communityIdColumn7, useColumn }, false);
-            iX_Channels_CommunityId_Use.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Channels_CommunityId_Use));
-            var iX_Channels_CommunityId_UseIx = RelationalModel.GetIndex(this,
+            var iX_Channels_CommunityId_CommonId = new TableIndex(
+            "IX_Channels_CommunityId_CommonId", channelsTable, new[] { communityIdColumn7, commonIdColumn4 }, false);
+            iX_Channels_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Channels_CommunityId_CommonId));
+            var iX_Channels_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Communities.Channel",
-                new[] { "CommunityId", "Use" });
-            iX_Channels_CommunityId_Use.MappedIndexes.Add(iX_Channels_CommunityId_UseIx);
-            RelationalModel.GetOrCreateTableIndexes(iX_Channels_CommunityId_UseIx).Add(iX_Channels_CommunityId_Use);
-            channelsTable.Indexes.Add("IX_Channels_CommunityId_Use", iX_Channels_CommunityId_Use);
+                new[] { "CommunityId", "CommonId" });
+            iX_Channels_CommunityId_CommonId.MappedIndexes.Add(iX_Channels_CommunityId_CommonIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Channels_CommunityId_CommonIdIx).Add(iX_Channels_CommunityId_CommonId);
+            channelsTable.Indexes.Add("IX_Channels_CommunityId_CommonId", iX_Channels_CommunityId_CommonId);
+            var iX_Channels_CommunityId_Use_CommonId = new TableIndex(
+            "IX_Channels_CommunityId_Use_CommonId", channelsTable, new[] { communityIdColumn7, useColumn, commonIdColumn4 }, false);
+            iX_Channels_CommunityId_Use_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Channels_CommunityId_Use_CommonId));
+            var iX_Channels_CommunityId_Use_CommonIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Communities.Channel",
+                new[] { "CommunityId", "Use", "CommonId" });
+            iX_Channels_CommunityId_Use_CommonId.MappedIndexes.Add(iX_Channels_CommunityId_Use_CommonIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Channels_CommunityId_Use_CommonIdIx).Add(iX_Channels_CommunityId_Use_CommonId);
+            channelsTable.Indexes.Add("IX_Channels_CommunityId_Use_CommonId", iX_Channels_CommunityId_Use_CommonId);
 
             var community = FindEntityType("Unisson.Bot.Communities.Community")!;
 
@@ -1727,6 +1864,11 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotCommunitiesMembershipTableBase.Columns.Add("LeftAt", leftAtColumnBase);
             var personIdColumnBase3 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotCommunitiesMembershipTableBase);
             unissonBotCommunitiesMembershipTableBase.Columns.Add("PersonId", personIdColumnBase3);
+            var stillTrueAtColumnBase = new ColumnBase<ColumnMappingBase>("StillTrueAt", "INTEGER", unissonBotCommunitiesMembershipTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommunitiesMembershipTableBase.Columns.Add("StillTrueAt", stillTrueAtColumnBase);
             relationalModel.DefaultTables.Add("Unisson.Bot.Communities.Membership", unissonBotCommunitiesMembershipTableBase);
             var unissonBotCommunitiesMembershipMappingBase = new TableMappingBase<ColumnMappingBase>(membership, unissonBotCommunitiesMembershipTableBase, null);
             unissonBotCommunitiesMembershipTableBase.AddTypeMapping(unissonBotCommunitiesMembershipMappingBase, false);
@@ -1741,6 +1883,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isVouchedColumnBase, membership.FindProperty("IsVouched")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)joinedAtColumnBase, membership.FindProperty("JoinedAt")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)leftAtColumnBase, membership.FindProperty("LeftAt")!, unissonBotCommunitiesMembershipMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)stillTrueAtColumnBase, membership.FindProperty("StillTrueAt")!, unissonBotCommunitiesMembershipMappingBase);
 
             var tableMappings11 = new List<TableMapping>();
             membership.SetRuntimeAnnotation("Relational:TableMappings", tableMappings11);
@@ -1784,6 +1927,12 @@ namespace Unisson.Bot.Storage.Compiled
             };
             membershipsTable.Columns.Add("LeftAt", leftAtColumn);
             leftAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(leftAtColumn);
+            var stillTrueAtColumn = new Column("StillTrueAt", "INTEGER", membershipsTable)
+            {
+                IsNullable = true
+            };
+            membershipsTable.Columns.Add("StillTrueAt", stillTrueAtColumn);
+            stillTrueAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(stillTrueAtColumn);
             relationalModel.Tables.Add(("Memberships", null), membershipsTable);
             var membershipsTableMapping = new TableMapping(membership, membershipsTable, null);
             membershipsTable.AddTypeMapping(membershipsTableMapping, false);
@@ -1798,6 +1947,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(isVouchedColumn, membership.FindProperty("IsVouched")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(joinedAtColumn, membership.FindProperty("JoinedAt")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(leftAtColumn, membership.FindProperty("LeftAt")!, membershipsTableMapping);
+            RelationalModel.CreateColumnMapping(stillTrueAtColumn, membership.FindProperty("StillTrueAt")!, membershipsTableMapping);
             var pK_Memberships = new UniqueConstraint("PK_Memberships", membershipsTable, new[] { communityIdColumn9, personIdColumn3 });
             membershipsTable.PrimaryKey = pK_Memberships;
             pK_Memberships.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_Memberships));
@@ -1825,6 +1975,15 @@ namespace Unisson.Bot.Storage.Compiled
             iX_Memberships_PersonId.MappedIndexes.Add(iX_Memberships_PersonIdIx);
             RelationalModel.GetOrCreateTableIndexes(iX_Memberships_PersonIdIx).Add(iX_Memberships_PersonId);
             membershipsTable.Indexes.Add("IX_Memberships_PersonId", iX_Memberships_PersonId);
+            var iX_Memberships_StillTrueAt = new TableIndex(
+            "IX_Memberships_StillTrueAt", membershipsTable, new[] { stillTrueAtColumn }, false);
+            iX_Memberships_StillTrueAt.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Memberships_StillTrueAt));
+            var iX_Memberships_StillTrueAtIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Communities.Membership",
+                new[] { "StillTrueAt" });
+            iX_Memberships_StillTrueAt.MappedIndexes.Add(iX_Memberships_StillTrueAtIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Memberships_StillTrueAtIx).Add(iX_Memberships_StillTrueAt);
+            membershipsTable.Indexes.Add("IX_Memberships_StillTrueAt", iX_Memberships_StillTrueAt);
 
             var ledgerHead = FindEntityType("Unisson.Bot.Contributions.LedgerHead")!;
 
@@ -1895,8 +2054,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotContributionsLedgerLineTableBase.Columns.Add("Cents", centsColumnBase);
             var commitmentColumnBase = new ColumnBase<ColumnMappingBase>("Commitment", "BLOB", unissonBotContributionsLedgerLineTableBase);
             unissonBotContributionsLedgerLineTableBase.Columns.Add("Commitment", commitmentColumnBase);
-            var commonIdColumnBase4 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotContributionsLedgerLineTableBase);
-            unissonBotContributionsLedgerLineTableBase.Columns.Add("CommonId", commonIdColumnBase4);
+            var commonIdColumnBase5 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotContributionsLedgerLineTableBase);
+            unissonBotContributionsLedgerLineTableBase.Columns.Add("CommonId", commonIdColumnBase5);
             var communityIdColumnBase11 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotContributionsLedgerLineTableBase);
             unissonBotContributionsLedgerLineTableBase.Columns.Add("CommunityId", communityIdColumnBase11);
             var contributionColumnBase = new ColumnBase<ColumnMappingBase>("Contribution", "TEXT", unissonBotContributionsLedgerLineTableBase);
@@ -1938,7 +2097,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)authorIdColumnBase, ledgerLine.FindProperty("AuthorId")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)centsColumnBase, ledgerLine.FindProperty("Cents")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commitmentColumnBase, ledgerLine.FindProperty("Commitment")!, unissonBotContributionsLedgerLineMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase4, ledgerLine.FindProperty("CommonId")!, unissonBotContributionsLedgerLineMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase5, ledgerLine.FindProperty("CommonId")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase11, ledgerLine.FindProperty("CommunityId")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)contributionColumnBase, ledgerLine.FindProperty("Contribution")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)hashColumnBase0, ledgerLine.FindProperty("Hash")!, unissonBotContributionsLedgerLineMappingBase);
@@ -1977,9 +2136,9 @@ namespace Unisson.Bot.Storage.Compiled
             var commitmentColumn = new Column("Commitment", "BLOB", ledgerTable);
             ledgerTable.Columns.Add("Commitment", commitmentColumn);
             commitmentColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<byte[]>(commitmentColumn);
-            var commonIdColumn4 = new Column("CommonId", "INTEGER", ledgerTable);
-            ledgerTable.Columns.Add("CommonId", commonIdColumn4);
-            commonIdColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn4);
+            var commonIdColumn5 = new Column("CommonId", "INTEGER", ledgerTable);
+            ledgerTable.Columns.Add("CommonId", commonIdColumn5);
+            commonIdColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn5);
             var communityIdColumn11 = new Column("CommunityId", "INTEGER", ledgerTable);
             ledgerTable.Columns.Add("CommunityId", communityIdColumn11);
             communityIdColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn11);
@@ -2029,7 +2188,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(authorIdColumn, ledgerLine.FindProperty("AuthorId")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(centsColumn, ledgerLine.FindProperty("Cents")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(commitmentColumn, ledgerLine.FindProperty("Commitment")!, ledgerTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn4, ledgerLine.FindProperty("CommonId")!, ledgerTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn5, ledgerLine.FindProperty("CommonId")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn11, ledgerLine.FindProperty("CommunityId")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(contributionColumn, ledgerLine.FindProperty("Contribution")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(hashColumn0, ledgerLine.FindProperty("Hash")!, ledgerTableMapping);
@@ -2076,7 +2235,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Ledger_CommunityId_AuthorIdIx).Add(iX_Ledger_CommunityId_AuthorId);
             ledgerTable.Indexes.Add("IX_Ledger_CommunityId_AuthorId", iX_Ledger_CommunityId_AuthorId);
             var iX_Ledger_CommunityId_CommonId_Number = new TableIndex(
-            "IX_Ledger_CommunityId_CommonId_Number", ledgerTable, new[] { communityIdColumn11, commonIdColumn4, numberColumn1 }, false);
+            "IX_Ledger_CommunityId_CommonId_Number", ledgerTable, new[] { communityIdColumn11, commonIdColumn5, numberColumn1 }, false);
             iX_Ledger_CommunityId_CommonId_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Ledger_CommunityId_CommonId_Number));
             var iX_Ledger_CommunityId_CommonId_NumberIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.LedgerLine",
@@ -2218,8 +2377,8 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotContributionsProposalTableBase.Columns.Add("Cents", centsColumnBase0);
-            var commonIdColumnBase5 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotContributionsProposalTableBase);
-            unissonBotContributionsProposalTableBase.Columns.Add("CommonId", commonIdColumnBase5);
+            var commonIdColumnBase6 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotContributionsProposalTableBase);
+            unissonBotContributionsProposalTableBase.Columns.Add("CommonId", commonIdColumnBase6);
             var communityIdColumnBase12 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotContributionsProposalTableBase);
             unissonBotContributionsProposalTableBase.Columns.Add("CommunityId", communityIdColumnBase12);
             var contributionColumnBase0 = new ColumnBase<ColumnMappingBase>("Contribution", "TEXT", unissonBotContributionsProposalTableBase);
@@ -2258,7 +2417,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase0, proposal.FindProperty("At")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)authorIdColumnBase0, proposal.FindProperty("AuthorId")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)centsColumnBase0, proposal.FindProperty("Cents")!, unissonBotContributionsProposalMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase5, proposal.FindProperty("CommonId")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase6, proposal.FindProperty("CommonId")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase12, proposal.FindProperty("CommunityId")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)contributionColumnBase0, proposal.FindProperty("Contribution")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)linkColumnBase0, proposal.FindProperty("Link")!, unissonBotContributionsProposalMappingBase);
@@ -2293,9 +2452,9 @@ namespace Unisson.Bot.Storage.Compiled
             };
             proposalsTable.Columns.Add("Cents", centsColumn0);
             centsColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(centsColumn0);
-            var commonIdColumn5 = new Column("CommonId", "INTEGER", proposalsTable);
-            proposalsTable.Columns.Add("CommonId", commonIdColumn5);
-            commonIdColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn5);
+            var commonIdColumn6 = new Column("CommonId", "INTEGER", proposalsTable);
+            proposalsTable.Columns.Add("CommonId", commonIdColumn6);
+            commonIdColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn6);
             var communityIdColumn12 = new Column("CommunityId", "INTEGER", proposalsTable);
             proposalsTable.Columns.Add("CommunityId", communityIdColumn12);
             communityIdColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn12);
@@ -2341,7 +2500,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(atColumn0, proposal.FindProperty("At")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(authorIdColumn0, proposal.FindProperty("AuthorId")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(centsColumn0, proposal.FindProperty("Cents")!, proposalsTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn5, proposal.FindProperty("CommonId")!, proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn6, proposal.FindProperty("CommonId")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn12, proposal.FindProperty("CommunityId")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(contributionColumn0, proposal.FindProperty("Contribution")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(linkColumn0, proposal.FindProperty("Link")!, proposalsTableMapping);
@@ -2379,7 +2538,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Proposals_CommunityId_AuthorIdIx).Add(iX_Proposals_CommunityId_AuthorId);
             proposalsTable.Indexes.Add("IX_Proposals_CommunityId_AuthorId", iX_Proposals_CommunityId_AuthorId);
             var iX_Proposals_CommunityId_CommonId = new TableIndex(
-            "IX_Proposals_CommunityId_CommonId", proposalsTable, new[] { communityIdColumn12, commonIdColumn5 }, false);
+            "IX_Proposals_CommunityId_CommonId", proposalsTable, new[] { communityIdColumn12, commonIdColumn6 }, false);
             iX_Proposals_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Proposals_CommunityId_CommonId));
             var iX_Proposals_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.Proposal",
@@ -2411,10 +2570,22 @@ namespace Unisson.Bot.Storage.Compiled
             var defaultTableMappings16 = new List<TableMappingBase<ColumnMappingBase>>();
             experience.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings16);
             var unissonBotExperiencesExperienceTableBase = new TableBase("Unisson.Bot.Experiences.Experience", null, relationalModel);
-            var commonIdColumnBase6 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotExperiencesExperienceTableBase);
-            unissonBotExperiencesExperienceTableBase.Columns.Add("CommonId", commonIdColumnBase6);
+            var commonIdColumnBase7 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotExperiencesExperienceTableBase);
+            unissonBotExperiencesExperienceTableBase.Columns.Add("CommonId", commonIdColumnBase7);
             var communityIdColumnBase13 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotExperiencesExperienceTableBase);
             unissonBotExperiencesExperienceTableBase.Columns.Add("CommunityId", communityIdColumnBase13);
+            var confirmedColumnBase = new ColumnBase<ColumnMappingBase>("Confirmed", "INTEGER", unissonBotExperiencesExperienceTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotExperiencesExperienceTableBase.Columns.Add("Confirmed", confirmedColumnBase);
+            var confirmedByColumnBase = new ColumnBase<ColumnMappingBase>("ConfirmedBy", "INTEGER", unissonBotExperiencesExperienceTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotExperiencesExperienceTableBase.Columns.Add("ConfirmedBy", confirmedByColumnBase);
+            var countedColumnBase = new ColumnBase<ColumnMappingBase>("Counted", "INTEGER", unissonBotExperiencesExperienceTableBase);
+            unissonBotExperiencesExperienceTableBase.Columns.Add("Counted", countedColumnBase);
             var declaredAtColumnBase = new ColumnBase<ColumnMappingBase>("DeclaredAt", "INTEGER", unissonBotExperiencesExperienceTableBase);
             unissonBotExperiencesExperienceTableBase.Columns.Add("DeclaredAt", declaredAtColumnBase);
             var idColumnBase10 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotExperiencesExperienceTableBase);
@@ -2444,8 +2615,11 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotExperiencesExperienceTableBase.AddTypeMapping(unissonBotExperiencesExperienceMappingBase, false);
             defaultTableMappings16.Add(unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase10, experience.FindProperty("Id")!, unissonBotExperiencesExperienceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase6, experience.FindProperty("CommonId")!, unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase7, experience.FindProperty("CommonId")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase13, experience.FindProperty("CommunityId")!, unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)confirmedColumnBase, experience.FindProperty("Confirmed")!, unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)confirmedByColumnBase, experience.FindProperty("ConfirmedBy")!, unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)countedColumnBase, experience.FindProperty("Counted")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)declaredAtColumnBase, experience.FindProperty("DeclaredAt")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isAskableColumnBase, experience.FindProperty("IsAskable")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)levelColumnBase1, experience.FindProperty("Level")!, unissonBotExperiencesExperienceMappingBase);
@@ -2461,12 +2635,27 @@ namespace Unisson.Bot.Storage.Compiled
             var idColumn10 = new Column("Id", "INTEGER", experiencesTable);
             experiencesTable.Columns.Add("Id", idColumn10);
             idColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn10);
-            var commonIdColumn6 = new Column("CommonId", "INTEGER", experiencesTable);
-            experiencesTable.Columns.Add("CommonId", commonIdColumn6);
-            commonIdColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn6);
+            var commonIdColumn7 = new Column("CommonId", "INTEGER", experiencesTable);
+            experiencesTable.Columns.Add("CommonId", commonIdColumn7);
+            commonIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn7);
             var communityIdColumn13 = new Column("CommunityId", "INTEGER", experiencesTable);
             experiencesTable.Columns.Add("CommunityId", communityIdColumn13);
             communityIdColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn13);
+            var confirmedColumn = new Column("Confirmed", "INTEGER", experiencesTable)
+            {
+                IsNullable = true
+            };
+            experiencesTable.Columns.Add("Confirmed", confirmedColumn);
+            confirmedColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(confirmedColumn);
+            var confirmedByColumn = new Column("ConfirmedBy", "INTEGER", experiencesTable)
+            {
+                IsNullable = true
+            };
+            experiencesTable.Columns.Add("ConfirmedBy", confirmedByColumn);
+            confirmedByColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(confirmedByColumn);
+            var countedColumn = new Column("Counted", "INTEGER", experiencesTable);
+            experiencesTable.Columns.Add("Counted", countedColumn);
+            countedColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(countedColumn);
             var declaredAtColumn = new Column("DeclaredAt", "INTEGER", experiencesTable);
             experiencesTable.Columns.Add("DeclaredAt", declaredAtColumn);
             declaredAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(declaredAtColumn);
@@ -2502,8 +2691,11 @@ namespace Unisson.Bot.Storage.Compiled
             experiencesTable.AddTypeMapping(experiencesTableMapping, false);
             tableMappings16.Add(experiencesTableMapping);
             RelationalModel.CreateColumnMapping(idColumn10, experience.FindProperty("Id")!, experiencesTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn6, experience.FindProperty("CommonId")!, experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn7, experience.FindProperty("CommonId")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn13, experience.FindProperty("CommunityId")!, experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(confirmedColumn, experience.FindProperty("Confirmed")!, experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(confirmedByColumn, experience.FindProperty("ConfirmedBy")!, experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(countedColumn, experience.FindProperty("Counted")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(declaredAtColumn, experience.FindProperty("DeclaredAt")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(isAskableColumn, experience.FindProperty("IsAskable")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(levelColumn1, experience.FindProperty("Level")!, experiencesTableMapping);
@@ -2529,17 +2721,17 @@ namespace Unisson.Bot.Storage.Compiled
             pK_Experiences.MappedKeys.Add(pK_ExperiencesKey);
             RelationalModel.GetOrCreateUniqueConstraints(pK_ExperiencesKey).Add(pK_Experiences);
             experiencesTable.UniqueConstraints.Add("PK_Experiences", pK_Experiences);
-            var iX_Experiences_CommunityId_CommonId_IsAskable_Level_RestedSince_PersonId = new TableIndex(
-            "IX_Experiences_CommunityId_CommonId_IsAskable_Level_RestedSince_PersonId", experiencesTable, new[] { communityIdColumn13, commonIdColumn6, isAskableColumn, levelColumn1, restedSinceColumn, personIdColumn6 }, false);
-            iX_Experiences_CommunityId_CommonId_IsAskable_Level_RestedSince_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_CommonId_IsAskable_Level_RestedSince_PersonId));
-            var iX_Experiences_CommunityId_CommonId_IsAskable_Level_RestedSince_PersonIdIx = RelationalModel.GetIndex(this,
+            var iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId = new TableIndex(
+            "IX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId", experiencesTable, new[] { communityIdColumn13, commonIdColumn7, isAskableColumn, countedColumn, restedSinceColumn, personIdColumn6 }, false);
+            iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId));
+            var iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
-                new[] { "CommunityId", "CommonId", "IsAskable", "Level", "RestedSince", "PersonId" });
-            iX_Experiences_CommunityId_CommonId_IsAskable_Level_RestedSince_PersonId.MappedIndexes.Add(iX_Experiences_CommunityId_CommonId_IsAskable_Level_RestedSince_PersonIdIx);
-            RelationalModel.GetOrCreateTableIndexes(iX_Experiences_CommunityId_CommonId_IsAskable_Level_RestedSince_PersonIdIx).Add(iX_Experiences_CommunityId_CommonId_IsAskable_Level_RestedSince_PersonId);
-            experiencesTable.Indexes.Add("IX_Experiences_CommunityId_CommonId_IsAskable_Level_RestedSince_PersonId", iX_Experiences_CommunityId_CommonId_IsAskable_Level_RestedSince_PersonId);
+                new[] { "CommunityId", "CommonId", "IsAskable", "Counted", "RestedSince", "PersonId" });
+            iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId.MappedIndexes.Add(iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonIdIx).Add(iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId);
+            experiencesTable.Indexes.Add("IX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId", iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId);
             var iX_Experiences_CommunityId_CommonId_PersonId = new TableIndex(
-            "IX_Experiences_CommunityId_CommonId_PersonId", experiencesTable, new[] { communityIdColumn13, commonIdColumn6, personIdColumn6 }, true);
+            "IX_Experiences_CommunityId_CommonId_PersonId", experiencesTable, new[] { communityIdColumn13, commonIdColumn7, personIdColumn6 }, true);
             iX_Experiences_CommunityId_CommonId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_CommonId_PersonId));
             var iX_Experiences_CommunityId_CommonId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -2548,7 +2740,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Experiences_CommunityId_CommonId_PersonIdIx).Add(iX_Experiences_CommunityId_CommonId_PersonId);
             experiencesTable.Indexes.Add("IX_Experiences_CommunityId_CommonId_PersonId", iX_Experiences_CommunityId_CommonId_PersonId);
             var iX_Experiences_CommunityId_CommonId_SeenBy_PersonId = new TableIndex(
-            "IX_Experiences_CommunityId_CommonId_SeenBy_PersonId", experiencesTable, new[] { communityIdColumn13, commonIdColumn6, seenByColumn, personIdColumn6 }, false);
+            "IX_Experiences_CommunityId_CommonId_SeenBy_PersonId", experiencesTable, new[] { communityIdColumn13, commonIdColumn7, seenByColumn, personIdColumn6 }, false);
             iX_Experiences_CommunityId_CommonId_SeenBy_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_CommonId_SeenBy_PersonId));
             var iX_Experiences_CommunityId_CommonId_SeenBy_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -3084,8 +3276,8 @@ namespace Unisson.Bot.Storage.Compiled
             var defaultTableMappings20 = new List<TableMappingBase<ColumnMappingBase>>();
             missionCommon.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings20);
             var unissonBotMissionsMissionCommonTableBase = new TableBase("Unisson.Bot.Missions.MissionCommon", null, relationalModel);
-            var commonIdColumnBase7 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
-            unissonBotMissionsMissionCommonTableBase.Columns.Add("CommonId", commonIdColumnBase7);
+            var commonIdColumnBase8 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
+            unissonBotMissionsMissionCommonTableBase.Columns.Add("CommonId", commonIdColumnBase8);
             var communityIdColumnBase17 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
             unissonBotMissionsMissionCommonTableBase.Columns.Add("CommunityId", communityIdColumnBase17);
             var missionIdColumnBase3 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
@@ -3094,7 +3286,7 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotMissionsMissionCommonMappingBase = new TableMappingBase<ColumnMappingBase>(missionCommon, unissonBotMissionsMissionCommonTableBase, null);
             unissonBotMissionsMissionCommonTableBase.AddTypeMapping(unissonBotMissionsMissionCommonMappingBase, false);
             defaultTableMappings20.Add(unissonBotMissionsMissionCommonMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase7, missionCommon.FindProperty("CommonId")!, unissonBotMissionsMissionCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase8, missionCommon.FindProperty("CommonId")!, unissonBotMissionsMissionCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase17, missionCommon.FindProperty("CommunityId")!, unissonBotMissionsMissionCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase3, missionCommon.FindProperty("MissionId")!, unissonBotMissionsMissionCommonMappingBase);
 
@@ -3107,17 +3299,17 @@ namespace Unisson.Bot.Storage.Compiled
             var missionIdColumn3 = new Column("MissionId", "INTEGER", missionCommonsTable);
             missionCommonsTable.Columns.Add("MissionId", missionIdColumn3);
             missionIdColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn3);
-            var commonIdColumn7 = new Column("CommonId", "INTEGER", missionCommonsTable);
-            missionCommonsTable.Columns.Add("CommonId", commonIdColumn7);
-            commonIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn7);
+            var commonIdColumn8 = new Column("CommonId", "INTEGER", missionCommonsTable);
+            missionCommonsTable.Columns.Add("CommonId", commonIdColumn8);
+            commonIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn8);
             relationalModel.Tables.Add(("MissionCommons", null), missionCommonsTable);
             var missionCommonsTableMapping = new TableMapping(missionCommon, missionCommonsTable, null);
             missionCommonsTable.AddTypeMapping(missionCommonsTableMapping, false);
             tableMappings20.Add(missionCommonsTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn7, missionCommon.FindProperty("CommonId")!, missionCommonsTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn8, missionCommon.FindProperty("CommonId")!, missionCommonsTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn17, missionCommon.FindProperty("CommunityId")!, missionCommonsTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn3, missionCommon.FindProperty("MissionId")!, missionCommonsTableMapping);
-            var pK_MissionCommons = new UniqueConstraint("PK_MissionCommons", missionCommonsTable, new[] { communityIdColumn17, missionIdColumn3, commonIdColumn7 });
+            var pK_MissionCommons = new UniqueConstraint("PK_MissionCommons", missionCommonsTable, new[] { communityIdColumn17, missionIdColumn3, commonIdColumn8 });
             missionCommonsTable.PrimaryKey = pK_MissionCommons;
             pK_MissionCommons.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_MissionCommons));
             var pK_MissionCommonsKey = RelationalModel.GetKey(this,
@@ -3127,7 +3319,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_MissionCommonsKey).Add(pK_MissionCommons);
             missionCommonsTable.UniqueConstraints.Add("PK_MissionCommons", pK_MissionCommons);
             var iX_MissionCommons_CommunityId_CommonId = new TableIndex(
-            "IX_MissionCommons_CommunityId_CommonId", missionCommonsTable, new[] { communityIdColumn17, commonIdColumn7 }, false);
+            "IX_MissionCommons_CommunityId_CommonId", missionCommonsTable, new[] { communityIdColumn17, commonIdColumn8 }, false);
             iX_MissionCommons_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_MissionCommons_CommunityId_CommonId));
             var iX_MissionCommons_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.MissionCommon",
@@ -3946,11 +4138,11 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageOutboxRowTableBase.Columns.Add("Card", cardColumnBase);
-            var channelColumnBase0 = new ColumnBase<ColumnMappingBase>("Channel", "TEXT", unissonBotStorageOutboxRowTableBase)
+            var channelColumnBase = new ColumnBase<ColumnMappingBase>("Channel", "TEXT", unissonBotStorageOutboxRowTableBase)
             {
                 IsNullable = true
             };
-            unissonBotStorageOutboxRowTableBase.Columns.Add("Channel", channelColumnBase0);
+            unissonBotStorageOutboxRowTableBase.Columns.Add("Channel", channelColumnBase);
             var communityIdColumnBase22 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageOutboxRowTableBase);
             unissonBotStorageOutboxRowTableBase.Columns.Add("CommunityId", communityIdColumnBase22);
             var createdAtColumnBase = new ColumnBase<ColumnMappingBase>("CreatedAt", "INTEGER", unissonBotStorageOutboxRowTableBase);
@@ -3994,7 +4186,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)attemptsColumnBase, outboxRow.FindProperty("Attempts")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)bodyColumnBase, outboxRow.FindProperty("Body")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)cardColumnBase, outboxRow.FindProperty("Card")!, unissonBotStorageOutboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase0, outboxRow.FindProperty("Channel")!, unissonBotStorageOutboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase, outboxRow.FindProperty("Channel")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase22, outboxRow.FindProperty("CommunityId")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)createdAtColumnBase, outboxRow.FindProperty("CreatedAt")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase5, outboxRow.FindProperty("Door")!, unissonBotStorageOutboxRowMappingBase);
@@ -4033,12 +4225,12 @@ namespace Unisson.Bot.Storage.Compiled
             };
             outboxTable.Columns.Add("Card", cardColumn);
             cardColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(cardColumn);
-            var channelColumn0 = new Column("Channel", "TEXT", outboxTable)
+            var channelColumn = new Column("Channel", "TEXT", outboxTable)
             {
                 IsNullable = true
             };
-            outboxTable.Columns.Add("Channel", channelColumn0);
-            channelColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn0);
+            outboxTable.Columns.Add("Channel", channelColumn);
+            channelColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn);
             var communityIdColumn22 = new Column("CommunityId", "INTEGER", outboxTable);
             outboxTable.Columns.Add("CommunityId", communityIdColumn22);
             communityIdColumn22.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn22);
@@ -4090,7 +4282,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(attemptsColumn, outboxRow.FindProperty("Attempts")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(bodyColumn, outboxRow.FindProperty("Body")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(cardColumn, outboxRow.FindProperty("Card")!, outboxTableMapping);
-            RelationalModel.CreateColumnMapping(channelColumn0, outboxRow.FindProperty("Channel")!, outboxTableMapping);
+            RelationalModel.CreateColumnMapping(channelColumn, outboxRow.FindProperty("Channel")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn22, outboxRow.FindProperty("CommunityId")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(createdAtColumn, outboxRow.FindProperty("CreatedAt")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn5, outboxRow.FindProperty("Door")!, outboxTableMapping);
@@ -4147,7 +4339,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_Door_NotBefore_IdIx).Add(iX_Outbox_Door_NotBefore_Id);
             outboxTable.Indexes.Add("IX_Outbox_Door_NotBefore_Id", iX_Outbox_Door_NotBefore_Id);
             var iX_Outbox_Door_PersonId_Channel = new TableIndex(
-            "IX_Outbox_Door_PersonId_Channel", outboxTable, new[] { doorColumn5, personIdColumn14, channelColumn0 }, false);
+            "IX_Outbox_Door_PersonId_Channel", outboxTable, new[] { doorColumn5, personIdColumn14, channelColumn }, false);
             iX_Outbox_Door_PersonId_Channel.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Outbox_Door_PersonId_Channel));
             var iX_Outbox_Door_PersonId_ChannelIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -4181,8 +4373,8 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotStoragePostedTableBase = new TableBase("Unisson.Bot.Storage.Posted", null, relationalModel);
             var cardColumnBase0 = new ColumnBase<ColumnMappingBase>("Card", "TEXT", unissonBotStoragePostedTableBase);
             unissonBotStoragePostedTableBase.Columns.Add("Card", cardColumnBase0);
-            var channelColumnBase1 = new ColumnBase<ColumnMappingBase>("Channel", "TEXT", unissonBotStoragePostedTableBase);
-            unissonBotStoragePostedTableBase.Columns.Add("Channel", channelColumnBase1);
+            var channelColumnBase0 = new ColumnBase<ColumnMappingBase>("Channel", "TEXT", unissonBotStoragePostedTableBase);
+            unissonBotStoragePostedTableBase.Columns.Add("Channel", channelColumnBase0);
             var doorColumnBase6 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStoragePostedTableBase);
             unissonBotStoragePostedTableBase.Columns.Add("Door", doorColumnBase6);
             var editedAtColumnBase = new ColumnBase<ColumnMappingBase>("EditedAt", "INTEGER", unissonBotStoragePostedTableBase)
@@ -4199,7 +4391,7 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotStoragePostedTableBase.AddTypeMapping(unissonBotStoragePostedMappingBase, false);
             defaultTableMappings30.Add(unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)cardColumnBase0, posted.FindProperty("Card")!, unissonBotStoragePostedMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase1, posted.FindProperty("Channel")!, unissonBotStoragePostedMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase0, posted.FindProperty("Channel")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase6, posted.FindProperty("Door")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)editedAtColumnBase, posted.FindProperty("EditedAt")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)messageIdColumnBase, posted.FindProperty("MessageId")!, unissonBotStoragePostedMappingBase);
@@ -4211,9 +4403,9 @@ namespace Unisson.Bot.Storage.Compiled
             var doorColumn6 = new Column("Door", "TEXT", postedTable);
             postedTable.Columns.Add("Door", doorColumn6);
             doorColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn6);
-            var channelColumn1 = new Column("Channel", "TEXT", postedTable);
-            postedTable.Columns.Add("Channel", channelColumn1);
-            channelColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn1);
+            var channelColumn0 = new Column("Channel", "TEXT", postedTable);
+            postedTable.Columns.Add("Channel", channelColumn0);
+            channelColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn0);
             var cardColumn0 = new Column("Card", "TEXT", postedTable);
             postedTable.Columns.Add("Card", cardColumn0);
             cardColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(cardColumn0);
@@ -4234,12 +4426,12 @@ namespace Unisson.Bot.Storage.Compiled
             postedTable.AddTypeMapping(postedTableMapping, false);
             tableMappings30.Add(postedTableMapping);
             RelationalModel.CreateColumnMapping(cardColumn0, posted.FindProperty("Card")!, postedTableMapping);
-            RelationalModel.CreateColumnMapping(channelColumn1, posted.FindProperty("Channel")!, postedTableMapping);
+            RelationalModel.CreateColumnMapping(channelColumn0, posted.FindProperty("Channel")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn6, posted.FindProperty("Door")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(editedAtColumn, posted.FindProperty("EditedAt")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(messageIdColumn, posted.FindProperty("MessageId")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(postedAtColumn, posted.FindProperty("PostedAt")!, postedTableMapping);
-            var pK_Posted = new UniqueConstraint("PK_Posted", postedTable, new[] { doorColumn6, channelColumn1, cardColumn0 });
+            var pK_Posted = new UniqueConstraint("PK_Posted", postedTable, new[] { doorColumn6, channelColumn0, cardColumn0 });
             postedTable.PrimaryKey = pK_Posted;
             pK_Posted.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_Posted));
             var pK_PostedKey = RelationalModel.GetKey(this,
@@ -4327,6 +4519,20 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateForeignKeyConstraints(fK_Calls_Missions_CommunityId_MissionIdFk).Add(fK_Calls_Missions_CommunityId_MissionId);
             callsTable.ForeignKeyConstraints.Add(fK_Calls_Missions_CommunityId_MissionId);
             missionsTable.ReferencingForeignKeyConstraints.Add(fK_Calls_Missions_CommunityId_MissionId);
+            var fK_Channels_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
+                "FK_Channels_Commons_CommunityId_CommonId", channelsTable, commonsTable,
+                new[] { communityIdColumn7, commonIdColumn4 },
+                commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
+            fK_Channels_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Channels_Commons_CommunityId_CommonId));
+            var fK_Channels_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Communities.Channel",
+                new[] { "CommunityId", "CommonId" },
+                "Unisson.Bot.Commons.Common",
+                new[] { "CommunityId", "Id" });
+            fK_Channels_Commons_CommunityId_CommonId.MappedForeignKeys.Add(fK_Channels_Commons_CommunityId_CommonIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Channels_Commons_CommunityId_CommonIdFk).Add(fK_Channels_Commons_CommunityId_CommonId);
+            channelsTable.ForeignKeyConstraints.Add(fK_Channels_Commons_CommunityId_CommonId);
+            commonsTable.ReferencingForeignKeyConstraints.Add(fK_Channels_Commons_CommunityId_CommonId);
             var fK_Channels_Communities_CommunityId = new ForeignKeyConstraint(
                 "FK_Channels_Communities_CommunityId", channelsTable, communitiesTable,
                 new[] { communityIdColumn7 },
@@ -4369,6 +4575,34 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateForeignKeyConstraints(fK_Commons_Memberships_CommunityId_AddedByFk).Add(fK_Commons_Memberships_CommunityId_AddedBy);
             commonsTable.ForeignKeyConstraints.Add(fK_Commons_Memberships_CommunityId_AddedBy);
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Commons_Memberships_CommunityId_AddedBy);
+            var fK_Commons_Memberships_CommunityId_ProposedStewardId = new ForeignKeyConstraint(
+                "FK_Commons_Memberships_CommunityId_ProposedStewardId", commonsTable, membershipsTable,
+                new[] { communityIdColumn5, proposedStewardIdColumn },
+                membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
+            fK_Commons_Memberships_CommunityId_ProposedStewardId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Commons_Memberships_CommunityId_ProposedStewardId));
+            var fK_Commons_Memberships_CommunityId_ProposedStewardIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Commons.Common",
+                new[] { "CommunityId", "ProposedStewardId" },
+                "Unisson.Bot.Communities.Membership",
+                new[] { "CommunityId", "PersonId" });
+            fK_Commons_Memberships_CommunityId_ProposedStewardId.MappedForeignKeys.Add(fK_Commons_Memberships_CommunityId_ProposedStewardIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Commons_Memberships_CommunityId_ProposedStewardIdFk).Add(fK_Commons_Memberships_CommunityId_ProposedStewardId);
+            commonsTable.ForeignKeyConstraints.Add(fK_Commons_Memberships_CommunityId_ProposedStewardId);
+            membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Commons_Memberships_CommunityId_ProposedStewardId);
+            var fK_Commons_Memberships_CommunityId_StewardId = new ForeignKeyConstraint(
+                "FK_Commons_Memberships_CommunityId_StewardId", commonsTable, membershipsTable,
+                new[] { communityIdColumn5, stewardIdColumn },
+                membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
+            fK_Commons_Memberships_CommunityId_StewardId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Commons_Memberships_CommunityId_StewardId));
+            var fK_Commons_Memberships_CommunityId_StewardIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Commons.Common",
+                new[] { "CommunityId", "StewardId" },
+                "Unisson.Bot.Communities.Membership",
+                new[] { "CommunityId", "PersonId" });
+            fK_Commons_Memberships_CommunityId_StewardId.MappedForeignKeys.Add(fK_Commons_Memberships_CommunityId_StewardIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Commons_Memberships_CommunityId_StewardIdFk).Add(fK_Commons_Memberships_CommunityId_StewardId);
+            commonsTable.ForeignKeyConstraints.Add(fK_Commons_Memberships_CommunityId_StewardId);
+            membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Commons_Memberships_CommunityId_StewardId);
             var fK_CommonWords_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_CommonWords_Commons_CommunityId_CommonId", commonWordsTable, commonsTable,
                 new[] { communityIdColumn6, commonIdColumn3 },
@@ -4385,7 +4619,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_CommonWords_Commons_CommunityId_CommonId);
             var fK_Experiences_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_Experiences_Commons_CommunityId_CommonId", experiencesTable, commonsTable,
-                new[] { communityIdColumn13, commonIdColumn6 },
+                new[] { communityIdColumn13, commonIdColumn7 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Experiences_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Experiences_Commons_CommunityId_CommonId));
             var fK_Experiences_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -4455,7 +4689,7 @@ namespace Unisson.Bot.Storage.Compiled
             missionsTable.ReferencingForeignKeyConstraints.Add(fK_Journal_Missions_CommunityId_MissionId);
             var fK_Ledger_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_Ledger_Commons_CommunityId_CommonId", ledgerTable, commonsTable,
-                new[] { communityIdColumn11, commonIdColumn4 },
+                new[] { communityIdColumn11, commonIdColumn5 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Ledger_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Ledger_Commons_CommunityId_CommonId));
             var fK_Ledger_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -4525,7 +4759,7 @@ namespace Unisson.Bot.Storage.Compiled
             peopleTable.ReferencingForeignKeyConstraints.Add(fK_Memberships_People_PersonId);
             var fK_MissionCommons_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_MissionCommons_Commons_CommunityId_CommonId", missionCommonsTable, commonsTable,
-                new[] { communityIdColumn17, commonIdColumn7 },
+                new[] { communityIdColumn17, commonIdColumn8 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_MissionCommons_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_MissionCommons_Commons_CommunityId_CommonId));
             var fK_MissionCommons_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -4609,7 +4843,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Offers_Memberships_CommunityId_PersonId);
             var fK_Proposals_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_Proposals_Commons_CommunityId_CommonId", proposalsTable, commonsTable,
-                new[] { communityIdColumn12, commonIdColumn5 },
+                new[] { communityIdColumn12, commonIdColumn6 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Proposals_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Proposals_Commons_CommunityId_CommonId));
             var fK_Proposals_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,

@@ -53,10 +53,16 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<int>("Month")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("NotedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("PlannedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReportedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("SentAt")
@@ -113,6 +119,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FrozenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsApart")
                         .HasColumnType("INTEGER");
 
@@ -164,6 +173,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.HasIndex("CommunityId", "CallerId");
 
                     b.HasIndex("CommunityId", "MissionId");
+
+                    b.HasIndex("CommunityId", "CommonId", "EndedAt");
 
                     b.HasIndex("CommunityId", "IsApart", "Number")
                         .IsUnique();
@@ -392,8 +403,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<string>("Aliases")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Channel")
-                        .HasColumnType("TEXT");
+                    b.Property<int?>("AskBudget")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CommunityId")
                         .HasColumnType("INTEGER");
@@ -408,6 +419,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ProposedStewardId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -416,12 +430,25 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("StewardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Terms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TermsNote")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CommunityId", "AddedBy");
 
+                    b.HasIndex("CommunityId", "ProposedStewardId");
+
                     b.HasIndex("CommunityId", "Slug")
                         .IsUnique();
+
+                    b.HasIndex("CommunityId", "StewardId");
 
                     b.HasIndex("CommunityId", "State", "Slug");
 
@@ -452,6 +479,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CommonId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CommunityId")
                         .HasColumnType("INTEGER");
 
@@ -469,7 +499,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CommunityId", "Use");
+                    b.HasIndex("CommunityId", "CommonId");
+
+                    b.HasIndex("CommunityId", "Use", "CommonId");
 
                     b.ToTable("Channels");
                 });
@@ -569,9 +601,14 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long?>("LeftAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("StillTrueAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("CommunityId", "PersonId");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("StillTrueAt");
 
                     b.HasIndex("CommunityId", "IsGuarantor", "IsAdmin");
 
@@ -779,6 +816,15 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long>("CommunityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Confirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ConfirmedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("DeclaredAt")
                         .HasColumnType("INTEGER");
 
@@ -817,7 +863,7 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasIndex("CommunityId", "CommonId", "SeenBy", "PersonId");
 
-                    b.HasIndex("CommunityId", "CommonId", "IsAskable", "Level", "RestedSince", "PersonId");
+                    b.HasIndex("CommunityId", "CommonId", "IsAskable", "Counted", "RestedSince", "PersonId");
 
                     b.ToTable("Experiences");
                 });
@@ -1442,6 +1488,16 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .HasForeignKey("CommunityId", "AddedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Unisson.Bot.Communities.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "ProposedStewardId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Unisson.Bot.Communities.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "StewardId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Unisson.Bot.Commons.CommonWord", b =>
@@ -1461,6 +1517,12 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .HasForeignKey("CommunityId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Unisson.Bot.Commons.Common", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CommonId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Unisson.Bot.Communities.Installation", b =>
