@@ -18,7 +18,7 @@ public static class AvailabilitySet
     {
         Allow = Allow.Member,
         Options = Fields.All,
-        Form = [Fields.Asks, Fields.Hours],
+        Form = [Fields.Asks, Fields.Hours, Fields.Days, Fields.Quiet, Fields.Terms],
         Run = RunAsync,
     };
 

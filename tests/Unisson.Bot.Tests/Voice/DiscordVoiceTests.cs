@@ -1,0 +1,86 @@
+using System.Globalization;
+using Microsoft.Extensions.Time.Testing;
+using Unisson.Bot.Tests.Discord;
+using Unisson.Discord.Stub;
+
+namespace Unisson.Bot.Tests.Voice;
+
+public sealed class DiscordVoiceTests : VoiceStory
+{
+    private readonly Dictionary<string, StubUser> _people = [];
+    private DiscordWorld? _world;
+    private StubChannel _missions = null!;
+    private StubChannel _coworking = null!;
+
+    protected override string CommonsChannel => _coworking.Id;
+
+    public override ValueTask InitializeAsync() => default;
+
+    public override ValueTask DisposeAsync() => _world?.DisposeAsync() ?? default;
+
+    protected override async Task BeginAsync(IReadOnlyList<string> names)
+    {
+        StubGuild guild = null!;
+        _world = await DiscordWorld.StartAsync(new FakeTimeProvider(Start), discord =>
+        {
+            guild = discord.AddGuild(T("Jura third places", "Jura"), T("en-US", "fr"));
+            (_missions, _coworking) = (guild.AddChannel("missions"), guild.AddChannel("coworking"));
+        });
+        foreach (var name in names)
+        {
+            _people[name] = _world.Discord.AddUser(name, T("en-US", "fr")).In(guild, manageGuild: name == "claire").At(_missions);
+        }
+    }
+
+    protected override async Task<string> SetUpAsync()
+    {
+        var claire = _people["claire"];
+        var answer = await claire.Submit(await claire.Slash(T("setup start", "espace installer")), (T("name", "nom"), T("Jura third places", "Jura")), (T("language", "langue"), T("English", "Français")));
+
+        // Somebody who coordinates has written to the bot in private, and so can be told of a yes.
+        claire.Dm(T("/common list", "/commun liste"));
+        await _world!.Discord.UntilAsync(() => claire.Dms.Any(m => m.Author.IsBot), "an answer in private");
+        return Plain(answer.Text);
+    }
+
+    /// <summary>The gesture of the welcome card opens the form; what it says first comes with a line that is typed in private.</summary>
+    protected override async Task<string> FirstContactAsync(string who)
+    {
+        await _people[who].Slash(T("common list", "commun liste"));
+        _people[who].Dm(T("/availability set", "/dispo régler"));
+        return await HearAsync(who, T("Hello", "Bonjour"));
+    }
+
+    protected override async Task<string> SayAsync(string who, string path, string french, params (string English, string French, string Value)[] options)
+        => Plain((await _people[who].Slash(T(path, french), [.. options.Select(o => (T(o.English, o.French), Value(o.English, o.Value)))])).Text);
+
+    protected override async Task<string> HearAsync(string who, string begins)
+    {
+        await _world!.DueAsync();
+        return Plain((await MessageAsync(() => _people[who].Dms, begins)).Text);
+    }
+
+    protected override async Task<string> TapAsync(string who, string begins, string label)
+    {
+        await _world!.DueAsync();
+        return Plain((await _people[who].Press(await MessageAsync(() => _people[who].Dms, begins), label)).Text);
+    }
+
+    protected override async Task<string> ReadAsync(string channel, string begins)
+    {
+        await _world!.DueAsync();
+        return Plain((await MessageAsync(() => _coworking.Messages, begins)).Text);
+    }
+
+    protected override Task PassAsync(TimeSpan time) => _world!.PassAsync(time);
+
+    private Task<StubMessage> MessageAsync(Func<IEnumerable<StubMessage>> look, string begins)
+        => _world!.Discord.UntilAsync(() => look().LastOrDefault(m => m.Author.IsBot && Plain(m.Text).StartsWith(begins, StringComparison.Ordinal)), $"a message that begins with {begins}");
+
+    private object Value(string option, string value) => option switch
+    {
+        "asks" => int.Parse(value, CultureInfo.InvariantCulture),
+        "channel" => _coworking,
+        _ => value,
+    };
+}

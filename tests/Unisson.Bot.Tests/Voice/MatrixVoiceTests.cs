@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Unisson.Bot.Tests.Matrix;
+using Unisson.Matrix.Stub;
+
+namespace Unisson.Bot.Tests.Voice;
+
+public sealed class MatrixVoiceTests : VoiceStory
+{
+    private readonly Dictionary<string, (StubPerson Person, StubRoom Alone)> _people = [];
+    private StubWorld _world = null!;
+    private StubRoom _missions = null!;
+    private StubRoom _coworking = null!;
+
+    protected override string CommonsChannel => "#coworking";
+
+    public override async ValueTask InitializeAsync() => _world = await StubWorld.StartAsync(Start);
+
+    public override ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    protected override async Task BeginAsync(IReadOnlyList<string> names)
+    {
+        var people = names.ToDictionary(n => n, n => _world.Matrix.AddPerson(n));
+        var claire = people["claire"];
+        (_missions, _coworking) = (claire.CreateRoom("missions", isPublic: true), claire.CreateRoom("coworking", isPublic: true));
+        claire.CreateSpace("Jura", _missions, _coworking);
+        foreach (var person in people.Values.Skip(1))
+        {
+            person.Join(_missions);
+        }
+
+        await _world.InviteAsync(claire, _missions);
+        await _world.SayAsync(claire, _missions, T("!setup start \"Jura third places\" language:en zone:Europe/Paris", "!espace installer Jura langue:fr zone:Europe/Paris"));
+        await _world.InviteAsync(claire, _coworking);
+        foreach (var (name, person) in people)
+        {
+            await _world.SayAsync(person, _missions, T("!common list", "!commun liste"));
+            _people[name] = (person, await _world.AloneAsync(person));
+            await SayAsync(name, "my settings", "moi réglages", ("language", "langue", T("English", "Français")));
+        }
+    }
+
+    protected override async Task<string> SetUpAsync() => Read(await _world.SayAsync(_people["claire"].Person, _missions, T("!setup start \"Jura third places\"", "!espace installer Jura")));
+
+    protected override Task<string> FirstContactAsync(string who) => SayAsync(who, "availability set", "dispo régler");
+
+    protected override async Task<string> SayAsync(string who, string path, string french, params (string English, string French, string Value)[] options)
+        => Read(await _world.SayAsync(_people[who].Person, _people[who].Alone, $"!{T(path, french)} {string.Join(' ', options.Select(o => $"{T(o.English, o.French)}:{(o.Value.StartsWith('#') ? o.Value : $"\"{o.Value}\"")}"))}"));
+
+    protected override async Task<string> HearAsync(string who, string begins)
+    {
+        await _world.PassAsync(TimeSpan.Zero);
+        return Read(await MessageAsync(_people[who].Alone, begins));
+    }
+
+    /// <summary>By a reaction with the number that stands before the gesture.</summary>
+    protected override async Task<string> TapAsync(string who, string begins, string label)
+    {
+        await _world.PassAsync(TimeSpan.Zero);
+        var (person, alone) = _people[who];
+        var message = await MessageAsync(alone, begins);
+        var number = Regex.Match(Read(message), $@"(?<n>\d)\S* {Regex.Escape(label)}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["n"].Value;
+        var before = alone.Messages.Count;
+        person.React(message, number + "\uFE0F\u20E3");
+        await _world.UntilAsync(() => alone.Messages.Count > before, TimeSpan.FromSeconds(1), $"what {label} is answered");
+        return Read(alone.Messages[before]);
+    }
+
+    protected override async Task<string> ReadAsync(string channel, string begins)
+    {
+        await _world.PassAsync(TimeSpan.Zero);
+        return Read(await MessageAsync(_coworking, begins));
+    }
+
+    protected override Task PassAsync(TimeSpan time) => _world.PassAsync(time);
+
+    private Task<StubEvent> MessageAsync(StubRoom room, string begins)
+        => _world.MessageAsync(room, m => Read(m).StartsWith(begins, StringComparison.Ordinal), string.Create(CultureInfo.InvariantCulture, $"a message that begins with {begins}"));
+
+    private static string Read(StubEvent message) => Plain(message.Shown["body"]!.GetValue<string>());
+}
