@@ -60,6 +60,7 @@ public static class Commands
         Deliveries.Drafts.Send,
         Deliveries.Drafts.Change,
         .. Availability.AvailabilityActions.All,
+        .. Experiences.ExperienceActions.All,
         .. Calls.CallActions.All,
         Contributions.Proposing.Yes,
         .. Reminders.ReminderActions.All,
