@@ -25,6 +25,7 @@ public static class Commands
         Experiences.ExperienceAdd.Spec,
         Experiences.ExperienceList.Spec,
         Experiences.ExperienceRemove.Spec,
+        Experiences.ExperienceConfirm.Spec,
         Commoners.CommonersFind.Spec,
         Availability.AvailabilitySet.Spec,
         Availability.AvailabilityPause.Spec,
