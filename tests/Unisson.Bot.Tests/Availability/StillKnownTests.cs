@@ -21,7 +21,7 @@ public sealed class StillKnownTests
         var quarters = await QuartersAsync(bot, 8);
 
         Assert.All(quarters[..3], q => Assert.DoesNotContain("“", q, StringComparison.Ordinal));
-        Assert.Contains("And of commons you said, a year ago or more:\n  Coworking: “I contribute to it”, since 2019\n  You need not answer", quarters[3], StringComparison.Ordinal);
+        Assert.Contains("And of commons you said, a year ago or more:\n  Coworking: “I contribute to it”, since 2019\n  Without an answer", quarters[3], StringComparison.Ordinal);
         Assert.Contains("[] Stop all  [] Take back: Coworking", Gestures.Plain(quarters[3]), StringComparison.Ordinal);
         Assert.Contains("\n  velo: “I use it”\n", quarters[4], StringComparison.Ordinal);
         Assert.DoesNotContain("jardin", string.Concat(quarters), StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class StillKnownTests
 
         var asked = await bot.WaitAsync(TimeSpan.FromDays(7));
 
-        Assert.StartsWith("→ bob (private): Unisson : voici ce que tu as dit de communs, il y a un an ou plus. C’est toujours vrai ?\n  Coworking : « J’en prends soin »\n  velo : « Je m’en sers »\n", asked, StringComparison.Ordinal);
+        Assert.StartsWith("→ bob (private): Unisson : voici tes liens avec des communs, tels que tu les as dits il y a un an ou plus. C’est toujours vrai ?\n  Coworking : « J’en prends soin »\n  velo : « Je m’en sers »\n", asked, StringComparison.Ordinal);
         Assert.Contains("[] Toujours vrai : Coworking  [] Retirer : Coworking  [] Toujours vrai : velo  [] Retirer : velo", Gestures.Plain(asked), StringComparison.Ordinal);
         Assert.StartsWith("C’est redit pour Coworking : « J’en prends soin ».", await bot.DoAsync(Gestures.Tap("bob", asked, "Toujours vrai : Coworking")), StringComparison.Ordinal);
         Assert.Equal("", await bot.WaitAsync(TimeSpan.FromDays(360)));

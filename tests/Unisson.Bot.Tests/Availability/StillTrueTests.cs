@@ -23,7 +23,7 @@ public sealed class StillTrueTests
 
         var asked = await bot.WaitAsync(Quarter);
 
-        Assert.StartsWith("→ bob (private): Unisson: I may ask you at most 4 times a month, 8 h in all. Still true?\n  You need not answer: all then stays as it is.\n  [] Still true  [] Change  [] Stop all", Gestures.Plain(asked), StringComparison.Ordinal);
+        Assert.StartsWith("→ bob (private): Unisson: I may ask you at most 4 times a month, 8 h in all. Still true?\n  Without an answer all stays as it is.\n  [] Still true  [] Change  [] Stop all", Gestures.Plain(asked), StringComparison.Ordinal);
         Assert.Equal(Loudness.Quiet, (await bot.SeeAsync(db => db.Outbox.SingleAsync(Ct))).Loudness);
         Assert.Equal("", await bot.WaitAsync(TimeSpan.FromDays(85)));
         await bot.RestartAsync();
@@ -61,7 +61,7 @@ public sealed class StillTrueTests
         await bot.DoAsync("bob> /dispo régler demandes:2 heures:1h30");
         var asked = await bot.WaitAsync(Quarter);
         Assert.Contains("Unisson : je peux te solliciter au plus 2 fois par mois, 1 h 30 en tout. C’est toujours vrai ?", asked, StringComparison.Ordinal);
-        Assert.Contains("Tu n’as pas besoin de répondre : tout reste alors comme c’est.", asked, StringComparison.Ordinal);
+        Assert.Contains("Sans réponse, tout reste comme c’est.", asked, StringComparison.Ordinal);
 
         var answer = await bot.DoAsync(Gestures.Tap("bob", asked, "C’est toujours vrai"));
 

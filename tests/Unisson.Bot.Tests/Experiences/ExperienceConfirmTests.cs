@@ -37,7 +37,7 @@ public sealed class ExperienceConfirmTests
 
         var answer = await bot.DoAsync("bob> /expérience confirmer ana coworking");
 
-        Assert.StartsWith("C’est confirmé : ce que ana dit de Coworking, « J’en prends soin », depuis 2019, compte désormais dans les appels.", answer, StringComparison.Ordinal);
+        Assert.StartsWith("C’est confirmé : ce que dit ana de Coworking, « J’en prends soin », depuis 2019, compte désormais dans les appels.", answer, StringComparison.Ordinal);
         Assert.Contains("→ ana (private): bob confirme ce que tu dis de Coworking, « J’en prends soin », depuis 2019. Dans les appels, cela compte désormais.", answer, StringComparison.Ordinal);
         Assert.Equal("experience.confirmed-already", await bot.RefusedAsync("bob> /experience confirm ana coworking"));
         Assert.Equal(Loudness.Quiet, (await bot.SeeAsync(db => db.Outbox.SingleAsync(o => o.Subject.StartsWith("experience:"), Ct))).Loudness);
