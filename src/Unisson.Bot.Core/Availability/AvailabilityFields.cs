@@ -13,13 +13,11 @@ internal static class AvailabilityFields
 
     private const int MostHours = 300;
 
-    private static readonly HashSet<string> Any = new(["any", "all", "tous", "toutes", "tout", "n'importe", "peu importe"], StringComparer.Ordinal);
-
     public static readonly Option<int> Asks = Options.Number("asks", "demandes", 0, MostAsks);
     public static readonly Option<TimeSpan> Hours = new(("hours", "heures"), ReadHours);
-    public static readonly Option<Moments> Days = OrAny(Options.Flags("days", "jours", CommonerChoices.Moments));
+    public static readonly Option<Moments> Days = Options.OrAny(Options.Flags("days", "jours", CommonerChoices.Moments));
     public static readonly Option<QuietTimes> Quiet = new(("quiet", "calme"), (text, reading) => QuietTimes.Read(text, reading));
-    public static readonly Option<Terms> Terms = OrAny(Options.Flags("terms", "contreparties", CommonerChoices.Terms));
+    public static readonly Option<Terms> Terms = Options.OrAny(Options.Flags("terms", "contreparties", CommonerChoices.Terms));
     public static readonly Option<string> Near = Options.Text("near", "près-de", 80);
     public static readonly Option<DateOnly> Until = new(("until", "jusque"), ReadUntil) { IsGreedy = true };
     public static readonly Option<OfferKind> Offer = Options.Choice("offer", "offre", OfferChoices.Kind, needed: true);
@@ -62,9 +60,4 @@ internal static class AvailabilityFields
             _ => new Refusal("availability.until", text),
         };
     }
-
-    /// <summary>Lists of which none named means any can be emptied by saying so.</summary>
-    private static Option<T> OrAny<T>(Option<T> list)
-        where T : struct, Enum
-        => new(list.Name, (text, reading) => Any.Contains(Fold.Of(text)) ? default(T) : list.Read(text, reading)) { Picks = list.Picks, Choices = list.Choices };
 }

@@ -38,6 +38,7 @@ internal static class Answers
         await RememberAsync(r, scene, ask, yes: true, ask.Answer(AskState.Accepted, r.Now), ct);
         await Roles.TakeAsync(r, scene, Holding.Selected, ct);
         await CallNotices.YesAsync(r.Db, scene, ask, r.Caller.Name, r.Now, ct);
+        await CommonNote.AfterYesAsync(r.Db, scene, ask, r.Now, ct);
         if (scene.IsShort)
         {
             await CallCard.PostAsync(r.Db, scene, r.Now, ct);
@@ -119,6 +120,7 @@ internal static class Answers
         var held = ask.HoldsPlace(scene.Call.RoleOf(ask, scene.Mission));
         ask.Answer(AskState.Declined, r.Now);
         await Roles.HandBackAsync(r, scene, ct);
+        await CommonNote.AfterHandBackAsync(r.Db, scene, ask, r.Now, ct);
         await CallEnd.FreeAsync(r.Db, scene.Call, r.Now, ct);
         await CallNotices.HandedBackAsync(r.Db, scene, r.Caller.PersonId, r.Caller.Name, r.Now, ct);
         return new Reply(r.Say[held ? "ask.handed-back" : "ask.withdrawn"]);

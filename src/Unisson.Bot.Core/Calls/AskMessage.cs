@@ -17,9 +17,10 @@ internal static class AskMessage
     public static Task<Dictionary<long, string>> NamesAsync(BotDb db, CallScene scene, CancellationToken ct)
         => Naming.NamesAsync(db, [scene.Call.CallerId, scene.GuarantorId ?? 0], ct);
 
-    public static Reply For(CallScene scene, Ask ask, PlannedAsk planned, Known known, IReadOnlyDictionary<long, string> names, Say say) => new(CallWords.First(scene, "ask.first", say))
+    /// <param name="note">What a yes will tell the common (<see cref="CommonNote"/>).</param>
+    public static Reply For(CallScene scene, Ask ask, PlannedAsk planned, Known known, IReadOnlyDictionary<long, string> names, string? note, Say say) => new(CallWords.First(scene, "ask.first", say))
     {
-        Lines = [.. Lines(scene, ask, planned, known, names, say)],
+        Lines = [.. Lines(scene, ask, planned, known, names, note, say)],
         Actions = Answers(scene.Call, say),
         Loudness = Loudness.Ping,
         Card = ask.NextCard,
@@ -50,9 +51,10 @@ internal static class AskMessage
     [
         CallActions.Yes.On(call.Id, say), CallActions.No.On(call.Id, say), CallActions.Later.On(call.Id, say),
         CallActions.Reserve.On(call.Id, say), CallActions.NotThisSubject.On(call.Id, say), CallActions.Pause.On(call.Id, say),
+        CallActions.Report.On(call.Id, say),
     ];
 
-    private static IEnumerable<string> Lines(CallScene scene, Ask ask, PlannedAsk planned, Known known, IReadOnlyDictionary<long, string> names, Say say)
+    private static IEnumerable<string> Lines(CallScene scene, Ask ask, PlannedAsk planned, Known known, IReadOnlyDictionary<long, string> names, string? note, Say say)
     {
         yield return From(scene, names, say);
         yield return say["ask.why", Bond(scene, known, say), Free(scene, planned, say), Last(known.Person.LastAskedAt, say)];
@@ -61,14 +63,24 @@ internal static class AskMessage
             yield return say["ask.from-reserve"];
         }
 
-        if (scene.Call.Note is { } note)
+        if (CallWords.When(scene.Call, say) is { } when)
         {
-            yield return say["ask.note", names[scene.Call.CallerId], note];
+            yield return when;
+        }
+
+        if (scene.Call.Note is { } words)
+        {
+            yield return say["ask.note", names[scene.Call.CallerId], words];
         }
 
         if (planned.Urgent)
         {
             yield return say["ask.urgent", scene.Call.Deadline];
+        }
+
+        if (note is not null)
+        {
+            yield return note;
         }
 
         yield return say["ask.until", scene.Call.Label, scene.Community.Name, scene.Call.Deadline];

@@ -35,6 +35,26 @@ public sealed partial class Call
 
     public void Open(DateTimeOffset now) => (State, OpenedAt, EndedAt, DueAt) = (CallState.Open, now, null, now);
 
+    /// <summary>More places, or less experience; one that was filled runs again.</summary>
+    public void Widen(int? places, Level? level, DateTimeOffset now)
+    {
+        (Places, Level) = (places ?? Places, level ?? Level);
+        if (State == CallState.Filled && places is not null)
+        {
+            (State, EndedAt, DueAt) = (CallState.Open, null, now);
+        }
+    }
+
+    /// <summary>Two people reported it: on hold until somebody who keeps the method looked at it, at most until its deadline.</summary>
+    public void Hold(DateTimeOffset now) => (State, FrozenAt, EndedAt, DueAt) = (CallState.Frozen, now, null, Deadline);
+
+    /// <summary>Somebody looked at the reports and lets it go on; from here on they are counted anew.</summary>
+    public void GoOn(DateTimeOffset now)
+    {
+        (State, FrozenAt, DueAt) = (CallState.Open, null, now);
+        Asks.ForEach(a => a.ReportedAt = null);
+    }
+
     /// <summary>A place is free again; true when people can be asked for it.</summary>
     public bool FreePlace(DateTimeOffset now)
     {

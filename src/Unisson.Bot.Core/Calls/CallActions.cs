@@ -22,6 +22,8 @@ public static class CallActions
 
     public static ActionSpec Pause { get; } = Answer("call-pause", "pause");
 
+    public static ActionSpec Report { get; } = Answer("call-report", "report");
+
     /// <summary>« Je peux aider » on the card.</summary>
     public static ActionSpec Help { get; } = Answer("call-help", "yes");
 
@@ -32,6 +34,12 @@ public static class CallActions
     public static ActionSpec Vouch { get; } = Answer("call-vouch", "yes");
 
     public static ActionSpec Refuse { get; } = Answer("call-refuse", "no");
+
+    /// <summary>« Laisser continuer »: a keeper's word on a call that was reported.</summary>
+    public static ActionSpec GoOn { get; } = Answer("call-go-on", "yes");
+
+    /// <summary>« L’arrêter ».</summary>
+    public static ActionSpec End { get; } = Answer("call-end", "no");
 
     public static ActionSpec Show { get; } = Of("call-show", "call show", []);
 
@@ -59,7 +67,7 @@ public static class CallActions
     });
 
     public static IReadOnlyList<ActionSpec> All { get; } =
-        [Yes, No, Later, Reserve, NotThisSubject, Pause, Help, HandBack, Vouch, Refuse, Show, Change, Close, Rest, Scope];
+        [Yes, No, Later, Reserve, NotThisSubject, Pause, Report, Help, HandBack, Vouch, Refuse, GoOn, End, Show, Change, Close, Rest, Scope];
 
     private static ActionSpec Answer(string name, string answer) => Of(name, "call answer", ("answer", answer));
 

@@ -6,7 +6,7 @@ namespace Unisson.Bot.Calls;
 /// <summary>
 /// <c>/call answer</c>: one's own answer to a call, by whoever speaks (rule 2). Changeable until somebody else has the place; a no gives a
 /// place back. A guarantor or admin lets a waiting call leave by the same words (rule 18). Refusals: <c>call.unknown</c>, <c>call.over</c>,
-/// <c>call.not-asked</c>, <c>call.not-yet</c>, <c>call.later</c>.
+/// <c>call.not-asked</c>, <c>call.not-yet</c>, <c>call.later</c>, <c>call.frozen</c>.
 /// </summary>
 public static class CallAnswer
 {
@@ -36,6 +36,14 @@ public static class CallAnswer
             return scene.CanBeVouchedBy(r.Caller) ? await Vouching.SayAsync(r, scene, answer, ct) : new Refusal("call.not-yet", scene.Call.Label);
         }
 
+        if (scene.Call.State == CallState.Frozen && answer is CallAnswerKind.Yes or CallAnswerKind.Later or CallAnswerKind.Reserve or CallAnswerKind.No && ask is not { State: AskState.Accepted })
+        {
+            return scene.CanBeVouchedBy(r.Caller) && answer is CallAnswerKind.Yes or CallAnswerKind.No ? await Reports.DecideAsync(r, scene, goesOn: answer == CallAnswerKind.Yes, ct)
+                : answer != CallAnswerKind.No ? new Refusal("call.frozen", scene.Call.Label)
+                : ask is null ? new Refusal("call.not-asked", scene.Call.Label)
+                : await Answers.NoAsync(r, scene, ask, ct);
+        }
+
         return answer switch
         {
             CallAnswerKind.Yes when ask is null or { IsVolunteer: true } => await Volunteering.ComeForwardAsync(r, scene, ct),
@@ -45,6 +53,7 @@ public static class CallAnswer
             CallAnswerKind.Reserve => await Deferrals.ReserveAsync(r, scene, ask, ct),
             CallAnswerKind.NotThisSubject => await Answers.NotThisSubjectAsync(r, scene, ask, ct),
             CallAnswerKind.Pause => await Answers.PauseAsync(r, scene, ask, ct),
+            CallAnswerKind.Report => await Reports.ReportAsync(r, scene, ask, ct),
             _ => await Answers.NoAsync(r, scene, ask, ct),
         };
     }

@@ -1,6 +1,7 @@
 using Unisson.Bot.Commoners;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Deliveries;
+using Unisson.Bot.Experiences;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 
@@ -47,6 +48,7 @@ internal static class CallCard
         Add(call.State == CallState.Open, () => call.Places == 1 ? say["call.card.place"] : say["call.card.places", call.Places - filled, call.Places]);
         Add(named && filled > 0, () => say["call.card.with", call.Holding(scene.Mission).Select(a => names[a.PersonId])]);
         Add(named && call.ComingForward(scene.Mission).Any(), () => say["call.card.forward", call.ComingForward(scene.Mission).Select(a => names[a.PersonId])]);
+        lines.AddRange(Wanted(call, say));
         Add(call.Note is not null, () => say["ask.note", names[call.CallerId], call.Note]);
         return lines;
 
@@ -56,6 +58,25 @@ internal static class CallCard
             {
                 lines.Add(line());
             }
+        }
+    }
+
+    /// <summary>With which experience, where that is not as usual, when, and where.</summary>
+    public static IEnumerable<string> Wanted(Call call, Say say)
+    {
+        if (call is { CommonId: not null, Level: not Level.Contributed })
+        {
+            yield return say[call.Level == Level.Used ? "call.card.used" : "call.card.maintained"];
+        }
+
+        if (CallWords.When(call, say) is { } when)
+        {
+            yield return when;
+        }
+
+        if (call.Near is { } near)
+        {
+            yield return say["call.card.near", near];
         }
     }
 

@@ -11,6 +11,9 @@ public enum CallAnswerKind
     Reserve,
     NotThisSubject,
     Pause,
+
+    /// <summary>Something is wrong with the call itself (rule 18).</summary>
+    Report,
 }
 
 /// <summary>Lists that people choose from.</summary>
@@ -43,5 +46,6 @@ public static class CallChoices
         new(CallAnswerKind.Later, "later"),
         new(CallAnswerKind.Reserve, "reserve", "réserve"),
         new(CallAnswerKind.NotThisSubject, "not-this-subject"),
-        new(CallAnswerKind.Pause, "pause"));
+        new(CallAnswerKind.Pause, "pause"),
+        new(CallAnswerKind.Report, "report"));
 }

@@ -52,11 +52,19 @@ internal sealed record CallDraft(Mission Mission, Common? Common, TimeSpan Hours
         Month = Months.Of(By, r.Caller.CommunityZone),
     };
 
+    /// <summary>The terms that the common's steward allows; all where nobody set any.</summary>
+    private Terms[] Allowed => Common is { StewardId: not null, Terms: not Commoners.Terms.None and var allowed } ? [.. AllTerms.Where(t => allowed.HasFlag(t))] : AllTerms;
+
+    /// <summary>Refusal <c>call.terms</c> where the common's steward allows other terms, with the first of them in the line.</summary>
+    public Refusal? Refused(Request r) => Terms is { } given && !Allowed.Contains(given)
+        ? new Refusal("call.terms", Common!.Name, CommonTerms.Labels(Common.Terms, r.Say)) { Mend = r.Line.With("terms", CommonerChoices.Terms.Label(Allowed[0], r.Say)) }
+        : null;
+
     /// <summary>Shown to the caller alone. Its words are the same whoever could be asked, and however many (rule 4).</summary>
     public async Task<Reply> PreviewAsync(Request r, CancellationToken ct)
     {
         var line = Line(r);
-        var terms = Terms is null ? AllTerms : [Terms.Value];
+        var terms = Terms is null ? Allowed : [Terms.Value];
         var drafts = await Drafts.KeepAsync(r, [line, .. terms.Select(t => line.With("terms", CommonerChoices.Terms.Label(t, r.Say)))], ct);
         return new Reply(CallWords.Fit(Mission.Title, title => r.Say["call.preview", title, Hours, r.Say.Day(By)]))
         {
@@ -64,6 +72,7 @@ internal sealed record CallDraft(Mission Mission, Common? Common, TimeSpan Hours
             [
                 r.Say["call.preview.what", Places, MissionChoices.Role.Label(Role, r.Say).ToLower(r.Say.Culture), Common?.Name ?? Mission.Label, By],
                 .. Mission.Visibility == Visibility.Private ? [r.Say["call.preview.private"]] : Array.Empty<string>(),
+                .. Common is { StewardId: not null, TermsNote: { } note } ? [r.Say["common.terms-note", note]] : Array.Empty<string>(),
                 r.Say["call.preview.people"],
                 Terms is null ? r.Say["call.preview.terms"] : r.Say["call.preview.ready", CommonerChoices.Terms.Label(Terms.Value, r.Say)],
             ],

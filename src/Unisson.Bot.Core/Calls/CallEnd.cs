@@ -18,17 +18,7 @@ public static class CallEnd
         var scene = await CallScene.LoadAsync(db, call, ct);
         var shown = call.State != CallState.Waiting;
         call.End(state, now);
-        foreach (var ask in call.Asks.Where(a => a.IsOpen).ToList())
-        {
-            await WithdrawAsync(db, ask, ct);
-            if (ask.State is AskState.Sent or AskState.Later)
-            {
-                await ThankAsync(db, scene, ask, now, ct);
-            }
-
-            ask.State = state == CallState.Expired && ask is { State: AskState.Sent, AnsweredAt: null } ? AskState.Silent : AskState.Released;
-        }
-
+        await LetOffAsync(db, scene, state == CallState.Filled ? "ask.filled" : "ask.ended", now, ct);
         if (shown)
         {
             await CallCard.PostAsync(db, scene, now, ct);
@@ -37,6 +27,22 @@ public static class CallEnd
         if (state == CallState.Expired)
         {
             await CallNotices.ExpiredAsync(db, scene, now, ct);
+        }
+    }
+
+    /// <summary>Whoever was asked and has not settled it is let off without a ring; what was planned and has not left is dropped.</summary>
+    /// <param name="key">What their ask changes into.</param>
+    internal static async Task LetOffAsync(BotDb db, CallScene scene, string key, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var ask in scene.Call.Asks.Where(a => a.IsOpen).ToList())
+        {
+            await WithdrawAsync(db, ask, ct);
+            if (ask.State is AskState.Sent or AskState.Later)
+            {
+                await ThankAsync(db, scene, ask, key, now, ct);
+            }
+
+            ask.State = scene.Call.State == CallState.Expired && ask is { State: AskState.Sent, AnsweredAt: null } ? AskState.Silent : AskState.Released;
         }
     }
 
@@ -81,10 +87,9 @@ public static class CallEnd
         => db.Outbox.RemoveRange(await db.Outbox.Where(o => o.AskId == ask.Id && o.SentAt == null).ToListAsync(ct));
 
     /// <summary>The ask itself changes into it where the door can, without a ring.</summary>
-    private static async Task ThankAsync(BotDb db, CallScene scene, Ask ask, DateTimeOffset now, CancellationToken ct)
+    private static async Task ThankAsync(BotDb db, CallScene scene, Ask ask, string key, DateTimeOffset now, CancellationToken ct)
     {
         var say = await Outbox.SayToAsync(db, ask.PersonId, scene.Call.CommunityId, now, ct);
-        var key = scene.Call.State == CallState.Filled ? "ask.filled" : "ask.ended";
         var thanks = new Reply(CallWords.Fit(scene.Mission.Title, title => say[key, title, scene.Call.Label])) { Lines = [say["ask.thanks"]], Card = ask.Card };
         await Outbox.ToPersonAsync(db, scene.Call.CommunityId, ask.PersonId, scene.Call.Subject, thanks, now, null, null, ct);
     }

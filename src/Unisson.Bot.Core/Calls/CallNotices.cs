@@ -54,6 +54,22 @@ internal static class CallNotices
         }
     }
 
+    /// <summary>Two people reported it: to those who can let it go on, with their two answers, and to the caller without. Never who, nor when.</summary>
+    public static async Task HeldAsync(BotDb db, CallScene scene, IReadOnlyList<long> keepers, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var keeper in keepers)
+        {
+            await ToAsync(db, scene, keeper, now, say => new Reply(CallWords.Fit(scene.IsPrivate && !scene.Mission.IsSeenBy(keeper) ? say["call.waiting.private"] : scene.Mission.Title, title => say["call.held", scene.Call.Label, title]))
+            {
+                Lines = [say["call.held.decide"]],
+                Actions = [CallActions.GoOn.On(scene.Call.Id, say), CallActions.End.On(scene.Call.Id, say), CallActions.Show.On(scene.Call.Id, say)],
+                Loudness = Loudness.Ping,
+            }, ct);
+        }
+
+        await ToAsync(db, scene, scene.Call.CallerId, now, say => new Reply(CallWords.Fit(scene.Mission.Title, title => say["call.held", scene.Call.Label, title])) { Lines = [say["call.held.caller"]] }, ct);
+    }
+
     /// <summary>To the caller alone, once somebody vouched for the call or turned it down.</summary>
     public static Task ToCallerAsync(BotDb db, CallScene scene, string key, string by, DateTimeOffset now, CancellationToken ct)
         => ToAsync(db, scene, scene.Call.CallerId, now, say => new Reply(say[key, scene.Call.Label, by]), ct);

@@ -47,7 +47,8 @@ public sealed record CallScene(Call Call, Mission Mission, Common? Common, Commu
     }
 
     /// <summary>As the planner sees it.</summary>
-    public PlanCall ForPlan(IReadOnlyList<OpenAsk> open) => new()
+    /// <param name="budget">Asks that the common can still send this month; null = no limit.</param>
+    public PlanCall ForPlan(IReadOnlyList<OpenAsk> open, int? budget = null) => new()
     {
         Places = Call.Places,
         Filled = Filled,
@@ -56,6 +57,7 @@ public sealed record CallScene(Call Call, Mission Mission, Common? Common, Commu
         Opened = Clock.MinutesAt(Call.OpenedAt),
         Deadline = Clock.MinutesAt(Call.Deadline),
         OpenAsks = open,
+        BudgetLeft = budget,
     };
 
     /// <summary>Speaks to the community as a whole, as cards do.</summary>
@@ -73,6 +75,6 @@ public sealed record CallScene(Call Call, Mission Mission, Common? Common, Commu
     /// <summary>May read the mission's title: not so who only lets the call of a private mission leave.</summary>
     public bool IsTitledFor(Caller caller) => Mission.IsSeenBy(caller.PersonId) || Call.Asks.Exists(a => a.PersonId == caller.PersonId && a.IsKnown);
 
-    /// <summary>May let a call leave whose caller nobody vouched for yet (rule 18).</summary>
-    public bool CanBeVouchedBy(Caller caller) => (caller.IsGuarantor || caller.IsAdmin) && caller.PersonId != Call.CallerId;
+    /// <summary>May let a call leave whose caller nobody vouched for yet, or go on that was reported (rule 18).</summary>
+    public bool CanBeVouchedBy(Caller caller) => (caller.IsGuarantor || caller.IsAdmin || Common?.StewardId == caller.PersonId) && caller.PersonId != Call.CallerId;
 }

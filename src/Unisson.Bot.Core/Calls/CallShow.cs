@@ -48,6 +48,11 @@ public static class CallShow
             return [CallActions.Vouch.On(call.Id, r.Say), CallActions.Refuse.On(call.Id, r.Say)];
         }
 
+        if (call.State == CallState.Frozen && scene.CanBeVouchedBy(r.Caller))
+        {
+            return [CallActions.GoOn.On(call.Id, r.Say), CallActions.End.On(call.Id, r.Say)];
+        }
+
         IReadOnlyList<ReplyAction> mine = own switch
         {
             _ when call.State is not (CallState.Open or CallState.Filled) => [],

@@ -33,6 +33,10 @@ internal static class CallWords
         return keep >= title.Length ? whole : sentence(title[..keep].TrimEnd() + "…");
     }
 
+    /// <summary>The moments that it is about; null where any will do.</summary>
+    public static string? When(Call call, Say say)
+        => call.Slot == Moments.None ? null : say["call.when", CommonerChoices.Moments.Values.Where((_, i) => ((int)call.Slot & (1 << i)) != 0).Select(v => CommonerChoices.Moments.Label(v, say).ToLower(say.Culture))];
+
     /// <summary>The day, and the hour as well when it is today or tomorrow.</summary>
     public static object By(CallScene scene, Say say) => scene.Call.Deadline - say.Now < TimeSpan.FromHours(36) ? scene.Call.Deadline : say.Day(scene.Call.Deadline);
 

@@ -10,11 +10,14 @@ namespace Unisson.Bot.Calls;
 /// <summary>
 /// <c>/commoners call</c>: asks a few commoners for help with a mission. What is left out fills itself and is shown to the caller alone first;
 /// with mission, hours, by and terms it leaves at once. Refusals: <c>call.no-mission</c>, <c>call.mission-over</c>, <c>call.two-open</c>,
-/// <c>call.common-or-role</c>, <c>call.hours</c>, <c>call.by</c>, <c>call.note-link</c>.
+/// <c>call.common-or-role</c>, <c>call.hours</c>, <c>call.by</c>, <c>call.note-link</c>, <c>call.terms</c>.
 /// </summary>
 public static class CommonersCall
 {
-    private const int MostOpen = 2, MostChoices = 5;
+    /// <summary>Calls of one mission that run at a time (rule 18).</summary>
+    internal const int MostOpen = 2;
+
+    private const int MostChoices = 5;
 
     public static CommandSpec Spec { get; } = new(Groups.Commoners, new("call", "appeler"))
     {
@@ -78,6 +81,11 @@ public static class CommonersCall
         }
 
         var draft = CallDraft.Of(r, mission, common);
+        if (draft.Refused(r) is { } otherwise)
+        {
+            return otherwise;
+        }
+
         return draft.IsWhole ? await CallOpening.OpenAsync(r, draft, ct) : await draft.PreviewAsync(r, ct);
     }
 

@@ -50,6 +50,11 @@ public static class Departure
     {
         var membership = (await db.Memberships.FindAsync([communityId, personId], ct))!;
         membership.LeftAt ??= now;
+        foreach (var common in await db.Commons.Where(c => c.CommunityId == communityId && (c.StewardId == personId || c.ProposedStewardId == personId)).ToListAsync(ct))
+        {
+            (common.StewardId, common.ProposedStewardId) = (common.StewardId == personId ? null : common.StewardId, common.ProposedStewardId == personId ? null : common.ProposedStewardId);
+        }
+
         await CallEnd.ReleaseAsync(db, personId, communityId, now, ct);
         await Turns.KeepAsync(db, personId, ct);
     }
@@ -108,6 +113,7 @@ public static class Departure
         }
 
         return HardRules.Forbid(scene.ForPlan([]), candidate) is null
+            && !(await CommonBudget.LeftAsync(db, scene, now, ct) < 0)
             && candidate.History.FatigueAt(scene.Clock.MinutesAt(now)) <= Forecast.FatigueCap(scene.IsUrgent);
     }
 

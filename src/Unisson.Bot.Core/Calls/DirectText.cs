@@ -34,6 +34,8 @@ public static class DirectText
         ["if nobody else can"] = "reserve",
         ["pas ce sujet"] = "not-this-subject",
         ["not this subject"] = "not-this-subject",
+        ["signaler"] = "report",
+        ["report"] = "report",
     };
 
     private static readonly HashSet<string> Pauses = new(StringComparer.Ordinal) { "pause", "me mettre en pause", "pause me" };

@@ -24,15 +24,17 @@ public static partial class FindingCalls
         return call is null ? new Refusal("call.unknown", typed) : await CallScene.LoadAsync(r.Db, call, ct);
     }
 
-    /// <summary>Calls that a person may know of: asked or come forward, of the team, able to let a waiting one leave, or one who may see the mission of any other.</summary>
+    /// <summary>Calls that a person may know of: asked or come forward, of the team, able to let one leave or go on that waits for a word, or one who may see the mission of any other.</summary>
     public static IQueryable<Call> KnownTo(BotDb db, Caller caller)
     {
         var (community, person, keeper) = (caller.CommunityId, caller.PersonId, caller.IsGuarantor || caller.IsAdmin);
         var (team, seen) = (db.Missions.InTeamOf(community, person), db.Missions.SeenBy(community, person));
+        var spokenFor = db.Commons.Where(x => x.CommunityId == community && x.StewardId == person);
         return db.Calls.Where(c => c.CommunityId == community
             && (c.Asks.Any(a => a.PersonId == person && (a.SentAt != null || a.IsVolunteer))
                 || team.Any(m => m.Id == c.MissionId)
-                || (c.State == CallState.Waiting ? keeper && c.CallerId != person : seen.Any(m => m.Id == c.MissionId))));
+                || ((c.State == CallState.Waiting || c.State == CallState.Frozen) && c.CallerId != person && (keeper || spokenFor.Any(x => x.Id == c.CommonId)))
+                || (c.State != CallState.Waiting && seen.Any(m => m.Id == c.MissionId))));
     }
 
     [GeneratedRegex("^(c(?<apart>p)?)?(?<number>[0-9]{1,8})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

@@ -18,7 +18,9 @@ internal static class Vouching
         // Values to compare with, so that both are ranges of the index.
         var (yes, no) = (true, false);
         var here = db.Memberships.Where(m => m.CommunityId == scene.Call.CommunityId && m.LeftAt == null && m.PersonId != scene.Call.CallerId);
+        var steward = scene.Common?.StewardId ?? 0;
         return here.Where(m => m.IsGuarantor == yes).Concat(here.Where(m => m.IsGuarantor == no && m.IsAdmin == yes))
+            .Concat(here.Where(m => m.PersonId == steward && m.IsGuarantor == no && m.IsAdmin == no))
             .OrderBy(m => m.PersonId).Select(m => m.PersonId).Take(Keepers).ToListAsync(ct);
     }
 

@@ -64,7 +64,7 @@ public static class Wave
         var call = scene.Call;
         var known = await Candidates.LongestRestedAsync(db, scene, ct);
         var facts = await Facts.ReadAsync(db, scene, known, now, ct);
-        var plan = Plan.For(scene.ForPlan(await OpenAsksAsync(db, scene, ct)), [.. known.Select(k => facts.Of(k))], scene.Clock.MinutesAt(now));
+        var plan = Plan.For(scene.ForPlan(await OpenAsksAsync(db, scene, ct), await CommonBudget.LeftAsync(db, scene, now, ct)), [.. known.Select(k => facts.Of(k))], scene.Clock.MinutesAt(now));
         var people = known.ToDictionary(k => k.Person.Id);
         var asks = plan.Asks.Select(p => (Planned: p, Known: people[p.PersonId], Ask: Place(db, call, p, people[p.PersonId], now))).ToList();
         await db.SaveChangesAsync(ct);
@@ -73,7 +73,7 @@ public static class Wave
         {
             var say = await Outbox.SayToAsync(db, planned.PersonId, call.CommunityId, now, ct);
             var leaves = QuietHours.NextWake(person.Person, say.Zone, scene.Community.Holidays, now, scene.IsUrgent);
-            await Outbox.ToPersonAsync(db, call.CommunityId, planned.PersonId, call.Subject, AskMessage.For(scene, ask, planned, person, names, say), now, leaves, ask.Id, ct);
+            await Outbox.ToPersonAsync(db, call.CommunityId, planned.PersonId, call.Subject, AskMessage.For(scene, ask, planned, person, names, await CommonNote.PreviewAsync(db, scene, planned.PersonId, say, ct), say), now, leaves, ask.Id, ct);
         }
 
         call.DueAt = NextLook(scene, plan, now);

@@ -32,7 +32,7 @@ public static class CommonShow
             Lines =
             [
                 .. Page(r.Say, common, await CommonChannels.ShownAsync(r, common, ct)),
-                r.Say["common.no-steward"],
+                .. await StewardAsync(r, common, ct),
                 .. await Leaning.LinesAsync(r, common, ct),
                 .. await CameBack.LinesAsync(r, common, ct),
                 await OwnAsync(r, common, ct),
@@ -49,6 +49,18 @@ public static class CommonShow
         .. common.Licence is { } licence ? [say["common.licence", licence]] : Array.Empty<string>(),
         .. channel is not null ? [say["common.channel", channel]] : Array.Empty<string>(),
     ];
+
+    /// <summary>Who speaks for it, and the limits they set; to themselves also how much of the month is used.</summary>
+    private static async Task<IReadOnlyList<string>> StewardAsync(Request r, Common common, CancellationToken ct)
+    {
+        if (common.StewardId is not { } steward)
+        {
+            return [r.Say["common.no-steward"]];
+        }
+
+        var name = await r.Db.People.Where(p => p.Id == steward).Select(p => p.Name).FirstAsync(ct);
+        return [r.Say["common.steward", name], .. CommonTerms.Words(common, r.Say), .. await CommonTerms.UsedAsync(r, common, ct) is { } used ? [used] : Array.Empty<string>()];
+    }
 
     private static string[] Split(string? text) => text?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 

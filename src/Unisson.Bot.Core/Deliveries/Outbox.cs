@@ -74,6 +74,12 @@ public static class Outbox
             channels = await db.ChannelsAsync(communityId, ChannelUse.Missions, ct);
         }
 
+        await ToChannelsAsync(db, communityId, channels, subject, reply, now, ct);
+    }
+
+    /// <summary>To each of these channels.</summary>
+    public static async Task ToChannelsAsync(BotDb db, long communityId, IEnumerable<Channel> channels, string subject, Reply reply, DateTimeOffset now, CancellationToken ct)
+    {
         foreach (var channel in channels)
         {
             var parked = reply.Card is { } card

@@ -7,7 +7,7 @@ public static class ExperienceChoices
 {
     public static Choices<Level> Level { get; } = new(
         "level",
-        new(Experiences.Level.Used, "used", "use", "usage"),
+        new(Experiences.Level.Used, "used", "use", "usage", "utilisé", "utilise"),
         new(Experiences.Level.Contributed, "contributed", "contribute", "contribue", "contributor"),
         new(Experiences.Level.Maintained, "maintained", "maintain", "soin", "maintainer"),
         new(Experiences.Level.Founded, "founded", "found", "fondé", "fondée", "founder"));

@@ -10,13 +10,10 @@ namespace Unisson.Bot.Missions;
 
 /// <summary>The one card of a mission (rule 14): what everybody who may see it sees. Candidates, budget and journal are not on it.</summary>
 /// <param name="People">Names of who holds a role, by id.</param>
-/// <param name="Commons">Names of the commons it leans on.</param>
-internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, string> People, IReadOnlyList<string> Commons)
+/// <param name="Commons">The commons it leans on.</param>
+internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, string> People, IReadOnlyList<Claim> Commons)
 {
     private static readonly RoleKind[] Shown = [RoleKind.Coordinator, RoleKind.GuarantorConnector, RoleKind.HelpingCommoner, RoleKind.Provider, RoleKind.Sponsor];
-
-    private static readonly Func<BotDb, long, List<long>, IAsyncEnumerable<string>> CommonNames = EF.CompileAsyncQuery((BotDb db, long communityId, List<long> commons) =>
-        db.Commons.Where(c => c.CommunityId == communityId && commons.Contains(c.Id)).OrderBy(c => c.Slug).Select(c => c.Name));
 
     /// <summary>The role that somebody should take first, as long as the mission moves.</summary>
     public RoleKind? OpenRole => Mission.IsOver ? null
@@ -27,11 +24,10 @@ internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, st
     public static async Task<MissionCard> OfAsync(BotDb db, Mission mission, CancellationToken ct)
     {
         var people = mission.Holders.Where(h => h.Holding != Holding.HandedBack).Select(h => h.PersonId).Distinct().ToList();
-        var commons = mission.Commons.ConvertAll(c => c.CommonId);
         return new MissionCard(
             mission,
             await Naming.NamesAsync(db, people, ct),
-            commons.Count == 0 ? [] : await CommonNames(db, mission.CommunityId, commons).ToListAsync(ct));
+            await Claim.OfAsync(db, mission, ct));
     }
 
     /// <summary>
@@ -95,7 +91,12 @@ internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, st
             yield return say["mission.card.place", place];
         }
 
-        yield return Commons.Count == 0 ? say["mission.card.no-commons"] : say["mission.card.commons", Commons];
+        yield return Commons.Count == 0 ? say["mission.card.no-commons"] : say["mission.card.commons", Commons.Select(c => c.Name)];
+        foreach (var claim in Mission.IsOver ? [] : Claim.Words(Commons, say))
+        {
+            yield return claim;
+        }
+
         foreach (var line in Roles(say))
         {
             yield return line;

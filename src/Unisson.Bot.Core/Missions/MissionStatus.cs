@@ -37,6 +37,7 @@ public static class MissionStatus
             await TellingTeam.TellAsync(r.Db, mission, everybody, say => Ended(say, r, mission, what), r.Now, ct);
         }
 
+        await Calls.CommonNote.AfterAnswerAsync(r.Db, mission, r.Now, ct);
         await MissionChanged.AfterAsync(r.Db, mission, r.Caller.PersonId, onCard: true, r.Now, ct);
         return mission.IsOver ? Ended(r.Say, r, mission, what) : await SteppedAsync(r, mission, ct);
     }

@@ -50,14 +50,14 @@ internal sealed class Rooms(MatrixClient client)
         }
     }
 
-    /// <summary>The room of this name that the bot is in, whatever its capitals and accents; null where there is none, or more than one.</summary>
-    public async Task<string?> NamedAsync(string name, CancellationToken ct)
+    /// <summary>The room of this name that the bot and this person are in, whatever its capitals and accents; null where there is none, or more than one.</summary>
+    public async Task<string?> NamedAsync(string name, string userId, CancellationToken ct)
     {
         var folded = Fold.Of(name);
         var found = new List<string>();
         foreach (var id in await client.GetJoinedRoomsAsync(ct))
         {
-            if (await OfAsync(id, ct) is { Name: { } called } && Fold.Of(called.TrimStart('#')) == folded)
+            if (await OfAsync(id, ct) is { Name: { } called } room && room.Members.ContainsKey(userId) && Fold.Of(called.TrimStart('#')) == folded)
             {
                 found.Add(id);
             }
@@ -65,6 +65,8 @@ internal sealed class Rooms(MatrixClient client)
 
         return found is [var only] ? only : null;
     }
+
+    public async Task<bool> IsInAsync(string userId, string roomId, CancellationToken ct) => await OfAsync(roomId, ct) is { } room && room.Members.ContainsKey(userId);
 
     /// <summary>The name of a room that is known; null where it has none.</summary>
     public string? NameOf(string roomId) => _known.TryGetValue(roomId, out var room) ? room.Name : null;

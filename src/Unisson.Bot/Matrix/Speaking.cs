@@ -60,7 +60,7 @@ internal sealed partial class Speaking(MatrixParts parts)
         var isPrivate = room.IsPrivateWith(parts.Me);
         if (incoming.Text is { } typed && PathOf(typed) is { } command && parts.Bot.Catalogue[command].Options.Any(o => o.Picks == Picks.Channel))
         {
-            incoming = incoming with { Text = await WithRoomsAsync(typed, ct) };
+            incoming = incoming with { Text = await WithRoomsAsync(typed, said.Sender!, ct) };
         }
 
         var path = incoming.Text is { } line ? PathOf(line) : parts.Bot.Catalogue.Action(incoming.Action!)?.Action.Path;
@@ -154,13 +154,22 @@ internal sealed partial class Speaking(MatrixParts parts)
     }
 
     /// <summary>Rooms that are named as people do, <c>#missions</c>, by their ids.</summary>
-    private async Task<string> WithRoomsAsync(string line, CancellationToken ct)
+    private async Task<string> WithRoomsAsync(string line, string speaker, CancellationToken ct)
     {
         foreach (Match match in ByName().Matches(line))
         {
-            if (await parts.Rooms.NamedAsync(match.Groups["name"].Value, ct) is { } id)
+            if (await parts.Rooms.NamedAsync(match.Groups["name"].Value, speaker, ct) is { } id)
             {
                 line = line.Replace(match.Value, id, StringComparison.Ordinal);
+            }
+        }
+
+        // Nobody sends what concerns their community into a room of others: an id that is none of theirs is left as a name that is unknown.
+        foreach (Match match in ById().Matches(line))
+        {
+            if (!await parts.Rooms.IsInAsync(speaker, match.Value, ct))
+            {
+                line = line.Replace(match.Value, "#" + match.Value[1..], StringComparison.Ordinal);
             }
         }
 
@@ -172,6 +181,9 @@ internal sealed partial class Speaking(MatrixParts parts)
 
     [GeneratedRegex(@"(?<=\s|:)#(?<name>[\p{L}\p{N}_-]{1,64})(?=\s|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ByName();
+
+    [GeneratedRegex(@"(?<=\s|:)![\w.:=-]+(?=\s|$)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ById();
 
     [GeneratedRegex(@"\bMP[0-9]{4,8}\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PrivateLabel();

@@ -43,7 +43,7 @@ public sealed class FirstMissionTests(SharedHomeserver shared)
 
         // The call asks Bob, alone, and rings.
         var claireAlone = await world.AloneAsync(claire);
-        await world.SayAsync(claire, claireAlone, "!commoners appeler coworking mission:M1 heures:6h échéance:\"10 décembre\" contrepartie:rémunération");
+        await world.SayAsync(claire, claireAlone, "!commoners appeler coworking mission:M1 heures:6h échéance:\"dans 13 heures\" contrepartie:rémunération");
         await world.DueAsync();
         var ask = await bob.WaitForAsync(e => e.RoomId == alone && e.Sender == world.Bot.UserId && e.Content.TryGetProperty("org.unisson.actions", out _) && e.Body!.Contains("Oui, j’aide", StringComparison.Ordinal));
         Assert.Equal("m.text", ask.Content.GetProperty("msgtype").GetString());
@@ -78,7 +78,7 @@ public sealed class FirstMissionTests(SharedHomeserver shared)
         Assert.StartsWith("Noted: I ask you at most 4 times a month", Plain((await world.SayAsync(bob, alone, "!availability set asks:4 hours:8h quiet:none")).Body), StringComparison.Ordinal);
         Assert.StartsWith("M1 is open.", (await world.SayAsync(claire, missions, "!mission open \"Coworking study\" kind:tender deadline:\"15 December\" commons:coworking")).Body, StringComparison.Ordinal);
         var claireAlone = await world.AloneAsync(claire);
-        await world.SayAsync(claire, claireAlone, "!commoners call coworking mission:M1 hours:6h by:\"10 December\" terms:paid");
+        await world.SayAsync(claire, claireAlone, "!commoners call coworking mission:M1 hours:6h by:\"in 13 hours\" terms:paid");
         await world.DueAsync();
         await bob.WaitForAsync(e => e.RoomId == alone && e.Sender == world.Bot.UserId && e.Body?.Contains("Yes, I’ll help", StringComparison.Ordinal) == true);
         Assert.StartsWith("Thank you, the place is yours.", (await world.SayAsync(bob, alone, "1")).Body, StringComparison.Ordinal);

@@ -10,7 +10,10 @@ using Xunit;
 
 namespace Unisson.Bot.Tests.Matrix;
 
-/// <summary>The whole door and its data file, on a real homeserver.</summary>
+/// <summary>
+/// The whole door and its data file, on a real homeserver and so by the real clock: calls are for today, because only what is urgent leaves on a
+/// day off.
+/// </summary>
 internal sealed class MatrixWorld : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("unisson-matrix-").FullName;

@@ -31,6 +31,22 @@ public sealed class RoomsTests(SharedHomeserver shared)
     }
 
     [Fact]
+    public async Task Nobody_sends_what_concerns_their_community_into_a_room_of_others()
+    {
+        var homeserver = await shared.StartedAsync();
+        await using var world = await MatrixWorld.StartAsync(homeserver);
+        var (claire, eve) = (await homeserver.RegisterAsync("claire"), await homeserver.RegisterAsync("eve"));
+        var village = await world.VillageAsync(claire, "Village", SetUp);
+        var den = await world.VillageAsync(eve, "Den", "!setup start Den language:en zone:Europe/Paris");
+
+        await world.SayAsync(eve, den, "!setup channel calls #Village");
+        await world.SayAsync(eve, den, $"!setup channel calls {village}");
+        await world.SayAsync(eve, den, $"!common add garden channel:{village}");
+        Assert.Equal(1, await world.SeeAsync(db => db.Channels.CountAsync(c => c.ExternalId == village, Ct)));
+        Assert.Equal(0, await world.SeeAsync(db => db.Commons.CountAsync(Ct)));
+    }
+
+    [Fact]
     public async Task A_room_that_does_not_say_so_itself_takes_nobodys_place()
     {
         var homeserver = await shared.StartedAsync();
@@ -115,7 +131,7 @@ public sealed class RoomsTests(SharedHomeserver shared)
         await world.SayAsync(bob, alone, "!availability set asks:4 hours:8h quiet:none");
         await world.SayAsync(claire, room, "!mission open Mill commons:garden");
         var claireAlone = await world.AloneAsync(claire);
-        await world.SayAsync(claire, claireAlone, "!commoners call garden mission:M1 hours:2h by:\"in 4 days\" terms:paid");
+        await world.SayAsync(claire, claireAlone, "!commoners call garden mission:M1 hours:2h by:\"in 13 hours\" terms:paid");
         await world.DueAsync();
         var ask = await bob.WaitForAsync(e => e.RoomId == alone && e.Sender == world.Bot.UserId && e.Body?.Contains("Yes, I’ll help", StringComparison.Ordinal) == true);
 
@@ -138,12 +154,18 @@ public sealed class RoomsTests(SharedHomeserver shared)
         var claire = await homeserver.RegisterAsync("claire");
         var room = await world.VillageAsync(claire, "Village", SetUp);
         Assert.Contains("!mission open", (await world.SayAsync(claire, room, "!mision opne Mill")).Body, StringComparison.Ordinal);
+        var minute = Minute();
         for (var line = 0; line < 8; line++)
         {
             await claire.SendAsync(room, $"!nonsense {line}");
         }
 
         await world.SayAsync(claire, room, "!help");
-        Assert.Equal(5, (await claire.SeenAsync()).Count(e => e.RoomId == room && e.Sender == world.Bot.UserId && e.Type == "m.room.message"));
+        var said = (await claire.SeenAsync()).Count(e => e.RoomId == room && e.Sender == world.Bot.UserId && e.Type == "m.room.message");
+
+        // Answers are counted in minutes of the clock, and a new one may have begun meanwhile.
+        Assert.InRange(said, 5, minute == Minute() ? 5 : 10);
     }
+
+    private static long Minute() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 60;
 }

@@ -54,7 +54,7 @@ public sealed class TwoNetworksTests(SharedHomeserver shared)
         Assert.Contains("tu es une seule personne", done.Text, StringComparison.Ordinal);
         await world.SayAsync(mBob, alone, "!moi réglages canal:Matrix");
 
-        await claire.Slash("commoners appeler", ("commun", "coworking"), ("mission", "M1"), ("heures", "2h"), ("échéance", "dans 4 jours"), ("contrepartie", "Rémunération"));
+        await claire.Slash("commoners appeler", ("commun", "coworking"), ("mission", "M1"), ("heures", "2h"), ("échéance", "dans 13 heures"), ("contrepartie", "Rémunération"));
         await world.DueAsync();
         var ask = await mBob.WaitForAsync(e => e.RoomId == alone && e.Sender == world.Bot.UserId && e.Body?.Contains("Oui, j’aide", StringComparison.Ordinal) == true);
         await mBob.ReactAsync(alone, ask.EventId, "1️⃣");

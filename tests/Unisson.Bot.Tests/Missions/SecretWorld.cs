@@ -134,7 +134,7 @@ internal sealed partial class SecretWorld : IAsyncDisposable
                 membership.Membership.IsAdmin = membership.Name is "ada" or "me";
             }
         });
-        await DoAsync([.. Enum.GetNames<ChannelUse>().Select(use => $"me> /setup channel {use} #{use}")]);
+        await DoAsync([.. Enum.GetNames<ChannelUse>().Where(use => use != nameof(ChannelUse.Common)).Select(use => $"me> /setup channel {use} #{use}")]);
         await DoAsync(
             "claire> /common add coworking",
             "dan> /common add garden",
