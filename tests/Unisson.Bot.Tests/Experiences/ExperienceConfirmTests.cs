@@ -124,12 +124,7 @@ public sealed class ExperienceConfirmTests
     public async Task Who_speaks_for_a_common_confirms_without_an_experience_of_their_own()
     {
         await using var bot = await GivenAnaAsync("ana> /experience add coworking maintained");
-        await bot.SayAsync("gil> /experience list");
-        await bot.Host.Store.Writer.WriteAsync(async scope =>
-        {
-            (await scope.Db.Commons.SingleAsync(Ct)).StewardId = (await scope.Db.Accounts.SingleAsync(a => a.ExternalId == "gil", Ct)).PersonId;
-            await scope.Db.SaveChangesAsync(Ct);
-        });
+        await bot.DoAsync("gil> /experience list", "me> /common steward coworking gil", "gil> /common steward coworking gil");
 
         await bot.DoAsync("gil> /experience confirm ana coworking");
 
