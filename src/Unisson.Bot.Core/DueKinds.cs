@@ -11,6 +11,7 @@ public static class DueKinds
         Reminders.DueReminders.Due,
         Calls.Wave.Due,
         Availability.PauseEnd.Due,
+        Availability.StillTrue.Due,
         Outbox.Due,
         Housekeeping.Due,
         Contributions.Proposing.Lapse,

@@ -38,6 +38,11 @@ public static class AvailabilitySet
             await CallEnd.ReleaseAsync(r.Db, person.Id, person.Capacity == 0 ? null : r.Caller.CommunityId, r.Now, ct);
         }
 
+        if (r.Given(Fields.Asks) || r.Given(Fields.Hours))
+        {
+            await StillTrue.PlanAsync(r.Db, membership, r.Now, ct);
+        }
+
         await Turns.KeepAsync(r.Db, person.Id, ct);
         return new Reply(First(r, person, membership, could))
         {

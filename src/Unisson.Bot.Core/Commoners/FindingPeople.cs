@@ -6,15 +6,16 @@ namespace Unisson.Bot.Commoners;
 /// <summary>Turns what people type for a member into the person.</summary>
 public static class FindingPeople
 {
-    /// <summary>By the account's id at this door (at the terminal the name, folded), among members only: <c>person.unknown</c>.</summary>
+    /// <summary>By the account's id at this door (at the terminal the name, folded), with its sign or without, among members only: <c>person.unknown</c>.</summary>
     public static async Task<Result<Person>> PersonAsync(this Request r, string typed, CancellationToken ct)
     {
         var external = Fold.Of(typed.TrimStart('@'));
+        string[] ids = [external, "@" + external];
         var person = await (
             from a in r.Db.Accounts
             join m in r.Db.Memberships on a.PersonId equals m.PersonId
             join p in r.Db.People on a.PersonId equals p.Id
-            where a.Door == r.Caller.Door && a.ExternalId == external && m.CommunityId == r.Caller.CommunityId && m.LeftAt == null
+            where a.Door == r.Caller.Door && ids.Contains(a.ExternalId) && m.CommunityId == r.Caller.CommunityId && m.LeftAt == null
             select p).FirstOrDefaultAsync(ct);
         return person is null ? new Refusal("person.unknown", typed) : person;
     }

@@ -72,7 +72,8 @@ public static class SetupSettings
 
     private static async Task<Reply> ListAsync(Request r, Community community, CancellationToken ct)
     {
-        var channels = await r.Db.Channels.Where(c => c.CommunityId == community.Id && c.Door == r.Caller.Door).OrderBy(c => c.Use).ToListAsync(ct);
+        // A common's own channel stands on the common's page.
+        var channels = await r.Db.Channels.Where(c => c.CommunityId == community.Id && c.Door == r.Caller.Door && c.Use != ChannelUse.Common).OrderBy(c => c.Use).ToListAsync(ct);
         var list = new Reply(r.Say["setup.settings", community.Name])
         {
             Lines =

@@ -38,6 +38,7 @@ public sealed partial class Experience
 
     public SeenBy SeenBy { get; set; }
 
+    /// <summary>When they said it last or, asked whether it is still true, let it stand: a silence is an answer, and is not asked again for a year.</summary>
     public DateTimeOffset DeclaredAt { get; private set; }
 
     /// <summary>
@@ -56,6 +57,9 @@ public sealed partial class Experience
 
     /// <summary>The level that calls go by: above contributed it is what was confirmed (rule 18). Stored, because an index holds it.</summary>
     public Level Counted { get; private set; } = Level.Used;
+
+    /// <summary>All that they say is confirmed; what is no more than contributed needs no confirmation.</summary>
+    public bool IsConfirmed => Level > Level.Contributed && Confirmed >= Level;
 
     /// <summary>What the person says of it. What was confirmed before stays confirmed up to that level.</summary>
     public Experience Declare(Level level, DateTimeOffset now)
@@ -83,6 +87,16 @@ public sealed partial class Experience
         (Confirmed, ConfirmedBy) = (Level, by);
         Count();
     }
+
+    /// <summary>Who confirmed it turned out to be the person themselves: nobody confirms their own (rule 18).</summary>
+    public void Unconfirm()
+    {
+        (Confirmed, ConfirmedBy) = (null, null);
+        Count();
+    }
+
+    /// <summary>They were asked whether it is still true.</summary>
+    public void Stand(DateTimeOffset now) => DeclaredAt = now;
 
     private void Count()
     {

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Availability;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Commons;
 using Unisson.Bot.Kernel;
 using Fields = Unisson.Bot.Experiences.ExperienceFields;
@@ -32,11 +34,14 @@ public static class ExperienceAdd
         experience ??= r.Db.Experiences.Add(new Experience { CommunityId = community, CommonId = common.Id, PersonId = person }).Entity;
         Apply(r, experience);
         await Turns.KeepAsync(r.Db, person, ct);
-        var consents = await r.Db.Memberships.AnyAsync(m => m.CommunityId == community && m.PersonId == person && m.Asks > 0, ct);
+        var membership = (await r.Db.Memberships.FindAsync([community, person], ct))!;
+        StillTrue.Begin(r.Db, membership, r.Now);
         var now = experience.Words(r.Say);
-        return new Reply(before is null ? r.Say["experience.added", common.Name, now] : r.Say["experience.changed", common.Name, now, before])
+        return new Reply(before is null ? r.Say["experience.added", common.Name, now]
+            : before == now ? r.Say["experience.same", common.Name, now]
+            : r.Say["experience.changed", common.Name, now, before])
         {
-            Lines = [.. After(r, experience, consents)],
+            Lines = [.. await AfterAsync(r, experience, common, membership.Asks > 0, ct)],
         };
     }
 
@@ -48,17 +53,25 @@ public static class ExperienceAdd
         experience.SeenBy = r.Value(Fields.Visible) ?? experience.SeenBy;
     }
 
-    private static IEnumerable<string> After(Request r, Experience experience, bool consents)
+    private static async Task<List<string>> AfterAsync(Request r, Experience experience, Common common, bool consents, CancellationToken ct)
     {
-        yield return r.Say[experience.SeenBy == SeenBy.Private ? "experience.seen-by-nobody" : "experience.seen-by", experience.Seers(r.Say)];
+        List<string> lines = [r.Say[experience.SeenBy == SeenBy.Private ? "experience.seen-by-nobody" : "experience.seen-by", experience.Seers(r.Say)]];
         if (experience.Counted != experience.Level)
         {
-            yield return r.Say["experience.counts-as", ExperienceChoices.Level.Label(experience.Counted, r.Say)];
+            var isPrivate = experience.SeenBy == SeenBy.Private;
+            lines.Add(r.Say[isPrivate ? "experience.counts-as-private" : "experience.counts-as", ExperienceChoices.Level.Label(experience.Counted, r.Say)]);
+            lines.AddRange(isPrivate ? [] : [await ExperienceConfirm.LineAsync(r, common.Slug, ct)]);
+        }
+        else if (experience is { IsConfirmed: true, ConfirmedBy: { } by })
+        {
+            lines.Add(r.Say["experience.confirmed-by", (await Naming.NamesAsync(r.Db, [by], ct))[by]]);
         }
 
         if (!consents)
         {
-            yield return r.Say["experience.no-consent"];
+            lines.Add(r.Say["experience.no-consent"]);
         }
+
+        return lines;
     }
 }

@@ -38,10 +38,23 @@ public static class ExperienceList
     private static async Task<Reply> OwnAsync(Request r, CancellationToken ct)
     {
         var rows = await RowsAsync(r, r.Caller.PersonId, [], ct);
-        return rows.Count == 0
-            ? new Reply(r.Say["experience.none-own"])
-            : new Reply(r.Say["experience.own", rows.Count]) { Lines = [.. rows.Take(Most).Select(x => Own(r.Say, x)), .. More(r.Say, rows.Count)] };
+        if (rows.Count == 0)
+        {
+            return new Reply(r.Say["experience.none-own"]);
+        }
+
+        var names = await Naming.NamesAsync(r.Db, [.. rows.Select(x => x.Experience.ConfirmedBy ?? 0).Distinct()], ct);
+        return new Reply(r.Say["experience.own", rows.Count])
+        {
+            Lines = [.. rows.Take(Most).Select(x => Own(r.Say, x, names)), .. More(r.Say, rows.Count), .. await HowToConfirmAsync(r, rows, ct)],
+        };
     }
+
+    /// <summary>With the first of those that others see and that wait for it as the example.</summary>
+    private static async Task<string[]> HowToConfirmAsync(Request r, List<Row> rows, CancellationToken ct)
+        => rows.Find(x => x.Experience.Counted != x.Experience.Level && x.Experience.SeenBy != SeenBy.Private) is { } row
+            ? [r.Say["experience.confirm-how"], await ExperienceConfirm.LineAsync(r, row.Slug, ct)]
+            : [];
 
     private static async Task<Reply> OfAsync(Request r, Person person, CancellationToken ct)
     {
@@ -54,7 +67,7 @@ public static class ExperienceList
             };
     }
 
-    private sealed record Row(Experience Experience, string Common);
+    private sealed record Row(Experience Experience, string Common, string Slug);
 
     /// <param name="shown">Who must be able to see them; none for one's own.</param>
     private static async Task<List<Row>> RowsAsync(Request r, long personId, IReadOnlyList<SeenBy> shown, CancellationToken ct) => await (
@@ -62,13 +75,23 @@ public static class ExperienceList
         join c in r.Db.Commons on x.CommonId equals c.Id
         where x.PersonId == personId && x.CommunityId == r.Caller.CommunityId && (shown.Count == 0 || shown.Contains(x.SeenBy))
         orderby c.Slug
-        select new Row(x, c.Name)).Take(200).ToListAsync(ct);
+        select new Row(x, c.Name, c.Slug)).Take(200).ToListAsync(ct);
 
-    private static string Own(Say say, Row row)
+    private static string Own(Say say, Row row, Dictionary<long, string> names)
+        => say["experience.row-own", row.Common, row.Experience.Words(say), Note(say, row.Experience), row.Experience.Seers(say)] + Counts(say, row.Experience, names);
+
+    /// <summary>What of it counts in calls, and by whose word.</summary>
+    private static string Counts(Say say, Experience experience, Dictionary<long, string> names)
     {
-        var words = row.Experience.Words(say);
-        var counted = row.Experience.Counted == row.Experience.Level ? "" : say["experience.row-counts-as", ExperienceChoices.Level.Label(row.Experience.Counted, say)];
-        return say["experience.row-own", row.Common, words, Note(say, row.Experience), row.Experience.Seers(say)] + counted;
+        var by = names.GetValueOrDefault(experience.ConfirmedBy ?? 0);
+        var counted = ExperienceChoices.Level.Label(experience.Counted, say);
+        return (experience.IsConfirmed, experience.Counted == experience.Level) switch
+        {
+            (true, _) => say["experience.row-confirmed", by],
+            (_, true) => "",
+            _ when experience.Counted > Level.Contributed => say["experience.row-confirmed-to", counted, by],
+            _ => say["experience.row-counts-as", counted],
+        };
     }
 
     private static string Note(Say say, Experience experience) => experience.Note is { } note ? say["experience.row-note", note] : "";

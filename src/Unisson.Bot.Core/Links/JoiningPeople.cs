@@ -61,6 +61,12 @@ internal static class JoiningPeople
 
     private static async Task MoveOwnAsync(BotDb db, long kept, long gone, CancellationToken ct)
     {
+        long[] both = [kept, gone];
+        foreach (var own in await db.Experiences.Where(x => both.Contains(x.PersonId) && (x.ConfirmedBy == kept || x.ConfirmedBy == gone)).ToListAsync(ct))
+        {
+            own.Unconfirm();
+        }
+
         foreach (var experience in await db.Experiences.Where(x => x.PersonId == gone).ToListAsync(ct))
         {
             if (await db.Experiences.FirstOrDefaultAsync(x => x.PersonId == kept && x.CommunityId == experience.CommunityId && x.CommonId == experience.CommonId, ct) is { } own)
@@ -122,7 +128,7 @@ internal static class JoiningPeople
     {
         await db.Memberships.Where(m => m.PersonId == gone && !db.Ledger.Any(l => l.CommunityId == m.CommunityId && l.AuthorId == gone)).ExecuteDeleteAsync(ct);
         await db.Memberships.Where(m => m.PersonId == gone).ExecuteUpdateAsync(
-            u => u.SetProperty(m => m.LeftAt, now).SetProperty(m => m.Asks, 0).SetProperty(m => m.ConsentAt, (DateTimeOffset?)null)
+            u => u.SetProperty(m => m.LeftAt, now).SetProperty(m => m.Asks, 0).SetProperty(m => m.ConsentAt, (DateTimeOffset?)null).SetProperty(m => m.StillTrueAt, (DateTimeOffset?)null)
                 .SetProperty(m => m.IsAdmin, false).SetProperty(m => m.IsGuarantor, false),
             ct);
     }

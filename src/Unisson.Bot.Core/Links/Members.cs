@@ -26,6 +26,7 @@ internal static class Members
                 IsVouched = from.IsVouched,
                 Asks = from.Asks,
                 ConsentAt = from.ConsentAt,
+                StillTrueAt = from.StillTrueAt,
             });
             return;
         }
@@ -35,6 +36,7 @@ internal static class Members
         to.IsAdmin |= from.IsAdmin;
         to.IsGuarantor |= from.IsGuarantor;
         to.IsVouched |= from.IsVouched;
+        to.StillTrueAt = from.StillTrueAt < to.StillTrueAt ? from.StillTrueAt : to.StillTrueAt ?? from.StillTrueAt;
         if (from.Asks > 0 && (to.Asks == 0 || from.Asks < to.Asks))
         {
             (to.Asks, to.ConsentAt) = (from.Asks, from.ConsentAt);

@@ -52,6 +52,15 @@ public sealed class SetupTests
         Assert.Contains(contains, await bot.SayAsync(line.StartsWith("/setup", StringComparison.Ordinal) ? "/setup settings" : "/espace réglages"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_channel_of_a_common_is_no_setting_of_the_space()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.DoAsync("/common add coworking channel:#coworking");
+
+        Assert.DoesNotContain("#coworking", await bot.DoAsync("/setup settings"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/setup settings fuse x", "option.choice", "Zone")]
     [InlineData("/setup settings zone Europe/Pari", "zone.unknown", "Europe/Paris")]

@@ -58,6 +58,32 @@ public sealed class MyLinkTests
     }
 
     [Fact]
+    public async Task What_ones_other_account_confirmed_is_confirmed_no_more()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.DoAsync(
+            "claire> /common add coworking", "claire> /common add velo", "claire> /experience add coworking contributed", "zoe> /experience add velo founded",
+            "bob> /experience add coworking founded", "bob> /experience add velo maintained",
+            "robert> /experience add coworking maintained", "robert> /experience add velo contributed",
+            "robert> /experience confirm bob coworking", "claire> /experience confirm robert coworking",
+            "robert> /experience confirm bob velo", "robert> /experience confirm zoe velo",
+            "bob> /availability set asks:1 hours:8h");
+        var first = bot.Now.AddMonths(3);
+        await bot.WaitAsync(TimeSpan.FromDays(10));
+        await bot.DoAsync("robert> /availability set asks:2 hours:8h");
+
+        var code = Codes.In(await bot.SayAsync("bob> /my link"));
+        await bot.DoAsync($"robert> /my link {code}", "bob> 1");
+
+        // Of what bob says it holds what claire knew; robert's word for zoe was never for himself.
+        Assert.Contains("coworking: “I brought it to life, with others”. Who sees it: my community. In calls: “I take care of it”, as claire confirmed.", Plain(await bot.DoAsync("robert> /experience list")), StringComparison.Ordinal);
+        Assert.Contains("velo: “I take care of it”. Who sees it: my community. In calls: “I contribute to it” until confirmed.", Plain(await bot.DoAsync("bob> /experience list")), StringComparison.Ordinal);
+        Assert.Contains("Confirmed by bob.", await bot.DoAsync("zoe> /experience list"), StringComparison.Ordinal);
+        Assert.Equal(first, await bot.SeeAsync(db => db.Memberships.MinAsync(m => m.StillTrueAt, Ct)));
+        Assert.Single(await bot.SeeAsync(db => db.Memberships.Where(m => m.Asks > 0).ToListAsync(Ct)));
+    }
+
+    [Fact]
     public async Task After_three_wrong_codes_none_is_read_for_ten_minutes()
     {
         await using var bot = await TestBot.StartAsync();
