@@ -15,9 +15,9 @@ internal static class AvailabilityFields
 
     public static readonly Option<int> Asks = Options.Number("asks", "demandes", 0, MostAsks);
     public static readonly Option<TimeSpan> Hours = new(("hours", "heures"), ReadHours);
-    public static readonly Option<Moments> Days = Options.OrAny(Options.Flags("days", "jours", CommonerChoices.Moments));
+    public static readonly Option<Moments> Days = CommonerChoices.OrAny(Options.Flags("days", "jours", CommonerChoices.Moments));
     public static readonly Option<QuietTimes> Quiet = new(("quiet", "calme"), (text, reading) => QuietTimes.Read(text, reading));
-    public static readonly Option<Terms> Terms = Options.OrAny(Options.Flags("terms", "contreparties", CommonerChoices.Terms));
+    public static readonly Option<Terms> Terms = CommonerChoices.OrAny(Options.Flags("terms", "contreparties", CommonerChoices.Terms));
     public static readonly Option<string> Near = Options.Text("near", "près-de", 80);
     public static readonly Option<DateOnly> Until = new(("until", "jusque"), ReadUntil) { IsGreedy = true };
     public static readonly Option<OfferKind> Offer = Options.Choice("offer", "offre", OfferChoices.Kind, needed: true);

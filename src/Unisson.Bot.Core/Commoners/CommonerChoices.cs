@@ -5,6 +5,8 @@ namespace Unisson.Bot.Commoners;
 /// <summary>Lists that people choose from when they say what they can give, and callers what they need.</summary>
 public static class CommonerChoices
 {
+    private static readonly HashSet<string> Any = new(["any", "all", "tous", "toutes", "tout", "n'importe", "peu importe"], StringComparer.Ordinal);
+
     public static Choices<Moments> Moments { get; } = new(
         "moment",
         new(Commoners.Moments.Morning, "morning", "mornings", "matins"),
@@ -18,4 +20,9 @@ public static class CommonerChoices
         new(Commoners.Terms.Expenses, "expenses", "défrayé", "défrayée", "frais"),
         new(Commoners.Terms.Exchanged, "exchanged", "exchange", "échangé"),
         new(Commoners.Terms.Voluntary, "voluntary", "bénévole"));
+
+    /// <summary>A list of which none named means any, and which is emptied by saying so.</summary>
+    internal static Option<T> OrAny<T>(Option<T> list)
+        where T : struct, Enum
+        => new(list.Name, (text, reading) => Any.Contains(Fold.Of(text)) ? default(T) : list.Read(text, reading)) { Picks = list.Picks, Choices = list.Choices };
 }

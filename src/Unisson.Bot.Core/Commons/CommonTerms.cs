@@ -17,7 +17,7 @@ public static class CommonTerms
 
     private static readonly Option<string> Which = Options.Text("common", "commun", needed: true, picks: Picks.Common);
     private static readonly Option<int> Asks = new(("asks", "demandes"), ReadAsks);
-    private static readonly Option<Terms> OnTerms = Options.OrAny(Options.Flags("terms", "contrepartie", CommonerChoices.Terms));
+    private static readonly Option<Terms> OnTerms = CommonerChoices.OrAny(Options.Flags("terms", "contrepartie", CommonerChoices.Terms));
     private static readonly Option<string> Note = Options.Text("note", "mot", 300);
 
     public static CommandSpec Spec { get; } = new(Groups.Common, new("terms", "conditions"))

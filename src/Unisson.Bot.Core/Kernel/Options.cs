@@ -5,8 +5,6 @@ namespace Unisson.Bot.Kernel;
 /// <summary>Makers of the options that all slices share.</summary>
 public static class Options
 {
-    private static readonly HashSet<string> Any = new(["any", "all", "tous", "toutes", "tout", "n'importe", "peu importe"], StringComparer.Ordinal);
-
     public static Option<string> Text(string english, string french, int longest = 100, bool needed = false, Picks picks = Picks.Nothing)
         => new((english, french), (text, _) => text) { Longest = longest, Needed = needed, Picks = picks };
 
@@ -42,11 +40,6 @@ public static class Options
             Picks = Picks.Choice,
             Choices = choices,
         };
-
-    /// <summary>A list of which none named means any, and which is emptied by saying so.</summary>
-    public static Option<T> OrAny<T>(Option<T> list)
-        where T : struct, Enum
-        => new(list.Name, (text, reading) => Any.Contains(Fold.Of(text)) ? default(T) : list.Read(text, reading)) { Picks = list.Picks, Choices = list.Choices };
 
     public static Option<int> Number(string english, string french, int least, int most, bool needed = false)
         => new((english, french), (text, reading) =>
