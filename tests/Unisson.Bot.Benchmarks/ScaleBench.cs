@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Unisson.Bot.Languages;
 using Unisson.Bot.Storage;
@@ -25,8 +26,9 @@ internal static class ScaleBench
                 await SayAsync(conversation, "claire> /common add coworking", "bob> /experience add coworking maintained", "bob> /availability set asks:4 hours:8");
             }
 
+            await WarmUpAsync(path, folder);
             Grow(path, people, commons);
-            await using var grown = Open(path);
+            var grown = Open(path);
             var talk = await TalkAsync(grown);
             print(string.Create(CultureInfo.InvariantCulture, $"| whole line, {people:N0} people know the common, {commons:N0} commons | first ms | p50 ms | worst ms |"));
             print("|---|---|---|---|");
@@ -34,11 +36,51 @@ internal static class ScaleBench
             await MeasureAsync(print, talk, "commoners call, first wave and its message", rounds, i => $"claire> /commoners call coworking mission:M{i} hours:1 by:\"in 6 days\" terms:paid");
             await MeasureAsync(print, talk, "common find, one word", rounds, i => $"claire> /common find garden{i}");
             await MeasureAsync(print, talk, "common find, two words", rounds, i => $"claire> /common find shared garden{i}");
+            await grown.DisposeAsync();
+            await WaveAsync(print, path, rounds, people);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Lets the program do once what is measured, on a copy that has not grown: what is cold then is the file.</summary>
+    private static async Task WarmUpAsync(string path, string folder)
+    {
+        var copy = Path.Combine(folder, "warm.db");
+        File.Copy(path, copy);
+        await using var small = Open(copy);
+        await SayAsync(await TalkAsync(small), "claire> /mission open \"Warm\" commons:coworking", "claire> /commoners call coworking mission:M1 hours:1 by:\"in 6 days\" terms:paid");
+    }
+
+    /// <summary>The first look at a call: whom to ask, from the file, and the asks put down; without the commit.</summary>
+    private static async Task WaveAsync(Action<string> print, string path, int rounds, int people)
+    {
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            Run(connection, "PRAGMA foreign_keys = OFF; DELETE FROM Outbox; DELETE FROM Asks");
+        }
+
+        await using var fresh = Open(path);
+        var (times, before, allocated) = (new List<double>(rounds), Environment.WorkingSet, GC.GetTotalAllocatedBytes());
+        for (var i = 1; i <= rounds; i++)
+        {
+            var number = i;
+            times.Add(await fresh.Store.Writer.WriteAsync(async scope =>
+            {
+                var call = await scope.Db.Calls.Include(c => c.Asks).FirstAsync(c => c.Number == number);
+                var begun = Stopwatch.GetTimestamp();
+                await Calls.Wave.PlanAsync(scope.Db, call, Now, CancellationToken.None);
+                return call.Asks.Count == 0 ? throw new InvalidOperationException("Nobody was asked.") : Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+            }));
+        }
+
+        var warm = times.Skip(1).Order().ToList();
+        print(string.Create(
+            CultureInfo.InvariantCulture,
+            $"first wave, {people:N0} people know the common: first after opening the file {times[0]:N1} ms, then median {warm[warm.Count / 2]:N1} ms, worst {warm[^1]:N1} ms; {(GC.GetTotalAllocatedBytes() - allocated) / rounds / 1024.0:N0} KiB allocated each, working set {before / 1048576.0:N0} to {Environment.WorkingSet / 1048576.0:N0} MiB"));
     }
 
     private static BotHost Open(string path) => new(Store.Open(path), new PracticeClock(Now), NullLoggerFactory.Instance);

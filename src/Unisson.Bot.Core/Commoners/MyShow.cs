@@ -34,7 +34,7 @@ public static class MyShow
             [
                 r.Say["my.accounts", accounts.Select(a => NetworkChoices.Shown(a, r.Say))],
                 string.Join(' ', MySettings.All(person, r.Caller, r.Say)),
-                Standing(r, member),
+                await StandingAsync(r, member, ct),
                 await ExperienceAsync(r, ct),
                 .. Giving(r, person, member),
                 .. await AsksAsync(r, ct),
@@ -43,7 +43,7 @@ public static class MyShow
         };
     }
 
-    private static string Standing(Request r, Membership member)
+    private static async Task<string> StandingAsync(Request r, Membership member, CancellationToken ct)
     {
         var roles = new List<string>();
         if (member.IsGuarantor)
@@ -56,6 +56,8 @@ public static class MyShow
             roles.Add(r.Say["choice.standing.admin"]);
         }
 
+        var spokenFor = await r.Db.Commons.Where(c => c.CommunityId == member.CommunityId && c.StewardId == member.PersonId).OrderBy(c => c.Slug).Select(c => c.Name).ToListAsync(ct);
+        roles.AddRange(spokenFor.Select(name => r.Say["my.steward", name]));
         return member.LeftAt is { } left ? r.Say["my.left", r.Say.Day(left)]
             : roles.Count > 0 ? r.Say["my.member-as", r.Say.Day(member.JoinedAt), roles]
             : r.Say["my.member", r.Say.Day(member.JoinedAt)];

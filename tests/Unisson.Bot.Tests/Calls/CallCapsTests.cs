@@ -8,15 +8,16 @@ using Xunit;
 namespace Unisson.Bot.Tests.Calls;
 
 /// <summary>
-/// Calls, answers, pauses, hours and time interleave in the real bot, and every ask that left is recounted from the rows: nobody is asked beyond
-/// their hours, their asks of the month, their pause or their rest. Zero, ever (rule 1).
+/// Calls, answers, reports, pauses, hours, limits of the common and time interleave in the real bot, and every ask that left is recounted from the
+/// rows: nobody is asked beyond their hours, their asks of the month, their pause or their rest, nor the people of a common beyond its month. Zero,
+/// ever (rules 1 and 5).
 /// </summary>
 public sealed class CallCapsTests
 {
     private static readonly string[] Names = ["ana", "bob", "cy", "dan"];
-    private static readonly string[] Answers = ["yes", "no", "later", "reserve", "not-this-subject", "pause", "yes", "no"];
+    private static readonly string[] Answers = ["yes", "no", "later", "reserve", "not-this-subject", "pause", "yes", "no", "report"];
 
-    private static readonly Gen<(int Deed, int A, int B)[]> Lives = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 1000], Gen.Int[0, 1000]).Array[8, 26];
+    private static readonly Gen<(int Deed, int A, int B)[]> Lives = Gen.Select(Gen.Int[0, 11], Gen.Int[0, 1000], Gen.Int[0, 1000]).Array[8, 26];
 
     [Fact]
     public async Task Nobody_is_asked_beyond_what_they_give_however_calls_interleave()
@@ -30,6 +31,7 @@ public sealed class CallCapsTests
         private readonly Dictionary<long, List<DateTimeOffset>> _left = [];
         private readonly HashSet<(long Ask, DateTimeOffset At)> _known = [];
         private Village _village = null!;
+        private int _budget = int.MaxValue;
 
         public async Task<List<string>> LiveAsync((int Deed, int A, int B)[] steps)
         {
@@ -40,7 +42,7 @@ public sealed class CallCapsTests
                 await village.GivesAsync(Names[i], asks[i], hours[i]);
             }
 
-            await village.Bot.DoAsync("claire> /mission open Dole commons:coworking");
+            await village.Bot.DoAsync("claire> /mission open Dole commons:coworking", "claire> /common steward coworking claire");
             foreach (var (deed, a, b) in steps)
             {
                 await DoAsync(deed, a, b);
@@ -72,6 +74,13 @@ public sealed class CallCapsTests
                 case 7:
                     await _village.ChangeAsync(name, async (db, p) => (await db.Memberships.SingleAsync(m => m.PersonId == p.Id)).Asks = b % 5);
                     break;
+                case 8:
+                    _budget = b % 9;
+                    await bot.DoAsync(string.Create(CultureInfo.InvariantCulture, $"claire> /common terms coworking asks:{_budget}"));
+                    break;
+                case 9:
+                    await bot.SayAsync(string.Create(CultureInfo.InvariantCulture, $"claire> /call widen C{1 + b % 4} places:{2 + a % 3}"));
+                    break;
                 default:
                     await bot.WaitAsync(TimeSpan.FromMinutes(30 + a * b % 6000));
                     break;
@@ -84,8 +93,10 @@ public sealed class CallCapsTests
             var asks = await _village.Bot.SeeAsync(db => db.Asks.AsNoTracking().ToListAsync());
             var people = await _village.Bot.SeeAsync(db => db.People.AsNoTracking().ToDictionaryAsync(p => p.Id));
             var allowed = await _village.Bot.SeeAsync(db => db.Memberships.ToDictionaryAsync(m => m.PersonId, m => m.Asks));
+            var ofCommon = await OfCommonAsync();
             foreach (var ask in asks.Where(a => a.SentAt is not null && _known.Add((a.Id, a.SentAt.Value))).OrderBy(a => a.SentAt))
             {
+                Check(ofCommon <= _budget, $"the common's people were asked {ofCommon} times of {_budget}");
                 var (person, at) = (people[ask.PersonId], ask.SentAt!.Value);
                 var before = _left.TryGetValue(person.Id, out var list) ? list : _left[person.Id] = [];
                 var held = asks.Where(a => a.PersonId == person.Id && a.Month == ask.Month && (a.IsOpen || a.State == AskState.Accepted)).Sum(a => a.Minutes);
@@ -98,6 +109,14 @@ public sealed class CallCapsTests
                 Check(tired <= 3, $"{person.Name} is tired: {tired}");
                 before.Add(at);
             }
+        }
+
+        /// <summary>How often the people of the common were asked this month, but for calls that were put on hold.</summary>
+        private Task<int> OfCommonAsync()
+        {
+            var now = _village.Bot.Now.ToOffset(TimeSpan.FromHours(1));
+            var begins = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.FromHours(1)).ToUniversalTime();
+            return _village.Bot.SeeAsync(db => db.Asks.Where(a => a.SentAt >= begins && db.Calls.Any(c => c.Id == a.CallId && c.FrozenAt == null)).SumAsync(a => a.Times));
         }
 
         private void Check(bool holds, string wrong)

@@ -26,6 +26,7 @@ public sealed class CommonStewardTests
 
         Assert.StartsWith("Tu parles maintenant au nom de coworking", await bot.DoAsync("dan> 1"), StringComparison.Ordinal);
         Assert.Contains("dan speaks for it.", await bot.DoAsync("claire> /common show coworking"), StringComparison.Ordinal);
+        Assert.Contains("porte-parole de coworking", await bot.DoAsync("dan> /moi voir"), StringComparison.Ordinal);
         Assert.Equal(["common steward", "common steward"], await bot.SeeAsync(db => db.Audit.Select(a => a.Command).ToListAsync(Ct)));
     }
 
