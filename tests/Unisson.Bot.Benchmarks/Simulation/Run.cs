@@ -1,0 +1,170 @@
+namespace Unisson.Bot.Benchmarks.Simulation;
+
+/// <summary>One year of one community with one policy, from event to event.</summary>
+internal sealed class Run
+{
+    private readonly PriorityQueue<Event, ulong> _events = new();
+    private readonly RunningCall[] _calls;
+    private readonly Policy _policy;
+    private readonly List<(int Person, double Chance)> _chosen = [];
+    private int _asks, _over, _wasted;
+
+    private Run(World world, Policy policy)
+    {
+        (World, _policy) = (world, policy);
+        (Moods, Books) = (new Moods(world), new Books(world));
+        _calls = [.. world.Missions.Select(static m => new RunningCall(m))];
+    }
+
+    public World World { get; }
+
+    public Moods Moods { get; }
+
+    public Books Books { get; }
+
+    public static Outcome Of(World world, Policy policy)
+    {
+        var run = new Run(world, policy);
+        foreach (var mission in world.Missions)
+        {
+            run.Add(new Event(mission.Opens, EventKind.Opening, mission.Id));
+            run.Add(new Event(mission.Deadline, EventKind.Deadline, mission.Id));
+        }
+
+        while (run._events.TryDequeue(out var next, out _))
+        {
+            run.Happen(next);
+        }
+
+        return Outcome.Of(world, run._calls, run.Books) with { Asks = run._asks, OverCapacity = run._over, Wasted = run._wasted, Burn = (double)run.Moods.Burnt / world.Scenario.People };
+    }
+
+    /// <summary>Who may be asked now, in order of id (no policy but "everyone" asks others).</summary>
+    public IEnumerable<int> Eligible(RunningCall call, int now)
+        => call.Left!.Where(p => Books.HasRoom(p, call.Mission) && !World.IsPaused(p, now));
+
+    private void Add(Event next) => _events.Enqueue(next, next.Order);
+
+    private void Happen(Event now)
+    {
+        var call = _calls[now.Call];
+        switch (now.Kind)
+        {
+            case EventKind.Reply:
+                Reply(call, now.Person, now.Yes, now.At);
+                break;
+            case EventKind.Deadline when !call.IsOver:
+                Close(call);
+                break;
+            case EventKind.Opening:
+                call.Left = [.. World.Knowing[call.Mission.Common].Where(p => World.Fits(p, call.Mission) && call.Mission.Hours <= World.Capacity[p] + 1e-9)];
+                Look(call, now.At);
+                break;
+            case EventKind.Check:
+                LookAgain(call, now.At);
+                break;
+        }
+    }
+
+    private void LookAgain(RunningCall call, int now)
+    {
+        // Once everybody was asked, no look can ask anybody any more.
+        if (!call.IsOver && call.Left!.Count > 0)
+        {
+            Look(call, now);
+        }
+    }
+
+    private void Look(RunningCall call, int now)
+    {
+        _chosen.Clear();
+        var next = _policy.Look(this, call, now, _chosen);
+        foreach (var (person, chance) in _chosen)
+        {
+            Ask(call, person, chance, now);
+        }
+
+        if (next < call.Mission.Deadline)
+        {
+            Add(new Event(next.Value, EventKind.Check, call.Mission.Id));
+        }
+    }
+
+    private void Ask(RunningCall call, int person, double chance, int now)
+    {
+        var mission = call.Mission;
+        _asks++;
+        _over += Books.HasRoom(person, mission) ? 0 : 1;
+        var tooMuch = Books.Promised(person, mission.Month) + mission.Hours > World.Capacity[person] + 1e-9;
+        var suits = World.Fits(person, mission) && !World.IsPaused(person, now);
+        ref var history = ref Books.HistoryOf(person);
+        history = history.Asked(now, Math.Max(1, World.LevelOf(person, mission.Common)));
+        Books.Reserved(person, mission.Month) += mission.Hours;
+        call.Asks.Add(new Asked(person, now, chance, IsOpen: true));
+        call.Left!.Remove(person);
+        if (Moods.Ask(mission, person, now, _chosen.Count, tooMuch, suits) is var (at, yes))
+        {
+            Add(new Event(at, EventKind.Reply, mission.Id, person, yes));
+        }
+    }
+
+    // Even a late reply teaches the bot something.
+    private void Reply(RunningCall call, int person, bool yes, int now)
+    {
+        var mission = call.Mission;
+        var at = call.Asks.FindIndex(a => a.Person == person);
+        ref var history = ref Books.HistoryOf(person);
+        history = history.Answered(now - call.Asks[at].At, yes);
+        if (call.IsOver)
+        {
+            _wasted += yes ? 1 : 0;
+            return;
+        }
+
+        Release(call, at);
+        if (yes)
+        {
+            Promise(call, person);
+        }
+        else if (_policy.LooksAfterNo)
+        {
+            LookAgain(call, now);
+        }
+    }
+
+    private void Promise(RunningCall call, int person)
+    {
+        var mission = call.Mission;
+        call.Filled++;
+        Books.Accepted(person) += mission.Hours;
+        var promised = Books.Promised(person, mission.Month) += mission.Hours;
+        if (promised > World.Capacity[person] + 1e-9 && Draws.Uniform((long)World.Seed, (long)Mood.Burn, mission.Id, person, 7) < 0.05)
+        {
+            Moods.Burn(person);
+        }
+
+        if (call.Need == 0)
+        {
+            Close(call);
+        }
+    }
+
+    private void Close(RunningCall call)
+    {
+        call.IsOver = true;
+        for (var i = 0; i < call.Asks.Count; i++)
+        {
+            Release(call, i);
+        }
+    }
+
+    private void Release(RunningCall call, int at)
+    {
+        var ask = call.Asks[at];
+        if (ask.IsOpen)
+        {
+            call.Asks[at] = ask with { IsOpen = false };
+            Books.Reserved(ask.Person, call.Mission.Month) -= call.Mission.Hours;
+        }
+    }
+}
