@@ -1,3 +1,4 @@
+using Unisson.Bot.Calls;
 using Unisson.Bot.Commoners;
 
 namespace Unisson.Bot.Benchmarks.Simulation;
@@ -9,8 +10,20 @@ internal sealed class Books(World world)
     private readonly int[] _reserved = new int[world.Scenario.People * world.Months];
     private readonly int[] _accepted = new int[world.Scenario.People];
     private readonly AskHistory[] _histories = new AskHistory[world.Scenario.People];
+    private readonly (int Usual, int Urgent)[] _rest = new (int, int)[world.Scenario.People];
 
-    public ref AskHistory HistoryOf(int person) => ref _histories[person];
+    public ref readonly AskHistory HistoryOf(int person) => ref _histories[person];
+
+    public void Answered(int person, int delay, bool yes) => _histories[person] = _histories[person].Answered(delay, yes);
+
+    public void Asked(int person, int now, int level)
+    {
+        var history = _histories[person] = _histories[person].Asked(now, level);
+        _rest[person] = (RestedAt(history, now, urgent: false), RestedAt(history, now, urgent: true));
+    }
+
+    /// <summary>Whether the product's plan would hold the person back for having been asked enough lately.</summary>
+    public bool Rests(int person, int now, bool urgent) => now < (urgent ? _rest[person].Urgent : _rest[person].Usual);
 
     /// <summary>When the person was asked last; -1 = never.</summary>
     public long LastAsk(int person) => _histories[person].LastAsk ?? -1;
@@ -29,4 +42,23 @@ internal sealed class Books(World world)
 
     /// <summary>Whether an ask keeps within the hours that the person gives.</summary>
     public bool HasRoom(int person, in Mission mission) => Promised(person, mission.Month) + Reserved(person, mission.Month) + mission.Hours <= world.Capacity[person] + 1e-9;
+
+    // The first minute at which the product's own sum is down to its own cap: most looks fall into somebody's rest.
+    private static int RestedAt(in AskHistory history, int now, bool urgent)
+    {
+        var cap = Forecast.FatigueCap(urgent);
+        if (history.FatigueAt(now) <= cap)
+        {
+            return now;
+        }
+
+        var (tired, rested) = (now, now + 365 * World.Day);
+        while (rested - tired > 1)
+        {
+            var middle = (tired + rested) / 2;
+            (tired, rested) = history.FatigueAt(middle) > cap ? (middle, rested) : (tired, middle);
+        }
+
+        return rested;
+    }
 }

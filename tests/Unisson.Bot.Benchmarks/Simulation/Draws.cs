@@ -63,7 +63,7 @@ internal static class Stream
 /// <summary>What a draw of one person's answer to one mission is for.</summary>
 internal static class Mood
 {
-    public const ulong Yes = 101, No = 102, Delay = 103, Silent = 104, SilentFor = 105, Burn = 106, Offers = 108;
+    public const ulong Yes = 101, No = 102, Delay = 103, Silent = 104, SilentFor = 105, Burn = 106, Offers = 107;
 
     /// <summary>Nobody is asked twice for the same mission, so that each draw is used once.</summary>
     public static ulong Key(ulong seed, int mission, int person) => Draws.Mix(seed ^ ((1000003UL * (uint)mission) + (uint)person + (1UL << 40)));

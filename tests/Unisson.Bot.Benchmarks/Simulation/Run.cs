@@ -40,8 +40,10 @@ internal sealed class Run
     }
 
     /// <summary>Who may be asked now, in order of id (no policy but "everyone" asks others).</summary>
-    public IEnumerable<int> Eligible(RunningCall call, int now)
-        => call.Left!.Where(p => Books.HasRoom(p, call.Mission) && !World.IsPaused(p, now));
+    public IEnumerable<int> Eligible(RunningCall call, int now) => call.Left!.Where(p => IsEligible(call, p, now));
+
+    /// <summary>For somebody who is left.</summary>
+    public bool IsEligible(RunningCall call, int person, int now) => Books.HasRoom(person, call.Mission) && !World.IsPaused(person, now);
 
     private void Add(Event next) => _events.Enqueue(next, next.Order);
 
@@ -97,8 +99,7 @@ internal sealed class Run
         _over += Books.HasRoom(person, mission) ? 0 : 1;
         var tooMuch = Books.Promised(person, mission.Month) + mission.Hours > World.Capacity[person] + 1e-9;
         var suits = World.Fits(person, mission) && !World.IsPaused(person, now);
-        ref var history = ref Books.HistoryOf(person);
-        history = history.Asked(now, Math.Max(1, World.LevelOf(person, mission.Common)));
+        Books.Asked(person, now, Math.Max(1, World.LevelOf(person, mission.Common)));
         Books.Reserved(person, mission.Month) += mission.Hours;
         call.Asks.Add(new Asked(person, now, chance, IsOpen: true));
         call.Left!.Remove(person);
@@ -113,8 +114,7 @@ internal sealed class Run
     {
         var mission = call.Mission;
         var at = call.Asks.FindIndex(a => a.Person == person);
-        ref var history = ref Books.HistoryOf(person);
-        history = history.Answered(now - call.Asks[at].At, yes);
+        Books.Answered(person, now - call.Asks[at].At, yes);
         if (call.IsOver)
         {
             _wasted += yes ? 1 : 0;

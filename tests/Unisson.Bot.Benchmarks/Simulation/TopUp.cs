@@ -2,7 +2,10 @@ using Unisson.Bot.Calls;
 
 namespace Unisson.Bot.Benchmarks.Simulation;
 
-/// <summary>The product's own plan, fed with what the product would know.</summary>
+/// <summary>
+/// The product's own plan, fed with what the product would know. People whom the rules keep out in any case are left out beforehand, because
+/// it is faster and changes nothing; with a cut none are, so that the product's rules alone decide.
+/// </summary>
 /// <param name="offers">What people said beforehand.</param>
 /// <param name="cut">How many of the longest rested are looked at, as the product's query does; null = all.</param>
 internal sealed class TopUp(Offers offers, int? cut) : Policy
@@ -16,14 +19,6 @@ internal sealed class TopUp(Offers offers, int? cut) : Policy
     public override int? Look(Run run, RunningCall call, int now, List<(int Person, double Chance)> chosen)
     {
         _open.Clear();
-        foreach (var ask in call.Asks)
-        {
-            if (ask.IsOpen)
-            {
-                _open.Add(new OpenAsk(ask.Person, ask.At, ask.Chance, run.Books.HistoryOf(ask.Person)));
-            }
-        }
-
         var mission = call.Mission;
         var asked = new PlanCall
         {
@@ -35,51 +30,65 @@ internal sealed class TopUp(Offers offers, int? cut) : Policy
             Deadline = mission.Deadline,
             OpenAsks = _open,
         };
-        var plan = Plan.For(asked, Candidates(run, call, now), now);
-        foreach (var ask in plan.Asks)
+        var candidates = cut is { } most ? LongestRested(run, call, now, most) : Awake(run, call, now, asked.IsUrgent);
+        if (candidates.Length > 0)
         {
-            chosen.Add(((int)ask.PersonId, ask.Chance));
+            AddOpen(run, call);
+        }
+
+        var plan = Plan.For(asked, candidates, now);
+        for (var i = 0; i < plan.Asks.Count; i++)
+        {
+            chosen.Add(((int)plan.Asks[i].PersonId, plan.Asks[i].Chance));
         }
 
         return (int?)plan.NextCheck;
     }
 
-    private ReadOnlySpan<Candidate> Candidates(Run run, RunningCall call, int now)
+    private void AddOpen(Run run, RunningCall call)
     {
-        var people = cut is { } most ? LongestRested(run, call, now, most) : call.Left!;
-        if (_candidates.Length < people.Count)
+        foreach (var ask in call.Asks)
         {
-            _candidates = new Candidate[2 * people.Count];
+            if (ask.IsOpen)
+            {
+                _open.Add(new OpenAsk(ask.Person, ask.At, ask.Chance, run.Books.HistoryOf(ask.Person)));
+            }
+        }
+    }
+
+    private ReadOnlySpan<Candidate> Awake(Run run, RunningCall call, int now, bool urgent)
+    {
+        Array.Resize(ref _candidates, Math.Max(_candidates.Length, call.Left!.Count));
+        var count = 0;
+        foreach (var person in call.Left)
+        {
+            if (!run.Books.Rests(person, now, urgent) && run.IsEligible(call, person, now))
+            {
+                _candidates[count++] = Of(run, call.Mission, person, now);
+            }
         }
 
-        for (var i = 0; i < people.Count; i++)
-        {
-            _candidates[i] = Of(run, call, people[i], now);
-        }
-
-        return _candidates.AsSpan(0, people.Count);
+        return _candidates.AsSpan(0, count);
     }
 
     // As the product's query: it knows level and pause, and nothing of moments, hours or this call.
-    private static List<int> LongestRested(Run run, RunningCall call, int now, int most)
-        => [.. run.World.Knowing[call.Mission.Common].Where(p => run.World.LevelOf(p, call.Mission.Common) >= call.Mission.Least && !run.World.IsPaused(p, now)).OrderBy(run.Books.LastAsk).Take(most)];
-
-    private Candidate Of(Run run, RunningCall call, int person, int now)
+    private Candidate[] LongestRested(Run run, RunningCall call, int now, int most)
     {
-        var mission = call.Mission;
-        return new Candidate(person, run.World.LevelOf(person, mission.Common), run.World.MinutesOf(person))
-        {
-            CommittedMinutes = 60 * run.Books.Promised(person, mission.Month),
-            ReservedMinutes = 60 * run.Books.Reserved(person, mission.Month),
-            AcceptedMinutes = 60 * run.Books.Accepted(person),
-            History = run.Books.HistoryOf(person),
-            Bars = BarsOf(run.World, call, person, now),
-            Signal = offers.Of(run, mission, person, now),
-        };
+        var (world, mission) = (run.World, call.Mission);
+        return [.. world.Knowing[mission.Common].Where(p => world.LevelOf(p, mission.Common) >= mission.Least && !world.IsPaused(p, now))
+            .OrderBy(run.Books.LastAsk).Take(most)
+            .Select(p => Of(run, mission, p, now) with
+            {
+                Bars = (world.Fits(p, mission) ? Bars.None : Bars.Window) | (call.Asks.Exists(a => a.Person == p) ? Bars.AlreadyAsked : Bars.None),
+            })];
     }
 
-    private Bars BarsOf(World world, RunningCall call, int person, int now)
-        => (world.IsPaused(person, now) ? Bars.Paused : Bars.None)
-            | (cut is not null && !world.Fits(person, call.Mission) ? Bars.Window : Bars.None)
-            | (cut is not null && call.Asks.Exists(a => a.Person == person) ? Bars.AlreadyAsked : Bars.None);
+    private Candidate Of(Run run, in Mission mission, int person, int now) => new(person, run.World.LevelOf(person, mission.Common), run.World.Minutes[person])
+    {
+        CommittedMinutes = 60 * run.Books.Promised(person, mission.Month),
+        ReservedMinutes = 60 * run.Books.Reserved(person, mission.Month),
+        AcceptedMinutes = 60 * run.Books.Accepted(person),
+        History = run.Books.HistoryOf(person),
+        Signal = offers.Of(run, mission, person, now),
+    };
 }

@@ -28,7 +28,7 @@ internal sealed class World
         var people = scenario.People;
         _levels = new byte[people * scenario.Commons];
         (Capacity, Willing, Delay) = (new double[people], new double[people], new double[people]);
-        (Windows, Pauses) = (new int[people], new (int, int)[people][]);
+        (Minutes, Windows, Pauses) = (new int[people], new int[people], new (int, int)[people][]);
         for (var person = 0; person < people; person++)
         {
             Settle(seed, person);
@@ -53,7 +53,7 @@ internal sealed class World
     /// <summary>Hours that each person gives in a month.</summary>
     public double[] Capacity { get; }
 
-    public int MinutesOf(int person) => (int)Math.Floor(60 * Capacity[person] + 1e-6);
+    public int[] Minutes { get; }
 
     /// <summary>Hidden: chance of a yes when fresh, and mean delay of a reply in minutes.</summary>
     public double[] Willing { get; }
@@ -94,6 +94,7 @@ internal sealed class World
         }
 
         Capacity[person] = Draws.Pick(Draws.Uniform(seed, Stream.Capacity, person), (2, .20), (4, .30), (8, .30), (16, .20)) * Scenario.CapacityScale;
+        Minutes[person] = (int)Math.Floor(60 * Capacity[person] + 1e-6);
         Willing[person] = Draws.Pick(Draws.Uniform(seed, Stream.Willing, person), (.15, .25), (.35, .45), (.60, .30)) * Scenario.Willingness;
         Delay[person] = Draws.Pick(Draws.Uniform(seed, Stream.Delay, person), (60.0, .30), (240.0, .45), (720.0, .25)) * Scenario.DelayScale;
         Windows[person] = WindowsOf(seed, person);
