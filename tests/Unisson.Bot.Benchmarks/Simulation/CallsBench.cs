@@ -10,14 +10,22 @@ internal static class CallsBench
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <returns>The exit code: 0, 1 when golden totals were missed, 64 when an option is wrong.</returns>
+    /// <returns>The exit code: 0, 1 when golden totals were missed, 64 when an option is wrong or a file is out of reach.</returns>
     public static int Run(Action<string> print, ReadOnlySpan<string> args)
     {
-        if (args is ["golden", ..])
+        try
         {
-            return RunGolden(print, args[1..]);
+            return args is ["golden", .. var rest] ? RunGolden(print, rest) : RunScenarios(print, args);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            print(e.Message);
+            return Usage;
+        }
+    }
 
+    private static int RunScenarios(Action<string> print, ReadOnlySpan<string> args)
+    {
         var (options, wrong) = CallsOptions.Read(args);
         if (wrong is not null)
         {

@@ -49,10 +49,10 @@ internal sealed record CallsOptions
         switch (name)
         {
             case "--scenario":
-                Scenarios = value == "all" ? [.. Scenario.Known.Keys] : value.Split(',');
+                Scenarios = value == "all" ? [.. Scenario.Known.Keys] : [.. value.Split(',').Distinct(StringComparer.Ordinal)];
                 return Unknown("scenario", Scenarios, Scenario.Known.Keys);
             case "--policies":
-                Policies = value.Split(',');
+                Policies = [.. value.Split(',').Distinct(StringComparer.Ordinal)];
                 return Unknown("policy", Policies, Simulation.Policies.Known.Keys);
             case "--seeds":
                 return (Seeds = ReadSeeds(value)) is [] ? $"Seeds are written 1-12 or 7, not \"{value}\"." : null;

@@ -24,7 +24,7 @@ internal sealed record Outcome
     /// <summary>Share of people lost for good.</summary>
     public double Burn { get; init; }
 
-    public double Fill => (double)Filled / Places;
+    public double Fill => Places == 0 ? 1 : (double)Filled / Places;
 
     public double AsksForEachPlace => (double)Asks / Math.Max(1, Filled);
 
