@@ -6,11 +6,13 @@ namespace Unisson.Bot.Benchmarks.Simulation;
 /// <summary>What the bot may know: hours by person and month, and each person's history as the product keeps it.</summary>
 internal sealed class Books(World world)
 {
+    private const int Unknown = -1;
+
     private readonly int[] _promised = new int[world.Scenario.People * world.Months];
     private readonly int[] _reserved = new int[world.Scenario.People * world.Months];
     private readonly int[] _accepted = new int[world.Scenario.People];
     private readonly AskHistory[] _histories = new AskHistory[world.Scenario.People];
-    private readonly (int Usual, int Urgent)[] _rest = new (int, int)[world.Scenario.People];
+    private readonly int[] _restedAt = new int[world.Scenario.People], _restedForUrgent = new int[world.Scenario.People];
 
     public ref readonly AskHistory HistoryOf(int person) => ref _histories[person];
 
@@ -18,12 +20,21 @@ internal sealed class Books(World world)
 
     public void Asked(int person, int now, int level)
     {
-        var history = _histories[person] = _histories[person].Asked(now, level);
-        _rest[person] = (RestedAt(history, now, urgent: false), RestedAt(history, now, urgent: true));
+        _histories[person] = _histories[person].Asked(now, level);
+        _restedAt[person] = _restedForUrgent[person] = Unknown;
     }
 
     /// <summary>Whether the product's plan would hold the person back for having been asked enough lately.</summary>
-    public bool Rests(int person, int now, bool urgent) => now < (urgent ? _rest[person].Urgent : _rest[person].Usual);
+    public bool Rests(int person, int now, bool urgent)
+    {
+        ref var rested = ref (urgent ? _restedForUrgent : _restedAt)[person];
+        if (rested == Unknown)
+        {
+            rested = RestedAt(_histories[person], Forecast.FatigueCap(urgent));
+        }
+
+        return now < rested;
+    }
 
     /// <summary>When the person was asked last; -1 = never.</summary>
     public long LastAsk(int person) => _histories[person].LastAsk ?? -1;
@@ -41,18 +52,22 @@ internal sealed class Books(World world)
     public double Load(int person) => _accepted[person] / world.Capacity[person];
 
     /// <summary>Whether an ask keeps within the hours that the person gives.</summary>
-    public bool HasRoom(int person, in Mission mission) => Promised(person, mission.Month) + Reserved(person, mission.Month) + mission.Hours <= world.Capacity[person] + 1e-9;
-
-    // The first minute at which the product's own sum is down to its own cap: most looks fall into somebody's rest.
-    private static int RestedAt(in AskHistory history, int now, bool urgent)
+    public bool HasRoom(int person, in Mission mission)
     {
-        var cap = Forecast.FatigueCap(urgent);
-        if (history.FatigueAt(now) <= cap)
+        var month = person * world.Months + mission.Month;
+        return _promised[month] + _reserved[month] + mission.Hours <= world.Capacity[person] + 1e-9;
+    }
+
+    // The first minute at which the product's own sum is down to the product's own cap: most looks fall into somebody's rest.
+    private static int RestedAt(in AskHistory history, double cap)
+    {
+        var tired = (int)(history.LastAsk ?? 0);
+        if (history.FatigueAt(tired) <= cap)
         {
-            return now;
+            return tired;
         }
 
-        var (tired, rested) = (now, now + 365 * World.Day);
+        var rested = tired + 365 * World.Day;
         while (rested - tired > 1)
         {
             var middle = (tired + rested) / 2;
