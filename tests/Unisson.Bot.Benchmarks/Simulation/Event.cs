@@ -11,6 +11,6 @@ internal enum EventKind
 
 internal readonly record struct Event(int At, EventKind Kind, int Call, int Person = 0, bool Yes = false)
 {
-    /// <summary>By time, kind, call, person. Fits: less than 2^20 minutes, 2^22 calls and 2^19 people.</summary>
+    /// <summary>By time, kind, call, person. Fits: less than 2^21 minutes, 2^22 calls and 2^19 people.</summary>
     public ulong Order => ((ulong)At << 43) | ((ulong)Kind << 41) | ((ulong)Call << 19) | (uint)Person;
 }

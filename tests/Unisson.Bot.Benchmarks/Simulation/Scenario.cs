@@ -83,7 +83,7 @@ internal sealed record Scenario
         ["sil0"] = new(0, 1, Whole: false, (s, v) => s with { Silence = v }),
         ["sil1"] = new(0, 1, Whole: false, (s, v) => s with { SilenceMore = v }),
         ["burn"] = new(0, 1, Whole: false, (s, v) => s with { Burn = v }),
-        ["delay_scale"] = new(0, 100, Whole: false, (s, v) => s with { DelayScale = v }),
+        ["delay_scale"] = new(0, 10, Whole: false, (s, v) => s with { DelayScale = v }),
         ["bystander"] = new(0, 10, Whole: false, (s, v) => s with { Bystander = v }),
         ["surge"] = new(0, 100, Whole: false, (s, v) => s with { Surge = v }),
         ["cap_scale"] = new(0.05, 100, Whole: false, (s, v) => s with { CapacityScale = v }),
