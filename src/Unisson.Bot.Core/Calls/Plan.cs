@@ -53,6 +53,29 @@ public sealed class Plan
         return new Plan(asks, held, CheckAfter(call, now));
     }
 
+    /// <summary>
+    /// False while the open asks are likely enough to bring the yeses that are missing: then nobody would be asked, whoever there is, and nobody
+    /// has to be looked for.
+    /// </summary>
+    public static bool NeedsMore(PlanCall call, long now)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (call.Filled >= call.Places || now >= call.Deadline)
+        {
+            return false;
+        }
+
+        // More places than open asks: the probability is 0.
+        var need = call.Places - call.Filled;
+        if (need > call.OpenAsks.Count)
+        {
+            return true;
+        }
+
+        var enough = new Enough(need < 64 ? stackalloc double[need + 1] : new double[need + 1]);
+        return !AddOpen(call, now, enough);
+    }
+
     // Steps 1 to 3: who may be asked at all.
     private static int Sift(PlanCall call, ReadOnlySpan<Candidate> candidates, long now, Span<Ranked> ranked, List<HeldBack> held)
     {
@@ -91,14 +114,15 @@ public sealed class Plan
     // Step 5: add people in their turn until enough yeses are likely enough.
     private static List<PlannedAsk> TopUp(PlanCall call, ReadOnlySpan<Candidate> candidates, long now, ReadOnlySpan<Ranked> turn, List<HeldBack> held)
     {
+        if (turn.Length == 0)
+        {
+            return [];
+        }
+
         // More places than people: the probability is 0 either way, and the buffer stays small.
         var need = Math.Min(call.Places - call.Filled, call.OpenAsks.Count + turn.Length + 1);
         var enough = new Enough(need < 64 ? stackalloc double[need + 1] : new double[need + 1]);
-        for (var i = 0; i < call.OpenAsks.Count; i++)
-        {
-            enough.Add(Forecast.StillComing(call.OpenAsks[i], now, call.Deadline));
-        }
-
+        _ = AddOpen(call, now, enough);
         var (target, budget) = (Forecast.Enough(call.Deadline - now), call.BudgetLeft ?? int.MaxValue);
         var asks = new List<PlannedAsk>();
         foreach (ref readonly var next in turn)
@@ -120,6 +144,22 @@ public sealed class Plan
         }
 
         return asks;
+    }
+
+    // Counts on the open asks until they are likely enough to bring the yeses: more of them make it no less so.
+    private static bool AddOpen(PlanCall call, long now, Enough enough)
+    {
+        var target = Forecast.Enough(call.Deadline - now);
+        for (var i = 0; i < call.OpenAsks.Count; i++)
+        {
+            enough.Add(Forecast.StillComing(call.OpenAsks[i], now, call.Deadline));
+            if (enough.Probability >= target)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static long? CheckAfter(PlanCall call, long now)

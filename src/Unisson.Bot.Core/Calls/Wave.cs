@@ -62,18 +62,19 @@ public static class Wave
     private static async Task AskAsync(BotDb db, CallScene scene, DateTimeOffset now, CancellationToken ct)
     {
         var call = scene.Call;
-        var known = await Candidates.LongestRestedAsync(db, scene, ct);
-        var facts = await Facts.ReadAsync(db, scene, known, now, ct);
-        var plan = Plan.For(scene.ForPlan(await OpenAsksAsync(db, scene, ct), await CommonBudget.LeftAsync(db, scene, now, ct)), [.. known.Select(k => facts.Of(k))], scene.Clock.MinutesAt(now));
+        var (planned, minutes) = (scene.ForPlan(await OpenAsksAsync(db, scene, ct), await CommonBudget.LeftAsync(db, scene, now, ct)), scene.Clock.MinutesAt(now));
+        var known = Plan.NeedsMore(planned, minutes) ? await Candidates.LongestRestedAsync(db, scene, ct) : [];
+        var facts = known.Count == 0 ? null : await Facts.ReadAsync(db, scene, known, now, ct);
+        var plan = Plan.For(planned, [.. known.Select(k => facts!.Of(k))], minutes);
         var people = known.ToDictionary(k => k.Person.Id);
         var asks = plan.Asks.Select(p => (Planned: p, Known: people[p.PersonId], Ask: Place(db, call, p, people[p.PersonId], now))).ToList();
         await db.SaveChangesAsync(ct);
         var names = asks.Count == 0 ? [] : await AskMessage.NamesAsync(db, scene, ct);
-        foreach (var (planned, person, ask) in asks)
+        foreach (var (chosen, person, ask) in asks)
         {
-            var say = await Outbox.SayToAsync(db, planned.PersonId, call.CommunityId, now, ct);
+            var say = await Outbox.SayToAsync(db, chosen.PersonId, call.CommunityId, now, ct);
             var leaves = QuietHours.NextWake(person.Person, say.Zone, scene.Community.Holidays, now, scene.IsUrgent);
-            await Outbox.ToPersonAsync(db, call.CommunityId, planned.PersonId, call.Subject, AskMessage.For(scene, ask, planned, person, names, await CommonNote.PreviewAsync(db, scene, planned.PersonId, say, ct), say), now, leaves, ask.Id, ct);
+            await Outbox.ToPersonAsync(db, call.CommunityId, chosen.PersonId, call.Subject, AskMessage.For(scene, ask, chosen, person, names, await CommonNote.PreviewAsync(db, scene, chosen.PersonId, say, ct), say), now, leaves, ask.Id, ct);
         }
 
         call.DueAt = NextLook(scene, plan, now);

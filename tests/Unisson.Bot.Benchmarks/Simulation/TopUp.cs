@@ -30,12 +30,8 @@ internal sealed class TopUp(Offers offers, int? cut) : Policy
             Deadline = mission.Deadline,
             OpenAsks = _open,
         };
-        var candidates = cut is { } most ? LongestRested(run, call, now, most) : Awake(run, call, now, asked.IsUrgent);
-        if (candidates.Length > 0)
-        {
-            AddOpen(run, call);
-        }
-
+        AddOpen(run, call);
+        var candidates = !Plan.NeedsMore(asked, now) ? [] : cut is { } most ? LongestRested(run, call, now, most) : Awake(run, call, now, asked.IsUrgent);
         var plan = Plan.For(asked, candidates, now);
         for (var i = 0; i < plan.Asks.Count; i++)
         {
