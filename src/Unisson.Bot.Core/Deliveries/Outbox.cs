@@ -33,7 +33,7 @@ public static class Outbox
 
     /// <summary>To one person in private, at the door where they can be reached. Null when there is none: it waits for their own next command (<see cref="Waiting.OfAsync"/>), but for an ask, which is not made then.</summary>
     /// <param name="subject">What it is about, <c>call:12</c>: order holds among messages of one subject.</param>
-    /// <param name="notBefore">When it may leave, where the caller has a rule of its own. Else nothing comes in the person's night, and what does not ring waits for a working day.</param>
+    /// <param name="notBefore">When it may leave, where the caller has a rule of its own. Else nothing comes in the person's night, and what does not ring waits for a working day, but for the change of a message that is there.</param>
     public static async Task<OutboxRow?> ToPersonAsync(
         BotDb db, long communityId, long personId, string subject, Reply reply, DateTimeOffset now, DateTimeOffset? notBefore, long? askId, CancellationToken ct)
     {
@@ -58,7 +58,7 @@ public static class Outbox
             Card = reply.Card,
             Loudness = reply.Loudness,
             CreatedAt = now,
-            NotBefore = notBefore ?? await WakesAsync(db, communityId, personId, reply.Loudness, now, ct),
+            NotBefore = notBefore ?? (await IsEditAsync(db, account, reply, ct) ? now : await WakesAsync(db, communityId, personId, reply.Loudness, now, ct)),
             AskId = askId,
             Body = JsonSerializer.Serialize(reply, KernelJson.Default.Reply),
         });
@@ -119,6 +119,10 @@ public static class Outbox
         db.Outbox.RemoveRange(overtaken);
         return overtaken.Exists(o => o.Parked == Parking.Channel) ? Parking.Channel : null;
     }
+
+    /// <summary>What only changes a message that is there rings nobody, and waits for no hour: an ask that is filled says so at once (rule 7).</summary>
+    private static async Task<bool> IsEditAsync(BotDb db, Account account, Reply reply, CancellationToken ct)
+        => reply is { Card: { } card, Loudness: Loudness.Quiet } && await db.Posted.AnyAsync(p => p.Door == account.Door && p.Channel == account.PrivateChannel && p.Card == card, ct);
 
     private static async Task<DateTimeOffset> WakesAsync(BotDb db, long communityId, long personId, Loudness loudness, DateTimeOffset now, CancellationToken ct)
     {
