@@ -44,6 +44,11 @@ public static class CallAnswer
                 : await Answers.NoAsync(r, scene, ask, ct);
         }
 
+        if (answer != CallAnswerKind.Report)
+        {
+            Reports.TakeBack(scene, ask);
+        }
+
         return answer switch
         {
             CallAnswerKind.Yes when ask is null or { IsVolunteer: true } => await Volunteering.ComeForwardAsync(r, scene, ct),

@@ -19,7 +19,19 @@ internal static class Reports
             await HoldAsync(r, scene, ct);
         }
 
-        return new Reply(r.Say["ask.reported"]) { Actions = [CallActions.Rest.On(scene.Call.Id, r.Say)] };
+        return new Reply(r.Say["ask.reported"])
+        {
+            Actions = [.. scene.Call.State == CallState.Open ? [CallActions.Change.On(scene.Call.Id, r.Say)] : Array.Empty<ReplyAction>(), CallActions.Rest.On(scene.Call.Id, r.Say)],
+        };
+    }
+
+    /// <summary>Who answers otherwise takes their report back, as long as it did not put the call on hold.</summary>
+    public static void TakeBack(CallScene scene, Ask? ask)
+    {
+        if (ask is not null && scene.Call.FrozenAt is null)
+        {
+            ask.ReportedAt = null;
+        }
     }
 
     /// <summary>The word of a keeper: it goes on with what was asked so far settled, or it ends.</summary>

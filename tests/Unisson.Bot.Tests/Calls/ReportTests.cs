@@ -36,6 +36,18 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task Another_answer_takes_a_report_back()
+    {
+        await using var v = await AskedAsync();
+
+        await v.Bot.DoAsync("ana> report", "ana> /call answer C1 yes", "bob> report");
+
+        Assert.Equal(CallState.Open, await v.Bot.SeeAsync(db => db.Calls.Select(c => c.State).SingleAsync(Ct)));
+        Assert.Equal(1, await v.Bot.SeeAsync(db => db.Asks.CountAsync(a => a.ReportedAt != null, Ct)));
+        Assert.Equal(1, await v.Bot.SeeAsync(db => db.Asks.CountAsync(a => a.State == AskState.Accepted, Ct)));
+    }
+
+    [Fact]
     public async Task On_hold_nobody_is_asked_or_takes_a_place_and_its_asks_take_nothing_from_the_commons_month()
     {
         await using var v = await AskedAsync();
