@@ -24,14 +24,9 @@ public static class CallWiden
 
     private static async Task<Result<Reply>> RunAsync(Request r, CancellationToken ct)
     {
-        if ((await r.CallAsync(r.Get(CallAnswer.Call), ct)).Refused(out var refusal, out var scene))
+        if ((await r.LedCallAsync(r.Get(CallAnswer.Call), ct)).Refused(out var refusal, out var scene))
         {
             return refusal;
-        }
-
-        if (!scene.IsLedBy(r.Caller))
-        {
-            return scene.IsTitledFor(r.Caller) ? new Refusal("standing.team", scene.Mission.Title, scene.Mission.Label) : new Refusal("call.unknown", r.Get(CallAnswer.Call));
         }
 
         if (await RefusedAsync(r, scene, ct) is { } no)

@@ -24,6 +24,13 @@ public static partial class FindingCalls
         return call is null ? new Refusal("call.unknown", typed) : await CallScene.LoadAsync(r.Db, call, ct);
     }
 
+    /// <summary>The same for who leads it: <c>standing.team</c> for those who may read its title, and for others it is unknown.</summary>
+    public static async Task<Result<CallScene>> LedCallAsync(this Request r, string typed, CancellationToken ct)
+        => (await r.CallAsync(typed, ct)).Refused(out var refusal, out var scene) ? refusal
+            : scene.IsLedBy(r.Caller) ? scene
+            : scene.IsTitledFor(r.Caller) ? new Refusal("standing.team", scene.Mission.Title, scene.Mission.Label)
+            : new Refusal("call.unknown", typed);
+
     /// <summary>Calls that a person may know of: asked or come forward, of the team, able to let one leave or go on that waits for a word, or one who may see the mission of any other.</summary>
     public static IQueryable<Call> KnownTo(BotDb db, Caller caller)
     {
