@@ -7,7 +7,7 @@ public sealed record StubOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>How long, in real time, a wait bears with a bot that does nothing before the test fails.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>The part of user ids and aliases after the colon.</summary>
     public string ServerName { get; init; } = "localhost";

@@ -23,7 +23,7 @@ public sealed class UnusedTests
 
         world.Clock.Advance(TimeSpan.FromDays(4));
 
-        await world.UntilAsync(() => forgotten.Membership(me) == "leave", TimeSpan.FromMinutes(10), "the bot to leave");
+        await world.UntilAsync(() => forgotten.Membership(me) == "leave", TimeSpan.FromHours(1), "the bot to leave");
         Assert.Equal("join", village.Membership(me));
         Assert.Equal("join", young.Membership(me));
     }
