@@ -58,6 +58,27 @@ public sealed class UpgradeTests
             change => Assert.Contains("append-only", Assert.Throws<SqliteException>(() => Run(connection, change)).Message, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_was_said_before_of_channels_levels_and_consent_goes_on_under_its_new_names()
+    {
+        using var child = new Child();
+        await MakeAsync(child.File);
+        using (var connection = Connect(child.File))
+        {
+            Run(connection, "UPDATE Commons SET Channel = '!room:jura.example' WHERE Slug = 'coworking'; UPDATE Commons SET Channel = 'ask Claire' WHERE Slug = 'fablab'");
+        }
+
+        await using var store = Store.Open(child.File);
+        await using var db = store.Read();
+        var channel = await db.Channels.SingleAsync(c => c.CommonId != null, TestContext.Current.CancellationToken);
+        Assert.Equal(("matrix", "!room:jura.example", 1L), (channel.Door, channel.ExternalId, channel.CommonId!.Value));
+        Assert.Equal("ask Claire", await db.Commons.Where(c => c.Slug == "fablab").Select(c => c.About).SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Equal([2, 2, 1, 2], await db.Experiences.OrderBy(x => x.Id).Select(x => (int)x.Counted).Take(4).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.All(
+            await db.Memberships.ToListAsync(TestContext.Current.CancellationToken),
+            m => Assert.Equal(m.Asks > 0 ? m.ConsentAt!.Value.AddDays(91) : null, m.StillTrueAt));
+    }
+
     /// <summary>The file as it was; how many rows each table has.</summary>
     private static async Task<Dictionary<string, long>> MakeAsync(string file)
     {

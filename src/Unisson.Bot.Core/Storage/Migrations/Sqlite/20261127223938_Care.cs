@@ -161,7 +161,12 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
             migrationBuilder.Sql("""UPDATE "Experiences" SET "Counted" = MIN("Level", 2)""");
             migrationBuilder.Sql("""UPDATE "Memberships" SET "StillTrueAt" = "ConsentAt" + 78624000000000 WHERE "Asks" > 0""");
 
-            // A common's channel was kept as it was typed, without its network, which its first sign tells.
+            // A common's channel was kept as it was typed, without its network, which its first sign tells; what is no channel joins what is said of the common.
+            migrationBuilder.Sql(
+                """
+                UPDATE "Commons" SET "About" = COALESCE("About" || char(10), '') || "Channel"
+                WHERE "Channel" <> '' AND "Channel" NOT LIKE '!%' AND "Channel" NOT LIKE '#%' AND "Channel" GLOB '*[^0-9]*'
+                """);
             migrationBuilder.Sql(
                 """
                 INSERT INTO "Channels" ("CommunityId", "Use", "Door", "ExternalId", "CommonId")
