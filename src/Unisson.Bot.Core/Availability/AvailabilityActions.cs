@@ -27,8 +27,7 @@ public static class AvailabilityActions
         }
 
         var person = await db.PersonAsync(row, ct);
-        var hours = string.Create(CultureInfo.InvariantCulture, $"{person.Capacity} min");
-        return new CommandLine("availability set", ("asks", membership.Asks.ToString(CultureInfo.InvariantCulture)), ("hours", person.Capacity == 0 ? "0" : hours));
+        return new CommandLine("availability set", ("asks", membership.Asks.ToString(CultureInfo.InvariantCulture)), ("hours", QuietTimes.Short(person.Capacity)));
     });
 
     public static IReadOnlyList<ActionSpec> All { get; } = [Resume, Longer, Stop, Change, StillTrue];

@@ -51,10 +51,12 @@ public static class AvailabilitySet
         };
     }
 
-    /// <summary>The bare line asks both questions, and gives the line to complete.</summary>
+    /// <summary>The bare line asks both questions, and gives the line to complete; who answered them before gets what they said, to be changed.</summary>
     private static async Task<Refusal> AskAsync(Request r, Membership membership, CancellationToken ct)
     {
-        var line = r.Line.With("asks", CommandLine.Blank).With("hours", CommandLine.Blank);
+        var line = membership.ConsentAt is null
+            ? r.Line.With("asks", CommandLine.Blank).With("hours", CommandLine.Blank)
+            : Giving.Line(r.Line, await r.Db.PersonAsync(r.Caller.PersonId, ct), membership, r.Say);
         var community = await r.Db.Communities.Where(c => c.Id == r.Caller.CommunityId).Select(c => c.Name).FirstAsync(ct);
         return (membership.ConsentAt is null ? new Refusal("availability.first", r.Caller.Name, community) : new Refusal("availability.empty")) with { Mend = line };
     }

@@ -1,5 +1,6 @@
 using Unisson.Bot.Commoners;
 using Unisson.Bot.Communities;
+using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Availability;
 
@@ -21,6 +22,15 @@ internal static class Giving
         }
     }
 
+    /// <summary>The line that would say all of it again.</summary>
+    public static CommandLine Line(CommandLine line, Person person, Membership membership, Say say)
+    {
+        line = line.With("hours", QuietTimes.Short(person.Capacity)).With("asks", membership.Asks.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .With("quiet", new QuietTimes(person.QuietFrom, person.QuietTo).Written(say));
+        line = person.Days == Moments.None ? line : line.With("days", string.Join(',', Labelled(CommonerChoices.Moments.Values, (int)person.Days, v => CommonerChoices.Moments.Label(v, say))));
+        return person.Terms == Terms.None ? line : line.With("terms", string.Join(',', Labelled(CommonerChoices.Terms.Values, (int)person.Terms, v => CommonerChoices.Terms.Label(v, say))));
+    }
+
     private static string Quiet(Person person, Say say)
     {
         var rest = say[person.Days.HasFlag(Moments.Weekend) ? "availability.rest-holidays" : "availability.rest-days"];
@@ -33,5 +43,7 @@ internal static class Giving
 
     /// <summary>The values of a list stand in the order of their bits.</summary>
     private static string Labels(IReadOnlyList<string> values, int flags, Func<string, string> label, Say say)
-        => say.List([.. values.Where((_, i) => (flags & (1 << i)) != 0).Select(v => label(v).ToLower(say.Culture))]);
+        => say.List([.. Labelled(values, flags, label).Select(l => l.ToLower(say.Culture))]);
+
+    private static IEnumerable<string> Labelled(IReadOnlyList<string> values, int flags, Func<string, string> label) => values.Where((_, i) => (flags & (1 << i)) != 0).Select(label);
 }

@@ -31,6 +31,13 @@ public readonly partial record struct QuietTimes(int From, int To)
         return from % Day == to % Day ? new Refusal("availability.quiet-all", text) : new QuietTimes(from % Day, to % Day);
     }
 
+    /// <summary>As <see cref="Read"/> takes it: 21h-8h, none.</summary>
+    public string Written(Say say) => From == To ? (say.Language == Language.French ? "aucun" : "none") : $"{Short(From)}-{Short(To)}";
+
+    /// <summary>8h, 7h30: hours and minutes as short as people type them.</summary>
+    internal static string Short(int minutes)
+        => minutes % 60 == 0 ? string.Create(CultureInfo.InvariantCulture, $"{minutes / 60}h") : string.Create(CultureInfo.InvariantCulture, $"{minutes / 60}h{minutes % 60:00}");
+
     private static int? Minutes(Match match, string which)
     {
         var hour = int.Parse(match.Groups["hour" + which].ValueSpan, CultureInfo.InvariantCulture);

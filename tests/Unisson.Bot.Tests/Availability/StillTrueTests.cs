@@ -76,7 +76,7 @@ public sealed class StillTrueTests
         await using var bot = await GivenBobAsync();
         var change = await bot.SayAsync(Gestures.Tap("bob", await bot.WaitAsync(Quarter), "Change"));
         Assert.Equal("availability.empty", TestBot.Refusal(change));
-        Assert.Contains("/availability set hours:… asks:…", change, StringComparison.Ordinal);
+        Assert.Contains("/availability set hours:8h asks:4 quiet:21h-8h", change, StringComparison.Ordinal);
 
         var stopped = await bot.DoAsync(Gestures.Tap("bob", await bot.WaitAsync(Quarter), "Stop all"));
 
