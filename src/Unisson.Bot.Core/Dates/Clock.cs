@@ -53,7 +53,7 @@ internal sealed record Clock(int Hours, int Minutes, int Seconds = 0, int? Merid
 /// <summary>Clocks: 18h, 18 h 30, 18:30, 6 pm, 7 heures moins le quart, half past nine, minuit et demi, at 9.</summary>
 internal static class Clocks
 {
-    private static readonly TokenListParser<Lexeme, int> At = Skip(Term.At, Term.Article);
+    private static readonly TokenListParser<Lexeme, int> At = Skip(Term.At, Term.Article, Term.About);
 
     /// <summary>et quart · et demie · moins le quart · moins dix, in minutes</summary>
     private static readonly TokenListParser<Lexeme, int> Around = OneOf(
@@ -159,7 +159,8 @@ internal static class Clocks
 
     /// <summary>at 9 · at seven thirty · à 3, where a part of the day or the language says which half</summary>
     private static readonly TokenListParser<Lexeme, Clock> Bare =
-        from at in Word(Term.At)
+        from at in OneOf(Word(Term.At), Word(Term.About))
+        from about in Skip(Term.About)
         from hours in Numbers.Cardinal
         from minutes in Maybe(Numbers.Cardinal.Where(minutes => minutes is >= 5 and < 60))
         from end in NotBefore(":/.-,", Term.Month, Term.Unit, Term.HourMark)

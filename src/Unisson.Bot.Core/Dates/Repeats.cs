@@ -81,11 +81,11 @@ public static class Repeats
             select new Rhythm { Weekend = true },
             from first in Skip(Term.Of, Term.From, Term.Every)
             from start in weekday
-            from to in OneOf(Word(Term.At), Word(Term.MinutesTo), Sign('-'))
+            from to in OneOf(Word(Term.At), Word(Term.MinutesTo), Word(Term.By), Sign('-'))
             from lead2 in Skip(Term.Article)
             from end in weekday
             select Rhythm.Range(start, end));
-        var moreDays = from and in Skip(Term.And)
+        var moreDays = from and in OneOf(Sign('/'), Skip(Term.And))
                        from more in days
                        select more;
 

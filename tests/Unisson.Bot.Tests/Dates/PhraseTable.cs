@@ -11,7 +11,7 @@ internal static class PhraseTable
     private const string Text = """
         # instant fr
         demain 18h30 | 2026-11-25T18:30
-        demain vers midi | vague
+        demain vers midi | 2026-11-25T12:00
         après-demain à 8 h | 2026-11-26T08:00
         aujourd’hui à 14h | 2026-11-24T14:00
         auj 17h | 2026-11-24T17:00
@@ -134,7 +134,7 @@ internal static class PhraseTable
         un de ces jours | vague
         un jour | vague
         dans quelques heures | vague
-        vers 18h | vague
+        vers 18h | 2026-11-24T18:00
         15 | vague
         le | nonsense
         dans | nonsense
@@ -246,7 +246,7 @@ internal static class PhraseTable
         some day | vague
         one day | vague
         soon | vague
-        around 6pm | vague
+        around 6pm | 2026-11-24T18:00
         early January | vague
         christmas | vague
         3 days ago | past

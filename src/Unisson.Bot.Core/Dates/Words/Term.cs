@@ -48,10 +48,15 @@ internal enum Term
     Meridiem,
     MinutesPast,
     MinutesTo,
+
+    /// <summary>sharp, pile, environ: after an hour, where they add nothing.</summary>
     Sharp,
     IsoT,
 
     At,
+
+    /// <summary>vers, around: before an hour, which then is the hour; before anything else it is vague.</summary>
+    About,
     On,
     Article,
     Of,
