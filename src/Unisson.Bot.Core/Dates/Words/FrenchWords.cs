@@ -65,7 +65,7 @@ internal static class FrenchWords
         new("pour au plus tard, dernier delai, limite", Term.By), new("avant", Term.Before),
         new("ce, cet, cette, ces", Term.This), new("prochain, prochaine", Term.Next), new("dernier, derniere, derniers, passe, passee", Term.Last),
         new("qui vient", Term.Coming), new("fin, a la fin, en fin", Term.End), new("mi, milieu", Term.Middle),
-        new("par", Term.Per), new("chaque, tous les, toutes les, tout les, ts les, une fois par, une fois tous les, une fois toutes les, une fois chaque", Term.Every), new("sur", Term.OneIn),
+        new("par", Term.Per), new("chaque, tous les, toutes les, tout les, ts les, une fois tous les, une fois toutes les", Term.Every), new("une fois par", Term.Every, 1), new("sur", Term.OneIn),
         new("quotidien, quotidienne, quotidiennement", Term.Rhythm, (int)Unit.Day), new("hebdo, hebdomadaire, hebdomadaires", Term.Rhythm, (int)Unit.Week),
         new("mensuel, mensuelle, mensuels, mensuellement", Term.Rhythm, (int)Unit.Month), new("annuel, annuelle, annuels", Term.Rhythm, (int)Unit.Year),
         new("trimestriel, trimestrielle", Term.Rhythm, (int)Unit.Quarter), new("toutes les quinzaines", Term.Rhythm, (int)Unit.Fortnight), new("pendant, durant, pour", Term.During), new("moins", Term.Minus),

@@ -93,6 +93,8 @@ internal enum Term
     Vague,
     Minus,
     Per,
+
+    /// <summary>0 each time; 1 only how often: once a.</summary>
     Every,
 
     /// <summary>every other; un mardi sur deux is <see cref="OneIn"/></summary>
