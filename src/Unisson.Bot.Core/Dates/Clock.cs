@@ -166,11 +166,11 @@ internal static class Clocks
         from end in NotBefore(":/.-,", Term.Month, Term.Unit, Term.HourMark)
         select new Clock(hours, minutes ?? 0, Open: true);
 
-    /// <summary>7 in the evening · 9 du matin · 9 tonight</summary>
+    /// <summary>7 in the evening · 9 du matin · 9 tonight · 9 tomorrow morning</summary>
     private static readonly TokenListParser<Lexeme, Clock> BeforePart =
         from at in At
         from hours in Numbers.Cardinal
-        from part in Before(Parts.Any)
+        from part in Before(OneOf(Parts.Any, Word(Term.DayName).IgnoreThen(Parts.Any)))
         select new Clock(hours, 0, Open: true);
 
     /// <summary>14h to 23h: after "d'ici" as well a length as an hour</summary>

@@ -61,7 +61,7 @@ public static class Repeats
             from every in Word(Term.EveryOther)
             from name in Word(Term.Unit)
             select Rhythm.Of((Unit)name, 2),
-            from one in The.One
+            from one in The.OneOrFigure
             from name in Word(Term.Unit)
             from sur in Word(Term.OneIn)
             from count in Numbers.Cardinal
@@ -94,7 +94,7 @@ public static class Repeats
             from every in Word(Term.EveryOther)
             from day in weekday
             select Rhythm.Weekly(day, 2),
-            from one in The.One
+            from one in The.OneOrFigure
             from day in weekday
             from sur in Word(Term.OneIn)
             from count in Numbers.Cardinal

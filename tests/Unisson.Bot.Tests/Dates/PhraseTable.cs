@@ -263,6 +263,8 @@ internal static class PhraseTable
         in in 3 days | nonsense
 
         # date fr
+        d'ici au 31 | 2026-12-31
+        jusqu'au 15 du mois prochain | 2026-12-15
         aujourd'hui | 2026-11-24
         demain à 18h | 2026-11-25
         le 24 | 2026-11-24
@@ -556,6 +558,11 @@ internal static class PhraseTable
         every friday at midnight | vague
 
         # instant fr
+        dans 3/4 d'heure | 2026-11-24T11:43
+        dès demain 9h | 2026-11-25T09:00
+        demain (18h) | 2026-11-25T18:00
+        demain @ 18h | 2026-11-25T18:00
+        jusqu'au 15 inclus | 2026-12-15T09:00
         demain à 20h environ | 2026-11-25T20:00
         environ 2 h | vague
         demain à la première heure | 2026-11-25T09:00
@@ -615,6 +622,7 @@ internal static class PhraseTable
         d'ici ce soir | 2026-11-24T19:00
 
         # instant en
+        8 tomorrow evening | 2026-11-25T20:00
         the twenty first of December | 2026-12-21T09:00
         close of business tomorrow | 2026-11-25T18:00
         tomorrow at around 9 | 2026-11-25T09:00
@@ -676,6 +684,7 @@ internal static class PhraseTable
         6 wks | P6W
 
         # amount fr
+        50 € tous les mois | 50 EUR/P1M
         45 € l'heure | 45 EUR/PT1H
         50€/mois | 50 EUR/P1M
         50 € / mois | 50 EUR/P1M
@@ -702,6 +711,7 @@ internal static class PhraseTable
         1234.56 EUR | 1234.56 EUR
 
         # repeat fr
+        1 lundi sur 2 à 18h | 2026-11-30T18:00 2026-12-14T18:00 2026-12-28T18:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;BYHOUR=18;BYMINUTE=0
         une fois par semaine | vague
         une fois par semaine le jeudi | 2026-11-26T09:00 2026-12-03T09:00 2026-12-10T09:00 FREQ=WEEKLY;BYDAY=TH;BYHOUR=9;BYMINUTE=0
         le 1er et le 15 du mois à 8h | 2026-12-01T08:00 2026-12-15T08:00 2027-01-01T08:00 FREQ=MONTHLY;BYMONTHDAY=1,15;BYHOUR=8;BYMINUTE=0

@@ -64,9 +64,9 @@ internal static class EnglishWords
 
     private static IEnumerable<Entry> Glue() =>
     [
-        new("at", Term.At), new("on", Term.On), new("the", Term.Article), new("of", Term.Of), new("and, &", Term.And), new("or", Term.Or),
+        new("at, @", Term.At), new("on", Term.On), new("the", Term.Article), new("of", Term.Of), new("and, &", Term.And), new("or", Term.Or),
         new("in, within", Term.In), new("from, after", Term.From), new("from now, time, s time", Term.FromNow), new("ago", Term.Ago),
-        new("by, until, till, for, no later than, not later than, at the latest, due, due on, due by, up to, through, thru", Term.By), new("before", Term.Before),
+        new("by, until, till, for, no later than, not later than, at the latest, due, due on, due by, up to, through, thru, inclusive, included, deadline", Term.By), new("before", Term.Before),
         new("this", Term.This), new("next", Term.Next), new("last, past", Term.Last), new("coming, this coming", Term.Coming),
         new("end, at the end", Term.End), new("eod, cob, close of business, end of business, close of play", Term.EndOfDay), new("eow", Term.EndOf, 0), new("eom", Term.EndOf, 1), new("eoy", Term.EndOf, 2),
         new("mid, middle", Term.Middle), new("per, a, an, each, every", Term.Per), new("every, each, once every, once each", Term.Every), new("once a, once an, once per", Term.Every, 1), new("every other, each other, alternate", Term.EveryOther),

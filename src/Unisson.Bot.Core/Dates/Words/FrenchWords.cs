@@ -7,7 +7,7 @@ internal static class FrenchWords
         .. Numbers(), .. Calendar(), .. Clock(), .. Glue(), .. Money(),
         new("plus tard, un peu plus tard, tout a l heure, tantot, bientot, prochainement, un de ces jours, un autre jour", Term.Vague),
         new("quand, des que, aussitot, des que possible, au plus vite, au plus tot, rapidement, si possible", Term.Vague),
-        new("quelques, plusieurs, des, un moment, un instant, longtemps, peu de temps, environ, vers, ces jours ci, incessamment, dizaine, quinzaine, vingtaine, trentaine, centaine, poignee", Term.Vague),
+        new("quelques, plusieurs, des, un moment, un petit moment, un instant, longtemps, peu de temps, environ, vers, ces jours ci, incessamment, dizaine, quinzaine, vingtaine, trentaine, centaine, poignee", Term.Vague),
         new("debut, courant, rentree, vacances, ete, hiver, automne, printemps, toussaint, noel, paques, jour de l an", Term.Vague),
         new("fin de matinee, en fin de matinee, fin de soiree, en fin de soiree, parfois, souvent, regulierement, fois, jours ouvrables, jour ouvrable, de temps en temps, de temps a autre, occasionnellement, jamais, tot", Term.Vague),
     ];
@@ -59,9 +59,9 @@ internal static class FrenchWords
 
     private static IEnumerable<Entry> Glue() =>
     [
-        new("a, au", Term.At), new("le, la, l, les", Term.Article), new("de, du, d, des", Term.Of), new("et, &", Term.And), new("ou, ou bien", Term.Or),
+        new("a, au, @", Term.At), new("le, la, l, les, au", Term.Article), new("de, du, d, des", Term.Of), new("et, &", Term.And), new("ou, ou bien", Term.Or),
         new("dans, d ici, sous", Term.In), new("d ici", Term.Within), new("en", Term.On), new("a partir de, apres, a compter de", Term.From), new("a partir de maintenant", Term.FromNow),
-        new("il y a, y a, ya, ca fait", Term.Since), new("pour, d ici, d ici a, d ici au, jusqu a, jusqu au, jusque, au plus tard", Term.By),
+        new("il y a, y a, ya, ca fait", Term.Since), new("pour, d ici, d ici a, jusqu a, jusqu, jusque, au plus tard, inclus, inclusivement, compris, des, deadline, echeance, date limite", Term.By),
         new("pour au plus tard, dernier delai, limite", Term.By), new("avant", Term.Before),
         new("ce, cet, cette, ces", Term.This), new("prochain, prochaine", Term.Next), new("dernier, derniere, derniers, passe, passee", Term.Last),
         new("qui vient", Term.Coming), new("fin, a la fin, en fin", Term.End), new("mi, milieu", Term.Middle),
