@@ -622,6 +622,7 @@ internal static class PhraseTable
         d'ici ce soir | 2026-11-24T19:00
 
         # instant en
+        tomorrow at 9 or 10 | ambiguous 2026-11-25T09:00 2026-11-25T10:00
         8 tomorrow evening | 2026-11-25T20:00
         the twenty first of December | 2026-12-21T09:00
         close of business tomorrow | 2026-11-25T18:00
