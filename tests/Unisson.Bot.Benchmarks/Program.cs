@@ -27,7 +27,9 @@ switch (args.FirstOrDefault())
         return await LinesBench.RunAsync(print, count(1_000_000));
     case "calls":
         return CallsBench.Run(print, args.AsSpan(1));
+    case "dates" when args.Length > 1:
+        return DatesBench.Run(print, args[1]);
     default:
-        print("Benchmarks: ledger [--commands 20000] [--lines 1000000], reminders [--pending 1000000], scale [--people 100000] [--commons 10000] [--rounds 40], start PUBLISHED/Unisson.Bot.dll [--rounds 7], kills [1000], lines [1000000], calls [--scenario base,busy|all] [--policies topup,lrc,everyone,everyone_ok,clairvoyant] [--seeds 1-12] [--set P=45 ...] [--offers 0.5] [--cut 512] [--json FILE], calls golden [--file PATH]. Run them with -c Release on a quiet machine; compare numbers of one run only.");
+        print("Benchmarks: ledger [--commands 20000] [--lines 1000000], reminders [--pending 1000000], scale [--people 100000] [--commons 10000] [--rounds 40], start PUBLISHED/Unisson.Bot.dll [--rounds 7], kills [1000], lines [1000000], calls [--scenario base,busy|all] [--policies topup,lrc,everyone,everyone_ok,clairvoyant] [--seeds 1-12] [--set P=45 ...] [--offers 0.5] [--cut 512] [--json FILE], calls golden [--file PATH], dates FILE.tsv. Run them with -c Release on a quiet machine; compare numbers of one run only.");
         return 64;
 }

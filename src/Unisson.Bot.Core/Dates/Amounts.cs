@@ -30,7 +30,7 @@ public static class Amounts
 
     /// <summary>par mois · /h · de l'heure · a month · mensuels · each year; -1 where no rate is said</summary>
     private static TokenListParser<Lexeme, int> Rate => OneOf(
-        OneOf(Sign('/'), Word(Term.Per)).IgnoreThen(Skip(Term.Article)).IgnoreThen(Word(Term.Unit)),
+        OneOf(Sign('/'), Word(Term.Per), Word(Term.Every)).IgnoreThen(Skip(Term.Article)).IgnoreThen(Word(Term.Unit)),
         Skip(Term.Of).IgnoreThen(Word(Term.Article)).IgnoreThen(Word(Term.Unit)),
         Word(Term.Rhythm),
         Skip().Value(-1));

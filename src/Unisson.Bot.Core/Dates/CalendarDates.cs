@@ -35,6 +35,7 @@ internal static class CalendarDates
         from day in Number
         from of in Skip(Term.Of)
         from month in Word(Term.Month)
+        from coming in Skip(Term.Next, Term.Coming)
         from year in Maybe(Skip(Term.Of).IgnoreThen(Year))
         select (Day)new DayOfYear(day, month, year);
 

@@ -53,7 +53,7 @@ internal sealed record Clock(int Hours, int Minutes, int Seconds = 0, int? Merid
 /// <summary>Clocks: 18h, 18 h 30, 18:30, 6 pm, 7 heures moins le quart, half past nine, minuit et demi, at 9.</summary>
 internal static class Clocks
 {
-    private static readonly TokenListParser<Lexeme, int> At = Skip(Term.At, Term.Article);
+    private static readonly TokenListParser<Lexeme, int> At = Skip(Term.At, Term.Article, Term.About);
 
     /// <summary>et quart · et demie · moins le quart · moins dix, in minutes</summary>
     private static readonly TokenListParser<Lexeme, int> Around = OneOf(
@@ -159,17 +159,18 @@ internal static class Clocks
 
     /// <summary>at 9 · at seven thirty · à 3, where a part of the day or the language says which half</summary>
     private static readonly TokenListParser<Lexeme, Clock> Bare =
-        from at in Word(Term.At)
+        from at in OneOf(Word(Term.At), Word(Term.About))
+        from about in Skip(Term.About)
         from hours in Numbers.Cardinal
         from minutes in Maybe(Numbers.Cardinal.Where(minutes => minutes is >= 5 and < 60))
         from end in NotBefore(":/.-,", Term.Month, Term.Unit, Term.HourMark)
         select new Clock(hours, minutes ?? 0, Open: true);
 
-    /// <summary>7 in the evening · 9 du matin · 9 tonight</summary>
+    /// <summary>7 in the evening · 9 du matin · 9 tonight · 9 tomorrow morning</summary>
     private static readonly TokenListParser<Lexeme, Clock> BeforePart =
         from at in At
         from hours in Numbers.Cardinal
-        from part in Before(Parts.Any)
+        from part in Before(OneOf(Parts.Any, Word(Term.DayName).IgnoreThen(Parts.Any)))
         select new Clock(hours, 0, Open: true);
 
     /// <summary>14h to 23h: after "d'ici" as well a length as an hour</summary>

@@ -128,6 +128,13 @@ internal static class Days
         from weeks in Maybe(Term.WeeksOn)
         select (Day)new NamedDay(offset + (7 * (weeks ?? 0)));
 
+    /// <summary>en 8 · en 15, where no hour follows</summary>
+    private static readonly TokenListParser<Lexeme, int> WeeksInDays =
+        from lead in Word(Term.On)
+        from days in Figures(1, 2).Where(days => days is 8 or 15)
+        from end in NotBefore(":/.-,", Term.HourMark, Term.Meridiem, Term.Unit, Term.Month)
+        select days / 7;
+
     /// <summary>mardi · lundi prochain · this Friday · jeudi en huit · Thursday week</summary>
     private static readonly TokenListParser<Lexeme, Day> Weekday = OneOf(
         from lead in Lead
@@ -140,7 +147,7 @@ internal static class Days
         select (Day)new WeekdayNamed((IsoDayOfWeek)day, which),
         from lead in Lead
         from day in Word(Term.Weekday)
-        from weeks in Word(Term.WeeksOn)
+        from weeks in OneOf(Word(Term.WeeksOn), WeeksInDays)
         select (Day)new WeekdayNamed((IsoDayOfWeek)day, WeeksOn: weeks));
 
     /// <summary>Monday of next week · lundi de la semaine prochaine · next week on Monday</summary>

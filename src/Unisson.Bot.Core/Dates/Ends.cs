@@ -54,6 +54,8 @@ internal static class Ends
         from lead in Lead
         from place in Place
         from of in Skip(Term.Of, Term.Article)
+        from whole in Maybe(The.Month)
+        from its in Skip(Term.Of)
         from month in Word(Term.Month)
         from year in Maybe(Skip(Term.Of).IgnoreThen(Figures(4)))
         select (Day)new OfNamedMonth(month, year, place == 1, place == 0);

@@ -155,6 +155,7 @@ internal static class The
     public static readonly TokenListParser<Lexeme, int> Year = Unit(Dates.Unit.Year);
     public static readonly TokenListParser<Lexeme, int> Noon = Grammar.Word(Term.Part).Where(part => part == (int)Part.Noon);
     public static readonly TokenListParser<Lexeme, int> One = Grammar.OneOf(Grammar.Word(Term.One).Value(1), Grammar.Word(Term.Number).Where(number => number == 1));
+    public static readonly TokenListParser<Lexeme, int> OneOrFigure = Grammar.OneOf(One, Grammar.Figures(1, 1).Where(number => number == 1));
     public static readonly TokenListParser<Lexeme, int> Minus = Grammar.OneOf(Grammar.Sign('-'), Grammar.Word(Term.Minus));
 
     private static TokenListParser<Lexeme, int> Unit(Unit unit) => Grammar.Word(Term.Unit).Where(said => said == (int)unit);

@@ -17,7 +17,8 @@ internal static class Numbers
         from part in DecimalPart()
         select whole + part;
 
-    private static readonly TokenListParser<Lexeme, decimal> Fraction =
+    /// <summary>1/2 · 3/4</summary>
+    public static readonly TokenListParser<Lexeme, decimal> Fraction =
         from above in Figures(1, 2)
         from stroke in Sign('/')
         from below in Figures(1, 1).Where(below => below is >= 2 and <= 8)

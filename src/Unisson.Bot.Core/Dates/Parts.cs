@@ -27,7 +27,7 @@ internal readonly record struct HourOfDay(int Hours, int DaysLater = 0);
 internal static class Parts
 {
     private static readonly TokenListParser<Lexeme, PartSaid> Named =
-        from lead in Skip(Term.In, Term.Of, Term.On, Term.Article, Term.At)
+        from lead in Skip(Term.In, Term.Of, Term.On, Term.Article, Term.At, Term.About)
         from now in Maybe(Term.This)
         from part in Word(Term.Part)
         from sharp in Maybe(Term.Sharp)

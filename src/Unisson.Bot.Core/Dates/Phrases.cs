@@ -24,13 +24,19 @@ internal static class Phrases
         Word(Term.Before).Value<Lexeme, int, Func<Moment, Moment>>(moment => moment with { Before = true }),
         Relative.Alone.Select<Lexeme, Day, Func<Moment, Moment>>(day => moment => moment.And(day)));
 
+    /// <summary>The 10 of "tomorrow at 9 or 10".</summary>
+    private static readonly TokenListParser<Lexeme, Moment> HourAlone =
+        from hours in Numbers.Cardinal.Where(hours => hours <= 24)
+        from end in NotBefore(":/.-,", Term.Month, Term.Unit, Term.HourMark)
+        select new Moment(Clock: new Clock(hours, 0, Open: true));
+
     /// <summary>One moment, or two parted by "or"; "d'ici 18h" is two as well, in 18 hours and at 18:00.</summary>
     public static readonly TokenListParser<Lexeme, Moment[]> Moments = OneOf(
         from within in Word(Term.Within)
         from clock in Clocks.InTheAfternoon
         select new[] { new Moment(Clock: clock), new Moment(new Counted(new([new(clock.Hours, Unit.Hour), new(clock.Minutes, Unit.Minute)]))) },
         from first in Moment()
-        from second in Perhaps(Word(Term.Or).IgnoreThen(Moment()))
+        from second in Perhaps(Word(Term.Or).IgnoreThen(OneOf(Moment(), HourAlone)))
         select second is null ? [first] : new[] { first.CompletedBy(second), second.CompletedBy(first) });
 
     public static Reading<T> Read<TSaid, T>(string phrase, Language language, TokenListParser<Lexeme, TSaid> grammar, Func<TSaid, Language, Reading<T>> resolve, Reason gone)

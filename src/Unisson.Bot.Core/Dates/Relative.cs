@@ -131,13 +131,16 @@ internal static class Lengths
         from unit in Word(Term.Unit)
         select new Length([new(0.5m, (Unit)unit)]);
 
-    /// <summary>un quart d'heure · trois quarts d'heure · a quarter of an hour</summary>
+    /// <summary>un quart d'heure · trois quarts d'heure · a quarter of an hour · 3/4 d'heure</summary>
     private static readonly TokenListParser<Lexeme, Length> Quarters =
-        from count in OneOf(Numbers.Cardinal.Where(count => count is 1 or 3), Word(Term.One).Value(1), Skip().Value(1))
-        from quarter in Word(Term.Quarter)
+        from part in OneOf(
+            from count in OneOf(Numbers.Cardinal.Where(count => count is 1 or 3), Word(Term.One).Value(1), Skip().Value(1))
+            from quarter in Word(Term.Quarter)
+            select count * 0.25m,
+            Numbers.Fraction)
         from of in Skip(Term.Of, Term.One)
         from unit in Word(Term.Unit)
-        select new Length([new(count * 0.25m, (Unit)unit)]);
+        select new Length([new(part, (Unit)unit)]);
 
     /// <summary>1:30</summary>
     private static readonly TokenListParser<Lexeme, Length> Colon =

@@ -53,7 +53,7 @@ public static class Repeats
             from every in Word(Term.Every)
             from count in Maybe(Numbers.Cardinal)
             from name in OneOf(Word(Term.Unit), Word(Term.Rhythm))
-            select Rhythm.Of((Unit)name, count ?? 1),
+            select Rhythm.Of((Unit)name, count ?? 1) with { HowOften = every == 1 },
             from every in Word(Term.Every)
             from count in Word(Term.Ordinal)
             from name in Word(Term.Unit)
@@ -61,7 +61,7 @@ public static class Repeats
             from every in Word(Term.EveryOther)
             from name in Word(Term.Unit)
             select Rhythm.Of((Unit)name, 2),
-            from one in The.One
+            from one in The.OneOrFigure
             from name in Word(Term.Unit)
             from sur in Word(Term.OneIn)
             from count in Numbers.Cardinal
@@ -81,11 +81,11 @@ public static class Repeats
             select new Rhythm { Weekend = true },
             from first in Skip(Term.Of, Term.From, Term.Every)
             from start in weekday
-            from to in OneOf(Word(Term.At), Word(Term.MinutesTo), Sign('-'))
+            from to in OneOf(Word(Term.At), Word(Term.MinutesTo), Word(Term.By), Sign('-'))
             from lead2 in Skip(Term.Article)
             from end in weekday
             select Rhythm.Range(start, end));
-        var moreDays = from and in Skip(Term.And)
+        var moreDays = from and in OneOf(Sign('/'), Skip(Term.And))
                        from more in days
                        select more;
 
@@ -94,7 +94,7 @@ public static class Repeats
             from every in Word(Term.EveryOther)
             from day in weekday
             select Rhythm.Weekly(day, 2),
-            from one in The.One
+            from one in The.OneOrFigure
             from day in weekday
             from sur in Word(Term.OneIn)
             from count in Numbers.Cardinal
@@ -120,32 +120,40 @@ public static class Repeats
             from of in month
             select new Rhythm { Days = [new(nth, (IsoDayOfWeek)day), new(other, (IsoDayOfWeek)day)], MonthSaid = true });
 
-        // le 15 du mois · the 15th of each month · le 1er · dernier jour du mois · chaque fin de mois · le 1er janvier · March 8
+        // le 15 du mois · the 15th of each month · le 1er · le 1er et le 15 · dernier jour du mois · chaque fin de mois · le 1er janvier · March 8
         var dates = OneOf(
             from first in Skip(Term.On, Term.Article, Term.Every)
             from number in dayNumber
             from end in NotBefore(string.Empty, Term.Month)
             from of in Maybe(month)
-            select new Rhythm { MonthDay = number, MonthSaid = of is not null },
+            select new Rhythm { MonthDays = [number], MonthSaid = of is not null },
+            from first in Skip(Term.On, Term.Article, Term.Every)
+            from number in dayNumber
+            from and in Word(Term.And)
+            from the in Skip(Term.On, Term.Article)
+            from other in dayNumber
+            from end in NotBefore(string.Empty, Term.Month)
+            from of in Maybe(month)
+            select new Rhythm { MonthDays = [number, other], MonthSaid = of is not null },
             from first in lead
             from place in OneOf(Word(Term.Last).Value(-1), Word(Term.Ordinal).Where(number => number == 1))
             from day in The.Day
             from of in month
-            select new Rhythm { MonthDay = place, MonthSaid = true },
+            select new Rhythm { MonthDays = [place], MonthSaid = true },
             from first in lead
             from end in Word(Term.End)
             from of in month
-            select new Rhythm { MonthDay = -1, MonthSaid = true, AtEnd = true },
+            select new Rhythm { MonthDays = [-1], MonthSaid = true, AtEnd = true },
             from first in lead
             from number in dayNumber
             from of in Skip(Term.Of)
             from name in Word(Term.Month)
-            select new Rhythm { MonthDay = number, MonthOfYear = name },
+            select new Rhythm { MonthDays = [number], MonthOfYear = name },
             from first in lead
             from name in Word(Term.Month)
             from the in Skip(Term.Article)
             from number in dayNumber
-            select new Rhythm { MonthDay = number, MonthOfYear = name });
+            select new Rhythm { MonthDays = [number], MonthOfYear = name });
 
         // chaque matin · tous les soirs · le soir
         var parts = OneOf(

@@ -14,7 +14,7 @@ internal sealed record Rhythm
 
     public IReadOnlyList<NthDay> Days { get; init; } = [];
 
-    public int? MonthDay { get; init; }
+    public IReadOnlyList<int> MonthDays { get; init; } = [];
 
     public int? MonthOfYear { get; init; }
 
@@ -32,9 +32,12 @@ internal sealed record Rhythm
     /// <summary>A part was said of every day.</summary>
     public bool Daily { get; init; }
 
+    /// <summary>"Once a week" says how often; when, a day or an hour has to say.</summary>
+    public bool HowOften { get; init; }
+
     public bool Contradictory { get; init; }
 
-    public bool IsRhythm => Unit is not null || Days.Count > 0 || MonthDay is not null || Weekend || Daily;
+    public bool IsRhythm => Unit is not null || Days.Count > 0 || MonthDays.Count > 0 || Weekend || Daily;
 
     public static Rhythm Of(Unit unit, int count) => (unit, count) switch
     {
@@ -59,7 +62,7 @@ internal sealed record Rhythm
         Unit = Unit ?? next.Unit,
         Interval = Unit is null ? next.Interval : Interval,
         Days = [.. Days, .. next.Days],
-        MonthDay = MonthDay ?? next.MonthDay,
+        MonthDays = [.. MonthDays, .. next.MonthDays],
         MonthOfYear = MonthOfYear ?? next.MonthOfYear,
         MonthSaid = MonthSaid || next.MonthSaid,
         AtEnd = AtEnd || next.AtEnd,
@@ -67,9 +70,10 @@ internal sealed record Rhythm
         Daily = Daily || next.Daily,
         Part = Part ?? next.Part,
         Clock = Clock ?? next.Clock,
+        HowOften = HowOften || next.HowOften,
         Contradictory = Contradictory || next.Contradictory
             || (Unit is not null && next.Unit is not null)
-            || (MonthDay is not null && next.MonthDay is not null)
+            || (MonthDays.Count > 0 && next.MonthDays.Count > 0)
             || (Part is not null && next.Part is not null && Part != next.Part)
             || (Clock is not null && next.Clock is not null)
             || (Weekend && next.Days.Count > 0)
@@ -92,19 +96,19 @@ internal sealed record Rhythm
             return Reason.Contradiction;
         }
 
-        if (Interval is <= 0 or > MostInterval || MonthDay is 0 or > 31)
+        if (Interval is <= 0 or > MostInterval || MonthDays.Any(day => day is 0 or > 31))
         {
             return Reason.Impossible;
         }
 
-        if (Unit < Dates.Unit.Hour)
+        if (Unit < Dates.Unit.Hour || (HowOften && Days.Count == 0 && MonthDays.Count == 0 && (Unit != Dates.Unit.Day || (Clock is null && Part is null))))
         {
             return Reason.Vague;
         }
 
         if (Unit == Dates.Unit.Hour)
         {
-            return Days.Count > 0 || MonthDay is not null || Clock is not null || Part is not null
+            return Days.Count > 0 || MonthDays.Count > 0 || Clock is not null || Part is not null
                 ? Reason.Contradiction
                 : Repeat.Hourly(Interval, now);
         }
@@ -114,17 +118,17 @@ internal sealed record Rhythm
     }
 
     /// <summary>"Fridays at midnight", "Friday nights at 1": the night before that day or after it.</summary>
-    private bool AtNight(Hour at) => (at.DaysLater > 0 || Clock is { Midnight: true }) && (Days.Count > 0 || MonthDay is not null);
+    private bool AtNight(Hour at) => (at.DaysLater > 0 || Clock is { Midnight: true }) && (Days.Count > 0 || MonthDays.Count > 0);
 
     private Reading<Rule> Rule(LocalDate today, LocalTime at, Language language)
     {
         var rule = new Rule(Frequency.Daily, Interval, at, CountsFrom: today);
         return this switch
         {
-            { MonthOfYear: { } month, MonthDay: { } day, Unit: null or Dates.Unit.Year, Days: [] } => Yearly(rule, month, day),
+            { MonthOfYear: { } month, MonthDays: [var day], Unit: null or Dates.Unit.Year, Days: [] } => Yearly(rule, month, day),
             { MonthOfYear: not null } => Reason.Contradiction,
-            { MonthDay: { } day, Unit: null or Dates.Unit.Month, Days: [] } => Monthly(rule with { CountsFrom = null }, day),
-            { MonthDay: not null } => Reason.Contradiction,
+            { MonthDays: [_, ..], Unit: null or Dates.Unit.Month, Days: [] } => Monthly(rule with { CountsFrom = null }, MonthDays),
+            { MonthDays: [_, ..] } => Reason.Contradiction,
             { Days: [{ Nth: not 0 }, ..], Unit: null or Dates.Unit.Month } => Days.All(day => day.Nth is -1 or (>= 1 and <= 5))
                 ? rule with { Frequency = Frequency.Monthly, Days = [.. Days.Distinct()], CountsFrom = null }
                 : Reason.Impossible,
@@ -136,7 +140,7 @@ internal sealed record Rhythm
             { Unit: Dates.Unit.Day, Interval: 8 } when language == Language.French => TwoReadings.Of(Weekly(rule, 1), rule),
             { Unit: Dates.Unit.Day } => rule,
             { Unit: Dates.Unit.Week } => Weekly(rule, Interval),
-            { Unit: Dates.Unit.Month } => Monthly(rule, today.Day),
+            { Unit: Dates.Unit.Month } => Monthly(rule, [today.Day]),
             { Unit: Dates.Unit.Year } => Yearly(rule, today.Month, today.Day),
             { Unit: null, Daily: true } => rule,
             _ => Reason.Vague,
@@ -147,13 +151,13 @@ internal sealed record Rhythm
 
     private static Reading<Rule> Yearly(Rule rule, int month, int day) => Horizon.Date(2000, month, day) is null
         ? Reason.Impossible
-        : rule with { Frequency = Frequency.Yearly, Month = month, MonthDay = day };
+        : rule with { Frequency = Frequency.Yearly, Month = month, MonthDays = [day] };
 
     /// <summary>Months without a 31st: left out by some, their last day for others.</summary>
-    private static Reading<Rule> Monthly(Rule rule, int day)
+    private static Reading<Rule> Monthly(Rule rule, IReadOnlyList<int> days)
     {
-        var monthly = rule with { Frequency = Frequency.Monthly, MonthDay = day };
-        return day == 31 ? TwoReadings.Of(monthly, monthly with { MonthDay = -1 }) : monthly;
+        var monthly = rule with { Frequency = Frequency.Monthly, MonthDays = [.. days.Distinct().Order()] };
+        return days.Contains(31) ? TwoReadings.Of(monthly, monthly with { MonthDays = [.. monthly.MonthDays.Select(day => day == 31 ? -1 : day)] }) : monthly;
     }
 
     private static NthDay[] Sorted(IEnumerable<NthDay> days) => [.. days.Distinct().OrderBy(day => day.Weekday)];

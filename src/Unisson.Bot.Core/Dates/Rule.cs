@@ -26,7 +26,8 @@ internal sealed record Rule(Frequency Frequency, int Interval, LocalTime At, Loc
 
     public int? Month { get; init; }
 
-    public int? MonthDay { get; init; }
+    /// <summary>1 to 31; -1 the last.</summary>
+    public IReadOnlyList<int> MonthDays { get; init; } = [];
 
     /// <summary>Today counts while its hour is ahead.</summary>
     public Reading<Repeat> StartingAfter(ZonedDateTime now)
@@ -74,9 +75,8 @@ internal sealed record Rule(Frequency Frequency, int Interval, LocalTime At, Loc
         {
             Frequency.Daily => [from.PlusDays(period)],
             Frequency.Weekly => Days.Select(day => from.PlusDays(1 - (int)from.DayOfWeek).PlusWeeks(period).PlusDays((int)day.Weekday - 1)),
-            Frequency.Yearly => Some(Horizon.Date(from.Year + period, Month!.Value, MonthDay!.Value)),
-            _ when MonthDay == -1 => [month.With(DateAdjusters.EndOfMonth)],
-            _ when MonthDay is { } number => Some(Horizon.Date(month.Year, month.Month, number)),
+            Frequency.Yearly => MonthDays.SelectMany(day => Some(Horizon.Date(from.Year + period, Month!.Value, day))),
+            _ when MonthDays.Count > 0 => MonthDays.SelectMany(day => day == -1 ? [month.With(DateAdjusters.EndOfMonth)] : Some(Horizon.Date(month.Year, month.Month, day))),
             _ => Days.SelectMany(day => Some(NthWeekday.In(month, day.Nth, day.Weekday))),
         };
     }
@@ -91,7 +91,7 @@ internal sealed record Rule(Frequency Frequency, int Interval, LocalTime At, Loc
         return new(Enum.Parse<Frequency>(parts["FREQ"], ignoreCase: true), Number("INTERVAL") ?? 1, at)
         {
             Month = Number("BYMONTH"),
-            MonthDay = Number("BYMONTHDAY"),
+            MonthDays = parts.TryGetValue("BYMONTHDAY", out var monthDays) ? [.. monthDays.Split(',').Select(day => int.Parse(day, CultureInfo.InvariantCulture))] : [],
             Days = parts.TryGetValue("BYDAY", out var days) ? [.. days.Split(',').Select(Day)] : [],
         };
 
@@ -107,7 +107,11 @@ internal sealed record Rule(Frequency Frequency, int Interval, LocalTime At, Loc
         var parts = new List<string> { $"FREQ={Frequency.ToString().ToUpperInvariant()}" };
         Add("INTERVAL", Interval > 1 ? Interval : null);
         Add("BYMONTH", Month);
-        Add("BYMONTHDAY", MonthDay);
+        if (MonthDays.Count > 0)
+        {
+            parts.Add("BYMONTHDAY=" + string.Join(',', MonthDays.Select(day => day.ToString(CultureInfo.InvariantCulture))));
+        }
+
         if (Days.Count > 0)
         {
             parts.Add("BYDAY=" + string.Join(',', Days.Select(day => (day.Nth == 0 ? "" : day.Nth.ToString(CultureInfo.InvariantCulture)) + Two(day.Weekday))));

@@ -11,7 +11,7 @@ internal static class PhraseTable
     private const string Text = """
         # instant fr
         demain 18h30 | 2026-11-25T18:30
-        demain vers midi | vague
+        demain vers midi | 2026-11-25T12:00
         après-demain à 8 h | 2026-11-26T08:00
         aujourd’hui à 14h | 2026-11-24T14:00
         auj 17h | 2026-11-24T17:00
@@ -134,7 +134,7 @@ internal static class PhraseTable
         un de ces jours | vague
         un jour | vague
         dans quelques heures | vague
-        vers 18h | vague
+        vers 18h | 2026-11-24T18:00
         15 | vague
         le | nonsense
         dans | nonsense
@@ -246,7 +246,7 @@ internal static class PhraseTable
         some day | vague
         one day | vague
         soon | vague
-        around 6pm | vague
+        around 6pm | 2026-11-24T18:00
         early January | vague
         christmas | vague
         3 days ago | past
@@ -263,6 +263,8 @@ internal static class PhraseTable
         in in 3 days | nonsense
 
         # date fr
+        d'ici au 31 | 2026-12-31
+        jusqu'au 15 du mois prochain | 2026-12-15
         aujourd'hui | 2026-11-24
         demain à 18h | 2026-11-25
         le 24 | 2026-11-24
@@ -556,6 +558,18 @@ internal static class PhraseTable
         every friday at midnight | vague
 
         # instant fr
+        dans 3/4 d'heure | 2026-11-24T11:43
+        dès demain 9h | 2026-11-25T09:00
+        demain (18h) | 2026-11-25T18:00
+        demain @ 18h | 2026-11-25T18:00
+        jusqu'au 15 inclus | 2026-12-15T09:00
+        demain à 20h environ | 2026-11-25T20:00
+        environ 2 h | vague
+        demain à la première heure | 2026-11-25T09:00
+        lundi en 15 à 10h | 2026-12-14T10:00
+        lundi en 8 h | nonsense
+        le 15 janvier prochain à 9h | 2027-01-15T09:00
+        fin du mois de janvier | 2027-01-31T18:00
         demain 9h00 | 2026-11-25T09:00
         demain 9 heures | 2026-11-25T09:00
         jeudi à 9h et demie | 2026-11-26T09:30
@@ -608,6 +622,11 @@ internal static class PhraseTable
         d'ici ce soir | 2026-11-24T19:00
 
         # instant en
+        tomorrow at 9 or 10 | ambiguous 2026-11-25T09:00 2026-11-25T10:00
+        8 tomorrow evening | 2026-11-25T20:00
+        the twenty first of December | 2026-12-21T09:00
+        close of business tomorrow | 2026-11-25T18:00
+        tomorrow at around 9 | 2026-11-25T09:00
         thursday at half past 6 pm | 2026-11-26T18:30
         at half past nine | 2026-11-25T09:30
         noon | 2026-11-24T12:00
@@ -638,7 +657,7 @@ internal static class PhraseTable
         tomorrow 0:30 | 2026-11-25T00:30
         next month on the 3rd | 2026-12-03T09:00
         the 3rd at 9am | 2026-12-03T09:00
-        first thing tomorrow | nonsense
+        first thing tomorrow | 2026-11-25T09:00
         at 9pm tonight | 2026-11-24T21:00
         3pm this Friday | 2026-11-27T15:00
         the end of the year | 2026-12-31T18:00
@@ -666,6 +685,7 @@ internal static class PhraseTable
         6 wks | P6W
 
         # amount fr
+        50 € tous les mois | 50 EUR/P1M
         45 € l'heure | 45 EUR/PT1H
         50€/mois | 50 EUR/P1M
         50 € / mois | 50 EUR/P1M
@@ -692,6 +712,13 @@ internal static class PhraseTable
         1234.56 EUR | 1234.56 EUR
 
         # repeat fr
+        1 lundi sur 2 à 18h | 2026-11-30T18:00 2026-12-14T18:00 2026-12-28T18:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;BYHOUR=18;BYMINUTE=0
+        une fois par semaine | vague
+        une fois par semaine le jeudi | 2026-11-26T09:00 2026-12-03T09:00 2026-12-10T09:00 FREQ=WEEKLY;BYDAY=TH;BYHOUR=9;BYMINUTE=0
+        le 1er et le 15 du mois à 8h | 2026-12-01T08:00 2026-12-15T08:00 2027-01-01T08:00 FREQ=MONTHLY;BYMONTHDAY=1,15;BYHOUR=8;BYMINUTE=0
+        mardi/jeudi vers 18h | 2026-11-24T18:00 2026-11-26T18:00 2026-12-01T18:00 FREQ=WEEKLY;BYDAY=TU,TH;BYHOUR=18;BYMINUTE=0
+        du lundi jusqu'au jeudi à 18h | 2026-11-24T18:00 2026-11-25T18:00 2026-11-26T18:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH;BYHOUR=18;BYMINUTE=0
+        en semaine à 18h | 2026-11-24T18:00 2026-11-25T18:00 2026-11-26T18:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=18;BYMINUTE=0
         tous les lundi et jeudi à 18h | 2026-11-26T18:00 2026-11-30T18:00 2026-12-03T18:00 FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=18;BYMINUTE=0
         le lundi et le jeudi à 18h | 2026-11-26T18:00 2026-11-30T18:00 2026-12-03T18:00 FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=18;BYMINUTE=0
         lundi et jeudi 18h | 2026-11-26T18:00 2026-11-30T18:00 2026-12-03T18:00 FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=18;BYMINUTE=0
@@ -715,6 +742,10 @@ internal static class PhraseTable
         tous les mercredis après-midi à 3h | 2026-11-25T15:00 2026-12-02T15:00 2026-12-09T15:00 FREQ=WEEKLY;BYDAY=WE;BYHOUR=15;BYMINUTE=0
 
         # repeat en
+        every month on the 1st and 15th | 2026-12-01T09:00 2026-12-15T09:00 2027-01-01T09:00 FREQ=MONTHLY;BYMONTHDAY=1,15;BYHOUR=9;BYMINUTE=0
+        once a day at 8pm | 2026-11-24T20:00 2026-11-25T20:00 2026-11-26T20:00 FREQ=DAILY;BYHOUR=20;BYMINUTE=0
+        Monday through Friday at 8:30 | 2026-11-25T08:30 2026-11-26T08:30 2026-11-27T08:30 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=8;BYMINUTE=30
+        hourly | 2026-11-24T11:58 2026-11-24T12:58 2026-11-24T13:58 FREQ=HOURLY
         every Tue at 6pm | 2026-11-24T18:00 2026-12-01T18:00 2026-12-08T18:00 FREQ=WEEKLY;BYDAY=TU;BYHOUR=18;BYMINUTE=0
         each Monday at 9am | 2026-11-30T09:00 2026-12-07T09:00 2026-12-14T09:00 FREQ=WEEKLY;BYDAY=MO;BYHOUR=9;BYMINUTE=0
         on Mondays at 10am | 2026-11-30T10:00 2026-12-07T10:00 2026-12-14T10:00 FREQ=WEEKLY;BYDAY=MO;BYHOUR=10;BYMINUTE=0

@@ -11,8 +11,11 @@ internal static class Phrases
 {
     public static DateTimeZone Paris { get; } = DateTimeZoneProviders.Tzdb["Europe/Paris"];
 
+    /// <summary>2026-11-24T10:58</summary>
+    public static LocalDateTimePattern Written { get; } = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+
     public static DateTimeOffset Local(string local, DateTimeZone zone) =>
-        zone.AtLeniently(LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(local).Value).ToDateTimeOffset();
+        zone.AtLeniently(Written.Parse(local).Value).ToDateTimeOffset();
 
     public static string Answer(string kind, Language language, string phrase, DateTimeOffset now, DateTimeZone zone) => kind switch
     {

@@ -8,6 +8,7 @@ internal static class EnglishWords
         new("later, later on, soon, sometime, some time, someday, some day, one of these days, another day, eventually, whenever", Term.Vague),
         new("when, as soon as, as soon as possible, asap, as early as, if possible, shortly, in a while, in a bit, in a moment", Term.Vague),
         new("few, some, several, couple, about, around, approximately, roughly, or so, a while, a bit, a moment, these days", Term.Vague),
+        new("now and then, now and again, from time to time, once in a while, occasionally, regularly, dozen", Term.Vague),
         new("early, late, beginning, start, summer, winter, autumn, spring, holidays, christmas, easter, new year, twice, times, biweekly, bimonthly, once, often, sometimes, never", Term.Vague),
     ];
 
@@ -24,6 +25,11 @@ internal static class EnglishWords
         new("first", Term.Ordinal, 1), new("second", Term.Ordinal, 2), new("third", Term.Ordinal, 3), new("fourth", Term.Ordinal, 4),
         new("fifth", Term.Ordinal, 5), new("sixth", Term.Ordinal, 6), new("seventh", Term.Ordinal, 7), new("eighth", Term.Ordinal, 8),
         new("ninth", Term.Ordinal, 9), new("tenth", Term.Ordinal, 10), new("eleventh", Term.Ordinal, 11), new("twelfth", Term.Ordinal, 12),
+        new("thirteenth", Term.Ordinal, 13), new("fourteenth", Term.Ordinal, 14), new("fifteenth", Term.Ordinal, 15), new("sixteenth", Term.Ordinal, 16),
+        new("seventeenth", Term.Ordinal, 17), new("eighteenth", Term.Ordinal, 18), new("nineteenth", Term.Ordinal, 19), new("twentieth", Term.Ordinal, 20),
+        new("twenty first", Term.Ordinal, 21), new("twenty second", Term.Ordinal, 22), new("twenty third", Term.Ordinal, 23), new("twenty fourth", Term.Ordinal, 24),
+        new("twenty fifth", Term.Ordinal, 25), new("twenty sixth", Term.Ordinal, 26), new("twenty seventh", Term.Ordinal, 27), new("twenty eighth", Term.Ordinal, 28),
+        new("twenty ninth", Term.Ordinal, 29), new("thirtieth", Term.Ordinal, 30), new("thirty first", Term.Ordinal, 31),
         new("st, nd, rd, th", Term.OrdinalEnding),
     ];
 
@@ -42,7 +48,7 @@ internal static class EnglishWords
         new("weekend, week end, weekends", Term.Weekend),
         new("second, seconds, sec, secs, s", Term.Unit, (int)Unit.Second), new("minute, minutes, min, mins, mn, m", Term.Unit, (int)Unit.Minute),
         new("hour, hours, h, hr, hrs", Term.Unit, (int)Unit.Hour), new("day, days, d", Term.Unit, (int)Unit.Day),
-        new("week, weeks, wk, wks, w", Term.Unit, (int)Unit.Week), new("month, months, mo", Term.Unit, (int)Unit.Month),
+        new("week, weeks, wk, wks, w", Term.Unit, (int)Unit.Week), new("month, months, mo, mos", Term.Unit, (int)Unit.Month),
         new("year, years, yr, yrs, y", Term.Unit, (int)Unit.Year), new("fortnight, fortnights", Term.Unit, (int)Unit.Fortnight),
         new("quarter, quarters", Term.Rhythm, (int)Unit.Quarter), new("week", Term.WeeksOn, 1), new("fortnight", Term.WeeksOn, 2),
     ];
@@ -51,20 +57,20 @@ internal static class EnglishWords
     [
         new("h", Term.HourMark), new("o clock, oclock", Term.OClock), new("midnight", Term.Midnight),
         new("am, a m", Term.Meridiem, 0), new("pm, p m", Term.Meridiem, 1), new("past, after", Term.MinutesPast), new("to, before", Term.MinutesTo),
-        new("morning, mornings", Term.Part, (int)Part.Morning), new("noon, midday", Term.Part, (int)Part.Noon), new("afternoon, afternoons", Term.Part, (int)Part.Afternoon),
+        new("morning, mornings, first thing", Term.Part, (int)Part.Morning), new("noon, midday, lunchtime, lunch time", Term.Part, (int)Part.Noon), new("afternoon, afternoons", Term.Part, (int)Part.Afternoon),
         new("evening, evenings, eve", Term.Part, (int)Part.Evening), new("night, nights", Term.Part, (int)Part.Night), new("tonight, tonite", Term.PartToday, (int)Part.Evening),
-        new("sharp", Term.Sharp), new("t", Term.IsoT), new("now, right now, right away, immediately", Term.Now),
+        new("sharp, or so, approximately, roughly, ish", Term.Sharp), new("about, around, circa", Term.About), new("t", Term.IsoT), new("now, right now, right away, immediately", Term.Now),
     ];
 
     private static IEnumerable<Entry> Glue() =>
     [
-        new("at", Term.At), new("on", Term.On), new("the", Term.Article), new("of", Term.Of), new("and", Term.And), new("or", Term.Or),
+        new("at, @", Term.At), new("on", Term.On), new("the", Term.Article), new("of", Term.Of), new("and, &", Term.And), new("or", Term.Or),
         new("in, within", Term.In), new("from, after", Term.From), new("from now, time, s time", Term.FromNow), new("ago", Term.Ago),
-        new("by, until, till, for, no later than, not later than, at the latest, due, due on, due by, up to", Term.By), new("before", Term.Before),
+        new("by, until, till, for, no later than, not later than, at the latest, due, due on, due by, up to, through, thru, inclusive, included, deadline", Term.By), new("before", Term.Before),
         new("this", Term.This), new("next", Term.Next), new("last, past", Term.Last), new("coming, this coming", Term.Coming),
-        new("end, at the end", Term.End), new("eod, cob", Term.EndOfDay), new("eow", Term.EndOf, 0), new("eom", Term.EndOf, 1), new("eoy", Term.EndOf, 2),
-        new("mid, middle", Term.Middle), new("per, a, an, each, every", Term.Per), new("every, each", Term.Every), new("every other, each other, alternate", Term.EveryOther),
-        new("one in", Term.OneIn), new("daily, everyday", Term.Rhythm, (int)Unit.Day), new("weekly", Term.Rhythm, (int)Unit.Week),
+        new("end, at the end", Term.End), new("eod, cob, close of business, end of business, close of play", Term.EndOfDay), new("eow", Term.EndOf, 0), new("eom", Term.EndOf, 1), new("eoy", Term.EndOf, 2),
+        new("mid, middle", Term.Middle), new("per, a, an, each, every", Term.Per), new("every, each, once every, once each", Term.Every), new("once a, once an, once per", Term.Every, 1), new("every other, each other, alternate", Term.EveryOther),
+        new("one in", Term.OneIn), new("hourly", Term.Rhythm, (int)Unit.Hour), new("daily, everyday", Term.Rhythm, (int)Unit.Day), new("weekly", Term.Rhythm, (int)Unit.Week),
         new("monthly", Term.Rhythm, (int)Unit.Month), new("yearly, annually", Term.Rhythm, (int)Unit.Year), new("quarterly", Term.Rhythm, (int)Unit.Quarter),
         new("fortnightly", Term.Rhythm, (int)Unit.Fortnight), new("for, during", Term.During), new("minus", Term.Minus),
     ];

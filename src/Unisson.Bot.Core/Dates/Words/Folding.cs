@@ -19,7 +19,7 @@ internal static class Folding
                 case >= 'a' and <= 'z' or >= '0' and <= '9':
                     folded.Append(c);
                     break;
-                case '\'' or '’' or '‘' or 'ʼ' or '`' or '´' or '!' or '"' or '«' or '»' or '“' or '”' or ';' or '…':
+                case '\'' or '’' or '‘' or 'ʼ' or '`' or '´' or '!' or '"' or '«' or '»' or '“' or '”' or ';' or '…' or '(' or ')':
                     Blank(folded);
                     break;
                 case '.' or ',':

@@ -7,9 +7,9 @@ internal static class FrenchWords
         .. Numbers(), .. Calendar(), .. Clock(), .. Glue(), .. Money(),
         new("plus tard, un peu plus tard, tout a l heure, tantot, bientot, prochainement, un de ces jours, un autre jour", Term.Vague),
         new("quand, des que, aussitot, des que possible, au plus vite, au plus tot, rapidement, si possible", Term.Vague),
-        new("quelques, plusieurs, des, un moment, un instant, longtemps, peu de temps, environ, vers, ces jours ci, incessamment", Term.Vague),
+        new("quelques, plusieurs, des, un moment, un petit moment, un instant, longtemps, peu de temps, environ, vers, ces jours ci, incessamment, dizaine, quinzaine, vingtaine, trentaine, centaine, poignee", Term.Vague),
         new("debut, courant, rentree, vacances, ete, hiver, automne, printemps, toussaint, noel, paques, jour de l an", Term.Vague),
-        new("fin de matinee, en fin de matinee, fin de soiree, en fin de soiree, parfois, souvent, regulierement, fois, jours ouvrables, jour ouvrable, de temps en temps, jamais, tot", Term.Vague),
+        new("fin de matinee, en fin de matinee, fin de soiree, en fin de soiree, parfois, souvent, regulierement, fois, jours ouvrables, jour ouvrable, de temps en temps, de temps a autre, occasionnellement, jamais, tot", Term.Vague),
     ];
 
     private static IEnumerable<Entry> Numbers() =>
@@ -32,7 +32,7 @@ internal static class FrenchWords
         new("vendredi, ven", Term.Weekday, 5), new("samedi, sam", Term.Weekday, 6), new("dimanche, dim", Term.Weekday, 7),
         new("lundis", Term.Weekdays, 1), new("mardis", Term.Weekdays, 2), new("mercredis", Term.Weekdays, 3), new("jeudis", Term.Weekdays, 4),
         new("vendredis", Term.Weekdays, 5), new("samedis", Term.Weekdays, 6), new("dimanches", Term.Weekdays, 7),
-        new("jour ouvre, jours ouvres, jour de semaine, jours de semaine, jour de la semaine", Term.WorkingDay),
+        new("jour ouvre, jours ouvres, jour de semaine, jours de semaine, jour de la semaine, jours de la semaine, en semaine", Term.WorkingDay),
         new("janvier, janv, jan", Term.Month, 1), new("fevrier, fevr, fev", Term.Month, 2), new("mars", Term.Month, 3), new("avril, avr", Term.Month, 4),
         new("mai", Term.Month, 5), new("juin", Term.Month, 6), new("juillet, juil, juill", Term.Month, 7), new("aout", Term.Month, 8),
         new("septembre, sept, sep", Term.Month, 9), new("octobre, oct", Term.Month, 10), new("novembre, nov", Term.Month, 11), new("decembre, dec", Term.Month, 12),
@@ -51,21 +51,21 @@ internal static class FrenchWords
     private static IEnumerable<Entry> Clock() =>
     [
         new("h, heure, heures, hr, hrs", Term.HourMark), new("minuit", Term.Midnight),
-        new("matin, mat, matinee, matins", Term.Part, (int)Part.Morning), new("midi", Term.Part, (int)Part.Noon),
+        new("matin, mat, matinee, matins, premiere heure, a la premiere heure, des la premiere heure", Term.Part, (int)Part.Morning), new("midi", Term.Part, (int)Part.Noon),
         new("apres midi, aprem, aprems, apres m, aprm, ap midi", Term.Part, (int)Part.Afternoon), new("soir, soiree, soirs", Term.Part, (int)Part.Evening),
-        new("nuit", Term.Part, (int)Part.Night), new("pile, precises, tapantes", Term.Sharp), new("am", Term.Meridiem, 0), new("pm", Term.Meridiem, 1),
+        new("nuit", Term.Part, (int)Part.Night), new("pile, precises, tapantes, environ, a peu pres", Term.Sharp), new("vers, autour de, aux alentours de, aux environs de", Term.About), new("am", Term.Meridiem, 0), new("pm", Term.Meridiem, 1),
         new("t", Term.IsoT), new("maintenant, tout de suite, immediatement", Term.Now),
     ];
 
     private static IEnumerable<Entry> Glue() =>
     [
-        new("a, au", Term.At), new("le, la, l, les", Term.Article), new("de, du, d, des", Term.Of), new("et", Term.And), new("ou, ou bien", Term.Or),
+        new("a, au, @", Term.At), new("le, la, l, les, au", Term.Article), new("de, du, d, des", Term.Of), new("et, &", Term.And), new("ou, ou bien", Term.Or),
         new("dans, d ici, sous", Term.In), new("d ici", Term.Within), new("en", Term.On), new("a partir de, apres, a compter de", Term.From), new("a partir de maintenant", Term.FromNow),
-        new("il y a, y a, ya, ca fait", Term.Since), new("pour, d ici, d ici a, d ici au, jusqu a, jusqu au, jusque, au plus tard", Term.By),
+        new("il y a, y a, ya, ca fait", Term.Since), new("pour, d ici, d ici a, jusqu a, jusqu, jusque, au plus tard, inclus, inclusivement, compris, des, deadline, echeance, date limite", Term.By),
         new("pour au plus tard, dernier delai, limite", Term.By), new("avant", Term.Before),
         new("ce, cet, cette, ces", Term.This), new("prochain, prochaine", Term.Next), new("dernier, derniere, derniers, passe, passee", Term.Last),
         new("qui vient", Term.Coming), new("fin, a la fin, en fin", Term.End), new("mi, milieu", Term.Middle),
-        new("par", Term.Per), new("chaque, tous les, toutes les, tout les, ts les", Term.Every), new("sur", Term.OneIn),
+        new("par", Term.Per), new("chaque, tous les, toutes les, tout les, ts les, une fois tous les, une fois toutes les", Term.Every), new("une fois par", Term.Every, 1), new("sur", Term.OneIn),
         new("quotidien, quotidienne, quotidiennement", Term.Rhythm, (int)Unit.Day), new("hebdo, hebdomadaire, hebdomadaires", Term.Rhythm, (int)Unit.Week),
         new("mensuel, mensuelle, mensuels, mensuellement", Term.Rhythm, (int)Unit.Month), new("annuel, annuelle, annuels", Term.Rhythm, (int)Unit.Year),
         new("trimestriel, trimestrielle", Term.Rhythm, (int)Unit.Quarter), new("toutes les quinzaines", Term.Rhythm, (int)Unit.Fortnight), new("pendant, durant, pour", Term.During), new("moins", Term.Minus),

@@ -43,7 +43,7 @@ internal sealed class Lexeme(Sense[] senses)
         };
     }
 
-    /// <summary>One bit a term: there are fewer than 64.</summary>
+    /// <summary>One bit a term: there are no more than 64.</summary>
     public static ulong Mask(ReadOnlySpan<Term> terms)
     {
         var mask = 0ul;

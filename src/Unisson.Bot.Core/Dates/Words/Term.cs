@@ -48,10 +48,15 @@ internal enum Term
     Meridiem,
     MinutesPast,
     MinutesTo,
+
+    /// <summary>sharp, pile, environ: after an hour, where they add nothing.</summary>
     Sharp,
     IsoT,
 
     At,
+
+    /// <summary>vers, around: before an hour, which then is the hour; before anything else it is vague.</summary>
+    About,
     On,
     Article,
     Of,
@@ -88,6 +93,8 @@ internal enum Term
     Vague,
     Minus,
     Per,
+
+    /// <summary>0 each time; 1 only how often: once a.</summary>
     Every,
 
     /// <summary>every other; un mardi sur deux is <see cref="OneIn"/></summary>
