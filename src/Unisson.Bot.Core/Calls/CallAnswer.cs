@@ -36,12 +36,9 @@ public static class CallAnswer
             return scene.CanBeVouchedBy(r.Caller) ? await Vouching.SayAsync(r, scene, answer, ct) : new Refusal("call.not-yet", scene.Call.Label);
         }
 
-        if (scene.Call.State == CallState.Frozen && answer is CallAnswerKind.Yes or CallAnswerKind.Later or CallAnswerKind.Reserve or CallAnswerKind.No && ask is not { State: AskState.Accepted })
+        if (scene.Call.State == CallState.Frozen && ask is not { State: AskState.Accepted } && await Reports.OnHoldAsync(r, scene, answer, ct) is { } held)
         {
-            return scene.CanBeVouchedBy(r.Caller) && answer is CallAnswerKind.Yes or CallAnswerKind.No ? await Reports.DecideAsync(r, scene, goesOn: answer == CallAnswerKind.Yes, ct)
-                : answer != CallAnswerKind.No ? new Refusal("call.frozen", scene.Call.Label)
-                : ask is null ? new Refusal("call.not-asked", scene.Call.Label)
-                : await Answers.NoAsync(r, scene, ask, ct);
+            return held;
         }
 
         if (answer != CallAnswerKind.Report)

@@ -34,8 +34,16 @@ internal static class Reports
         }
     }
 
-    /// <summary>The word of a keeper: it goes on with what was asked so far settled, or it ends.</summary>
-    public static async Task<Reply> DecideAsync(Request r, CallScene scene, bool goesOn, CancellationToken ct)
+    /// <summary>While the call is on hold a keeper's yes or no decides about it, and nobody takes a place; null where an answer is as ever.</summary>
+    public static async Task<Result<Reply>?> OnHoldAsync(Request r, CallScene scene, CallAnswerKind answer, CancellationToken ct) => answer switch
+    {
+        CallAnswerKind.Yes or CallAnswerKind.No when scene.CanBeVouchedBy(r.Caller) => await DecideAsync(r, scene, goesOn: answer == CallAnswerKind.Yes, ct),
+        CallAnswerKind.Yes or CallAnswerKind.Later or CallAnswerKind.Reserve => (Result<Reply>?)new Refusal("call.frozen", scene.Call.Label),
+        _ => null,
+    };
+
+    /// <summary>It goes on with what was asked so far settled, or it ends.</summary>
+    private static async Task<Reply> DecideAsync(Request r, CallScene scene, bool goesOn, CancellationToken ct)
     {
         var call = scene.Call;
         if (!goesOn)
