@@ -187,7 +187,7 @@ public sealed partial class Reminder
     public void Follow()
     {
         var at = Resolved();
-        (NextAt, DueAt) = (NextAt == DueAt ? at : NextAt, at);
+        (NextAt, PutOffTo, DueAt) = (NextAt == DueAt ? at : NextAt, PutOffTo == DueAt ? at : PutOffTo, at);
     }
 
     /// <summary>Could not be worked on: it is tried again a day later.</summary>

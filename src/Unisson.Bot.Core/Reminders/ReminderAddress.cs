@@ -86,12 +86,9 @@ internal sealed record ReminderAddress(ReminderKind Kind, Mission? Mission = nul
         return mission.IsOver ? ForMe(r, new Refusal("reminder.mission-over", mission.Title, mission.Label)) : OfTeam(mission);
     }
 
-    /// <summary>Where others read along, a private mission has to be named.</summary>
     private static async Task<Result<List<ReminderAddress>>> OwnAsync(Request r, CancellationToken ct)
     {
-        var running = SharedReminders.RunningOf(r.Db, r.Caller.CommunityId, r.Caller.PersonId);
-        var seen = r.Caller.Channel is null ? running : running.Where(m => m.Visibility != Visibility.Private);
-        var own = await seen.OrderByDescending(m => m.Id).Take(MostChoices).ToListAsync(ct);
+        var own = await SharedReminders.RunningOf(r.Db, r.Caller.CommunityId, r.Caller.PersonId).OrderByDescending(m => m.Id).Take(MostChoices).ToListAsync(ct);
         return own.Count == 0 ? ForMe(r, new Refusal("reminder.no-mission")) : own.ConvertAll(m => new ReminderAddress(ReminderKind.Team, m));
     }
 

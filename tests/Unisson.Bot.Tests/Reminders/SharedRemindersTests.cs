@@ -73,7 +73,36 @@ public sealed class SharedRemindersTests
     }
 
     [Fact]
-    public async Task It_is_over_with_the_mission_and_with_its_owners_part_in_it()
+    public async Task It_is_over_with_its_owners_part_in_the_mission()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await TeamAsync(bot);
+        await bot.DoAsync("bob> /reminder add \"every day at 11am\" tea mission:M1");
+        Assert.Contains("→ claire (private): Rappel : tea.\n  De la part de bob, pour l’équipe de Lons (M1).\n", await bot.WaitAsync(TimeSpan.FromHours(2)), StringComparison.Ordinal);
+
+        await bot.DoAsync("bob> /mission leave M1");
+
+        Assert.DoesNotContain("tea.", await bot.WaitAsync(TimeSpan.FromDays(3)), StringComparison.Ordinal);
+        Assert.Equal(ReminderState.Cancelled, await bot.SeeAsync(db => db.Reminders.Where(r => r.What == "tea").Select(r => r.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task After_an_outage_the_team_reads_that_it_is_past_and_once()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await TeamAsync(bot);
+        await bot.DoAsync("claire> /rappel ajouter \"chaque jour à 9h\" devis mission:M1");
+
+        bot.Clock.Set(new DateTimeOffset(2026, 12, 3, 13, 0, 0, TimeSpan.Zero));
+        await bot.RestartAsync();
+        var back = await bot.SayAsync("dan> /help");
+
+        Assert.Contains("→ bob (private): Reminder: devis.\n  From claire, for the team of Lons (M1).\n  It was for Thursday 3 December at 9:00 (past).\n", back, StringComparison.Ordinal);
+        Assert.Equal(2, await bot.SeeAsync(db => db.Outbox.CountAsync(o => o.Subject.StartsWith("reminder:"))));
+    }
+
+    [Fact]
+    public async Task It_is_over_with_the_mission()
     {
         await using var bot = await TestBot.StartAsync();
         await TeamAsync(bot);
