@@ -14,6 +14,42 @@ public static class DateOptions
         IsGreedy = true,
     };
 
+    /// <summary>A moment ahead, or a rhythm where some word says that it is one. Refusals: those of dates, else <c>repeat.ambiguous</c>.</summary>
+    public static Option<Wish> Wish(string english, string french, bool needed = false) => new(
+        (english, french),
+        (text, reading) =>
+        {
+            var moment = DateReader.Instant(text, reading.Language, reading.Say.Now, reading.Say.Zone);
+            return moment.Refused is not null && Repeats.IsSaid(text) && (!Rhythm(text, reading, null).Refused(out var refusal, out var rhythm) || refusal.IsUnderstood)
+                ? rhythm is null ? refusal! : new Wish(rhythm.First, rhythm)
+                : Read(moment, text, english, french, reading).Refused(out refusal, out var at) ? refusal : new Wish(at, null);
+        })
+    {
+        Needed = needed,
+        IsGreedy = true,
+    };
+
+    /// <summary>The words of a rhythm, which were read once to see that they are one; <see cref="Rhythm"/> reads them for good.</summary>
+    public static Option<string> RhythmWords(string english, string french) => new(
+        (english, french), (text, reading) => Rhythm(text, reading, null).Refused(out var refusal, out _) ? refusal : text)
+    {
+        IsGreedy = true,
+    };
+
+    /// <summary>A rhythm in the person's zone. Refusals: <c>repeat.nonsense</c>, <c>repeat.ambiguous</c>, <c>date.impossible</c>.</summary>
+    /// <param name="start">Where it begins, if that was said beside it.</param>
+    public static Result<Repeat> Rhythm(string text, Reading reading, DateTimeOffset? start)
+    {
+        var read = Repeats.Read(text, reading.Language, reading.Say.Now, reading.Say.Zone, start);
+        return read.Refused switch
+        {
+            null => read.Value,
+            Reason.Impossible or Reason.Contradiction => new Refusal("date.impossible", text),
+            Reason.Ambiguous when read.Readings is var (first, second) => new Refusal("repeat.ambiguous", text, Spoken.Of(first, reading.Say), Spoken.Of(second, reading.Say)) { IsUnderstood = true },
+            _ => new Refusal("repeat.nonsense", text),
+        };
+    }
+
     /// <summary>A day ahead, or today.</summary>
     public static Option<DateOnly> Day(string english, string french, bool needed = false) => new(
         (english, french),

@@ -17,20 +17,29 @@ public sealed record Repeat
     /// <summary>FREQ, INTERVAL (above 1), BYMONTH, BYMONTHDAY, BYDAY, BYHOUR, BYMINUTE, in this order.</summary>
     public string Rule => _rule.ToString();
 
+    /// <summary>Comes more than once a day.</summary>
+    public bool IsHourly => _rule.Frequency == Frequency.Hourly;
+
     /// <summary>UTC.</summary>
     public DateTimeOffset First => _first.ToDateTimeOffset();
 
     /// <summary>From what was stored: <see cref="Rule"/> and <see cref="First"/>.</summary>
     public static Repeat Stored(string rule, DateTimeOffset first) => new(Dates.Rule.Parse(rule), Instant.FromDateTimeOffset(first));
 
-    internal static Repeat Hourly(int interval, ZonedDateTime now) =>
-        new(new Rule(Frequency.Hourly, interval, LocalTime.Midnight), now.ToInstant() + Duration.FromHours(interval));
+    internal static Repeat Hourly(int interval, Instant first) => new(new Rule(Frequency.Hourly, interval, LocalTime.Midnight), first);
+
+    /// <summary>What the words for it are made of.</summary>
+    internal Rule Parts => _rule;
 
     /// <summary>All occurrences from the first on, in UTC, without end.</summary>
     public IEnumerable<DateTimeOffset> Occurrences(DateTimeZone zone) => From(First.AddTicks(-1), zone);
 
     /// <summary>The next occurrence after a moment, in UTC; null past the end of the calendar.</summary>
     public DateTimeOffset? Next(DateTimeOffset after, DateTimeZone zone) => From(after, zone).Select(next => (DateTimeOffset?)next).FirstOrDefault();
+
+    /// <summary>Of the occurrences from one of them on, the last that is not after a moment.</summary>
+    public DateTimeOffset LastUntil(DateTimeOffset until, DateTimeOffset from, DateTimeZone zone)
+        => From(from, zone).TakeWhile(next => next <= until).Prepend(from).Last();
 
     private IEnumerable<DateTimeOffset> From(DateTimeOffset after, DateTimeZone zone)
     {

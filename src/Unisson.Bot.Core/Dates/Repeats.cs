@@ -12,21 +12,29 @@ public static class Repeats
 {
     private const int MostPieces = 8;
 
+    private static readonly ulong Telling = Lexeme.Mask([Term.Every, Term.EveryOther, Term.OneIn, Term.Rhythm, Term.Weekdays, Term.WorkingDay]);
+
     private static readonly Lazy<TokenListParser<Lexeme, Rhythm[]>> Grammar = new(Rhythms);
 
     /// <summary>A rhythm whose first occurrence lies after <paramref name="now"/>. Without an hour it is at 9:00, without a day it counts from today.</summary>
-    public static Reading<Repeat> Read(string phrase, Language language, DateTimeOffset now, DateTimeZone zone)
+    /// <param name="start">Where it begins, if that was said beside it: its hour and its day stand in for those that the rhythm leaves out.</param>
+    public static Reading<Repeat> Read(string phrase, Language language, DateTimeOffset now, DateTimeZone zone, DateTimeOffset? start = null)
     {
         var here = Instant.FromDateTimeOffset(now).InZone(zone);
+        var begins = start is { } at ? Instant.FromDateTimeOffset(at).InZone(zone) : (ZonedDateTime?)null;
         return Phrases.Read<Rhythm[], Repeat>(phrase, language, Grammar.Value, Resolve, gone: Reason.Past);
 
         Reading<Repeat> Resolve(Rhythm[] rhythms, Language by) => rhythms switch
         {
-            [var only] => only.From(here, by),
-            [var first, var second] => Reading<Repeat>.Between(first.From(here, by), second.From(here, by)),
+            [var only] => only.From(here, by, begins),
+            [var first, var second] => Reading<Repeat>.Between(first.From(here, by, begins), second.From(here, by, begins)),
             _ => Reason.Nonsense,
         };
     }
+
+    /// <summary>Whether some word tells a rhythm from a date: "every Tuesday" and not "Tuesday", which alone in a field for rhythms would do.</summary>
+    public static bool IsSaid(string phrase)
+        => phrase.Length <= Phrases.Longest && Lexicon.OfBoth().Read(Folding.Fold(phrase.AsSpan().Trim())).Any(word => word.Kind.MeansAny(Telling));
 
     private static TokenListParser<Lexeme, Rhythm[]> Rhythms()
     {

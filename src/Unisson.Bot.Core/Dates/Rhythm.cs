@@ -89,7 +89,10 @@ internal sealed record Rhythm
         _ => [this],
     };
 
-    public Reading<Repeat> From(ZonedDateTime now, Language language)
+    private bool HourSaid => Clock is not null || Part is not null || AtEnd;
+
+    /// <param name="start">Where it begins, if that was said beside it: it gives the hour where the rhythm says none, and intervals count from it.</param>
+    public Reading<Repeat> From(ZonedDateTime now, Language language, ZonedDateTime? start = null)
     {
         if (Contradictory || Days.Select(day => day.Nth == 0).Distinct().Count() > 1)
         {
@@ -110,11 +113,24 @@ internal sealed record Rhythm
         {
             return Days.Count > 0 || MonthDays.Count > 0 || Clock is not null || Part is not null
                 ? Reason.Contradiction
-                : Repeat.Hourly(Interval, now);
+                : Repeat.Hourly(Interval, start?.ToInstant() ?? now.ToInstant() + Duration.FromHours(Interval));
         }
 
-        var hour = Clock?.In(Part, language) ?? Parts.Usual(Part ?? (AtEnd ? Dates.Part.EndOfDay : Dates.Part.Morning));
-        return hour.Then(at => AtNight(at) ? Reason.Vague : Rule(now.Date, at.Time, language)).Then(rule => rule.StartingAfter(now));
+        var hour = Clock?.In(Part, language)
+            ?? (start is { } from && !HourSaid ? new Hour(from.TimeOfDay) : Parts.Usual(Part ?? (AtEnd ? Dates.Part.EndOfDay : Dates.Part.Morning)));
+        return hour.Then(at => AtNight(at) ? Reason.Vague : Rule((start ?? now).Date, at.Time, language)).Then(rule => rule.StartingAfter(After(now, start)));
+    }
+
+    /// <summary>A rhythm that says its hour may begin on the whole day that it starts on.</summary>
+    private ZonedDateTime After(ZonedDateTime now, ZonedDateTime? start)
+    {
+        if (start is not { } from)
+        {
+            return now;
+        }
+
+        var first = (HourSaid ? from.Zone.AtStartOfDay(from.Date) : from).PlusTicks(-1);
+        return first.ToInstant() > now.ToInstant() ? first : now;
     }
 
     /// <summary>"Fridays at midnight", "Friday nights at 1": the night before that day or after it.</summary>

@@ -19,7 +19,7 @@ internal static class ComingMessage
             var first = reminder.Fired(say);
             return Ringing(first, reminder) with
             {
-                Lines = first.EndsWith('…') && !reminder.What!.EndsWith('…') ? [say["reminder.quoted", reminder.What]] : [],
+                Lines = Whole(first, reminder, say),
                 Actions = [ReminderActions.Done.On(reminder.Id, say), ReminderActions.Later.On(reminder.Id, say), ReminderActions.Stop.On(reminder.Id, say)],
             };
         }
@@ -33,6 +33,20 @@ internal static class ComingMessage
                 ReminderActions.Later.On(reminder.Id, say), ReminderActions.Stop.On(reminder.Id, say),
             ],
         };
+    }
+
+    /// <summary>What those read for whom somebody else set it.</summary>
+    public static Reply Shared(Coming coming, string by, TimeSpan punctual, Say say)
+    {
+        var reminder = coming.Reminder;
+        var first = reminder.Fired(say);
+        List<string> lines = [.. Whole(first, reminder, say), by];
+        if (coming.Late > punctual)
+        {
+            lines.Add(say["reminder.was-for", reminder.DueAt]);
+        }
+
+        return new Reply(first) { Lines = lines };
     }
 
     /// <param name="away">Since when the program was down, where that is why they are late.</param>
@@ -74,6 +88,10 @@ internal static class ComingMessage
             _ => say["reminder.line-now", reminder.Label, reminder.What],
         };
     }
+
+    /// <summary>The whole of what the lock screen cuts.</summary>
+    private static List<string> Whole(string first, Reminder reminder, Say say)
+        => first.EndsWith('…') && !reminder.What!.EndsWith('…') ? [say["reminder.quoted", reminder.What]] : [];
 
     private static List<string> StillOpen(Mission mission, Say say)
     {

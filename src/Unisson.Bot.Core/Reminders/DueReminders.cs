@@ -104,13 +104,12 @@ public static class DueReminders
     /// <summary>The row with what it is about; nothing when it is not to come now.</summary>
     private static async Task<Coming[]> LookAsync(BotDb db, Reminder row, DateTimeOffset now, CancellationToken ct)
     {
+        var mission = row.MissionId is { } id ? await db.Missions.FindAsync([id], ct) : null;
         if (row.IsOwn)
         {
-            row.DueAt = row.Resolved();
-            return row.DueAt > now ? [] : [new Coming(row, null, null, now - row.DueAt)];
+            return await LookAtOwnAsync(db, row, mission, now, ct);
         }
 
-        var mission = await db.Missions.FindAsync([row.MissionId], ct);
         var membership = await db.Memberships.FindAsync([row.CommunityId, row.PersonId], ct);
         if (mission is null || membership is null or { LeftAt: not null } || !DeadlineLadder.CountsDown(mission)
             || !mission.Holders.Exists(h => h.PersonId == row.PersonId && DeadlineLadder.IsReminded(h)))
@@ -121,6 +120,31 @@ public static class DueReminders
 
         var ladder = await DeadlineLadder.OfAsync(db, mission, row.PersonId, ct);
         return [new Coming(row, mission, ladder, now - row.DueAt)];
+    }
+
+    private static async Task<Coming[]> LookAtOwnAsync(BotDb db, Reminder row, Mission? mission, DateTimeOffset now, CancellationToken ct)
+    {
+        row.CatchUp(now);
+        if (row.DueAt > now)
+        {
+            return [];
+        }
+
+        if (!await SharedReminders.StandsAsync(db, row, mission, ct))
+        {
+            row.CallOff();
+            return [];
+        }
+
+        var coming = new Coming(row, mission, null, now - row.DueAt);
+        if (row.Kind != ReminderKind.Channel)
+        {
+            return [coming];
+        }
+
+        await SharedReminders.ToChannelAsync(db, coming, Punctual, now, ct);
+        row.Came(now, null, Languages.Zones.Get(row.Zone));
+        return [];
     }
 
     private static async Task<DateTimeOffset> WakesAsync(BotDb db, List<Coming> later, DateTimeOffset now, CancellationToken ct)
@@ -142,6 +166,7 @@ public static class DueReminders
         await Outbox.ToPersonAsync(db, first.CommunityId, first.PersonId, subject, reply, now, at, null, ct);
         foreach (var (coming, rung) in together.Zip(next))
         {
+            await SharedReminders.ToTeamAsync(db, coming, Punctual, now, ct);
             coming.Reminder.Came(at, rung, coming.Ladder?.Zone ?? say.Zone);
         }
     }

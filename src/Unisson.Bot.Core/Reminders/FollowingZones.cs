@@ -19,7 +19,7 @@ public static class FollowingZones
         foreach (var moved in soon.Where(r => r.IsOwn && Zones.Exists(r.Zone) && r.Resolved() != r.DueAt))
         {
             var row = (await db.Reminders.FindAsync([moved.Id], ct))!;
-            row.DueAt = row.Resolved();
+            row.Follow();
             db.Wake(row.DueAt);
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Unisson.Bot.Dates;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Languages;
 
@@ -12,6 +13,12 @@ public enum ReminderKind
 
     /// <summary>A mission's deadline, rung by rung, for one person of its team.</summary>
     Deadline,
+
+    /// <summary>Set by hand by one of a mission's team, for all who hold a role there.</summary>
+    Team,
+
+    /// <summary>Set by hand, for the channel where it was typed.</summary>
+    Channel,
 }
 
 public enum ReminderState
@@ -28,8 +35,8 @@ public enum ReminderState
     Stopped,
 }
 
-/// <summary>Something that comes back to one person at its time. Numbered per person.</summary>
-public sealed class Reminder
+/// <summary>Something that comes back at its time, to one person or to those they set it for. Numbered per person.</summary>
+public sealed partial class Reminder
 {
     /// <summary>Most that one person set by hand and that still wait.</summary>
     public const int Most = 20;
@@ -47,7 +54,14 @@ public sealed class Reminder
 
     public ReminderKind Kind { get; init; }
 
+    /// <summary>The mission whose deadline it is, or whose team it is for.</summary>
     public long? MissionId { get; init; }
+
+    /// <summary>The network of <see cref="Channel"/>.</summary>
+    public string? Door { get; init; }
+
+    /// <summary>The network's id of the channel that it is for.</summary>
+    public string? Channel { get; init; }
 
     public string? What { get; set; }
 
@@ -73,20 +87,29 @@ public sealed class Reminder
 
     public string Label => string.Create(CultureInfo.InvariantCulture, $"R{Number}");
 
-    public bool IsOwn => Kind == ReminderKind.Own;
+    /// <summary>Set by hand, for whomever; it counts towards <see cref="Most"/>.</summary>
+    public bool IsOwn => Kind != ReminderKind.Deadline;
 
-    /// <summary>One for oneself. Refusals: <c>reminder.full</c> (<see cref="Most"/>), <c>reminder.far</c> (5 years).</summary>
+    /// <summary>
+    /// One set by hand, made but for its time. Refusals: <c>reminder.full</c> (<see cref="Most"/>), <c>reminder.far</c> (5 years),
+    /// <c>reminder.hourly</c> (more than once a day, for others).
+    /// </summary>
     /// <param name="last">Of those that wait, the one that comes last.</param>
-    public static Result<Reminder> Own(
-        (long PersonId, long CommunityId, int Number) key, string what, DateTimeOffset at, DateTimeZone zone, int waiting, Reminder? last, DateTimeOffset now)
+    public Result<Reminder> Set(Wish wish, DateTimeZone zone, int waiting, Reminder? last, DateTimeOffset now)
     {
-        if (Full(waiting, last) is { } full)
+        if ((Full(waiting, last) ?? TooFar(wish.At, now)) is { } refusal)
         {
-            return full;
+            return refusal;
         }
 
-        var reminder = new Reminder { PersonId = key.PersonId, CommunityId = key.CommunityId, Number = key.Number, What = what, Zone = zone.Id };
-        return TooFar(at, now) is { } refusal ? refusal : reminder.ThatComes(at, zone);
+        if (Kind != ReminderKind.Own && wish.Rhythm is { IsHourly: true })
+        {
+            return new Refusal("reminder.hourly");
+        }
+
+        ThatComes(wish.At, zone);
+        Repeats(wish.Rhythm);
+        return this;
     }
 
     /// <summary>Refuses one more: <c>reminder.full</c> names the one that comes last, to be cancelled.</summary>
@@ -105,26 +128,43 @@ public sealed class Reminder
             return new Refusal("reminder.after-deadline", at, ladder.Deadline);
         }
 
-        return TooFar(at, now) is { } refusal ? refusal : ThatComes(at, zone);
+        return TooFar(at, now) is { } refusal ? refusal : IsRepeated ? ThatMoves(at) : ThatComes(at, zone);
     }
 
     /// <summary>Whether it waits at an hour that the person put it off to after it had come.</summary>
     public bool IsPutOff(Ladder? ladder, DateTimeOffset now)
-        => State == ReminderState.Active && SentAt is not null && (ladder is null || DueAt != ladder.Next(now)?.At);
+        => State == ReminderState.Active && SentAt is not null && (IsRepeated ? PutOffTo is not null : ladder is null || DueAt != ladder.Next(now)?.At);
 
-    /// <summary>Done, cancelled or stopped. A deadline that is cancelled is stopped: the mission would plan it anew.</summary>
-    public void End(Change change) => State = (change, Kind) switch
+    /// <summary>
+    /// Done, cancelled or stopped. A deadline that is cancelled is stopped: the mission would plan it anew. Of a rhythm only the time that came
+    /// is done, and it goes on.
+    /// </summary>
+    public void End(Change change)
     {
-        (Change.Done, _) => ReminderState.Done,
-        (Change.Cancel, ReminderKind.Own) => ReminderState.Cancelled,
-        _ => ReminderState.Stopped,
-    };
+        if (change == Change.Done && IsRepeated && State == ReminderState.Active)
+        {
+            IsDoneOnce();
+            return;
+        }
 
-    /// <summary>It came; a deadline then waits on its next rung.</summary>
+        EndRhythm();
+        State = change switch
+        {
+            Change.Done => ReminderState.Done,
+            Change.Cancel when IsOwn => ReminderState.Cancelled,
+            _ => ReminderState.Stopped,
+        };
+    }
+
+    /// <summary>It came; a deadline then waits on its next rung, a rhythm on its next time.</summary>
     public void Came(DateTimeOffset at, Rung? next, DateTimeZone zone)
     {
         (State, SentAt) = (ReminderState.Sent, at);
-        if (next is { } rung)
+        if (IsRepeated)
+        {
+            GoOn(at);
+        }
+        else if (next is { } rung)
         {
             Rung = rung.Days;
             ComeAt(rung.At, zone);
@@ -141,6 +181,13 @@ public sealed class Reminder
         return Instant.FromDateTimeOffset(DueAt).InZone(zone).ToDateTimeUnspecified() == Local
             ? DueAt
             : zone.AtLeniently(LocalDateTime.FromDateTime(Local)).ToInstant().ToDateTimeOffset();
+    }
+
+    /// <summary>Brings the instant to what the hands of its clock mean now.</summary>
+    public void Follow()
+    {
+        var at = Resolved();
+        (NextAt, PutOffTo, DueAt) = (NextAt == DueAt ? at : NextAt, PutOffTo == DueAt ? at : PutOffTo, at);
     }
 
     /// <summary>Could not be worked on: it is tried again a day later.</summary>
@@ -170,7 +217,11 @@ public sealed class Reminder
     }
 
     /// <summary>The mission was answered or ended, or the person is not of its team any more.</summary>
-    public void CallOff() => State = State == ReminderState.Stopped ? State : ReminderState.Cancelled;
+    public void CallOff()
+    {
+        EndRhythm();
+        State = State == ReminderState.Stopped ? State : ReminderState.Cancelled;
+    }
 
     private static Refusal? TooFar(DateTimeOffset at, DateTimeOffset now) => at > now.AddYears(YearsAhead) ? new Refusal("reminder.far", at, YearsAhead) : null;
 

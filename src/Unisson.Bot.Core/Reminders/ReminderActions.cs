@@ -26,7 +26,8 @@ public static class ReminderActions
     public static ActionSpec AllDone { get; } = new("reminder-all-done", "reminder change", async (db, caller, row, ct) =>
     {
         var at = new DateTimeOffset(row, TimeSpan.Zero);
-        var numbers = await db.Reminders.Where(r => r.PersonId == caller.PersonId && r.State == ReminderState.Sent && r.Kind == ReminderKind.Own && r.SentAt == at)
+        var numbers = await db.Reminders.Where(r => r.PersonId == caller.PersonId && r.SentAt == at && r.Kind != ReminderKind.Deadline
+                && (r.State == ReminderState.Sent || (r.State == ReminderState.Active && r.Rule != null)))
             .OrderBy(r => r.Number).Select(r => r.Number).ToListAsync(ct);
         return numbers.Count == 0 ? null : new CommandLine("reminder change", ("reminder", string.Join(',', numbers)), ("to", "done"));
     });

@@ -1,3 +1,4 @@
+using Unisson.Bot.Dates;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 
@@ -60,7 +61,13 @@ public static class ReminderChange
 
     private static Result<string> End(Request r, Reminder reminder, Mission? mission, Change to)
     {
+        var goesOn = to == Change.Done && reminder is { IsRepeated: true, State: ReminderState.Active };
         reminder.End(to);
+        if (goesOn)
+        {
+            return r.Say["reminder.done-again", reminder.Label, Saying.Ended(reminder.Titled(r.Say, mission)), reminder.DueAt];
+        }
+
         return reminder.Says(r.Say, to switch
         {
             Change.Done => "done",
@@ -81,7 +88,7 @@ public static class ReminderChange
         {
             if (reminder.IsPutOff(ladder, r.Now))
             {
-                return r.Say["reminder.put-off", reminder.Label, reminder.DueAt];
+                return PutOff(r, reminder);
             }
 
             delay = Usual(r, ladder);
@@ -99,8 +106,12 @@ public static class ReminderChange
         }
 
         r.Db.Wake(reminder.DueAt);
-        return r.Say["reminder.put-off", reminder.Label, reminder.DueAt];
+        return PutOff(r, reminder);
     }
+
+    private static string PutOff(Request r, Reminder reminder) => reminder is { Rhythm: { } rhythm, PutOffTo: { } to }
+        ? r.Say["reminder.put-off-once", reminder.Label, to, Spoken.Of(rhythm, r.Say)]
+        : r.Say["reminder.put-off", reminder.Label, reminder.DueAt];
 
     /// <summary>An hour; for a deadline the next morning while there is one.</summary>
     private static Delay Usual(Request r, Ladder? ladder)

@@ -20,6 +20,14 @@ public enum Snooze
     Monday,
 }
 
+/// <summary>Whom somebody sets a reminder for.</summary>
+public enum ReminderFor
+{
+    Me,
+    Mission,
+    Channel,
+}
+
 /// <summary>Lists that people choose from.</summary>
 public static class ReminderChoices
 {
@@ -29,6 +37,12 @@ public static class ReminderChoices
         new(Reminders.Change.Snooze, "snooze", "later", "reporter"),
         new(Reminders.Change.Cancel, "cancel"),
         new(Reminders.Change.Stop, "stop", "arrêter"));
+
+    public static Choices<ReminderFor> For { get; } = new(
+        "reminder-for",
+        new(ReminderFor.Me, "me", "myself"),
+        new(ReminderFor.Mission, "mission", "team", "équipe"),
+        new(ReminderFor.Channel, "channel", "here", "salon", "ici"));
 
     public static Choices<Snooze> Snooze { get; } = new(
         "snooze",

@@ -26,13 +26,13 @@ public static class ReminderList
         var ids = waiting.Concat(sent).Select(m => m.MissionId).Distinct().ToList();
         var missions = await r.Db.Missions.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
 
-        var lines = waiting.ConvertAll(m => r.Say["reminder.line", m.Label, m.DueAt, m.Titled(r.Say, Of(m))]);
+        var lines = waiting.ConvertAll(m => r.Say["reminder.line", m.Label, m.DueAt, m.Described(r.Say, Of(m))]);
         if (count > Shown)
         {
             lines.Add(r.Say["reminder.more", count - Shown]);
         }
 
-        lines.AddRange(sent.Select(m => r.Say["reminder.line-sent", m.Label, m.SentAt, m.Titled(r.Say, Of(m))]));
+        lines.AddRange(sent.Select(m => r.Say["reminder.line-sent", m.Label, m.SentAt, m.Described(r.Say, Of(m))]));
         return new Reply(count == 0 ? r.Say["reminder.none"] : r.Say["reminder.list", count]) { Lines = lines };
 
         Mission? Of(Reminder m) => m.MissionId is { } id ? missions.GetValueOrDefault(id) : null;

@@ -1,3 +1,4 @@
+using Unisson.Bot.Dates;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Languages;
 using Unisson.Bot.Missions;
@@ -15,6 +16,19 @@ internal static class Saying
     /// <summary>What it is about: the words it was given, or « remise de Lons (M1) ».</summary>
     public static string Titled(this Reminder reminder, Say say, Mission? mission)
         => reminder.IsOwn ? reminder.What!.Cut(80) : say["reminder.of-deadline", mission!.Title.Cut(40), mission.Label];
+
+    /// <summary>With its rhythm and whom it is for, where it is not simply for its owner, once.</summary>
+    public static string Described(this Reminder reminder, Say say, Mission? mission) => string.Join(" · ", new[]
+    {
+        reminder.Titled(say, mission),
+        reminder.Rhythm is { } rhythm ? Spoken.Of(rhythm, say) : null,
+        reminder.Kind switch
+        {
+            ReminderKind.Team => say["reminder.to-team", mission!.Title.Cut(40), mission.Label],
+            ReminderKind.Channel => say["reminder.to-channel", Communities.Channel.Shown(reminder.Door!, reminder.Channel!)],
+            _ => null,
+        },
+    }.Where(part => part is not null));
 
     /// <summary>What became of it, as <c>reminder.THAT</c>, or <c>reminder.deadline-THAT</c> for a deadline.</summary>
     public static string Says(this Reminder reminder, Say say, string that, Mission? mission)

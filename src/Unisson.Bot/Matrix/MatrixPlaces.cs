@@ -66,6 +66,7 @@ internal sealed class MatrixPlaces(Store store, Rooms rooms, CommunitySettings d
             var moved = await db.Installations.Where(i => i.Door == MatrixDoor.Name && i.ExternalId == old).ExecuteUpdateAsync(u => u.SetProperty(i => i.ExternalId, room.Id), ct)
                 + await db.Accounts.Where(a => a.Door == MatrixDoor.Name && a.PrivateChannel == old).ExecuteUpdateAsync(u => u.SetProperty(a => a.PrivateChannel, room.Id), ct);
             await db.Channels.Where(c => c.Door == MatrixDoor.Name && c.ExternalId == old).ExecuteUpdateAsync(u => u.SetProperty(c => c.ExternalId, room.Id), ct);
+            await db.Reminders.Where(r => r.Door == MatrixDoor.Name && r.Channel == old).ExecuteUpdateAsync(u => u.SetProperty(r => r.Channel, room.Id), ct);
             await db.Outbox.Where(o => o.Door == MatrixDoor.Name && o.Channel == old && o.SentAt == null).ExecuteUpdateAsync(u => u.SetProperty(o => o.Channel, room.Id), ct);
             db.PlacesMoved = true;
             return moved > 0;

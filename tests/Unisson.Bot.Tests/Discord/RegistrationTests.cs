@@ -175,6 +175,9 @@ public sealed class RegistrationTests
     [InlineData("commoners call", "places", CommandOptionType.Integer, false)]
     [InlineData("contribution log", "person", CommandOptionType.User, false)]
     [InlineData("contribution log", "amount", CommandOptionType.String, false)]
+    [InlineData("reminder add", "for", CommandOptionType.String, false)]
+    [InlineData("reminder add", "mission", CommandOptionType.String, true)]
+    [InlineData("reminder add", "repeat", CommandOptionType.String, false)]
     [InlineData("setup channel", "channel", CommandOptionType.Channel, false)]
     public void Each_option_is_asked_in_the_way_that_fits_what_it_takes(string path, string name, CommandOptionType type, bool completes)
     {

@@ -24,7 +24,7 @@ public sealed class MyLinkTests
         await bot.DoAsync("bob> /contribution log coworking 1h \"a sheet\"");
         await bot.DoAsync("robert> /contribution log coworking 2h \"a talk\"");
         await bot.DoAsync("bob> /reminder add \"in 2 days\" \"call the mayor\"");
-        await bot.DoAsync("robert> /reminder add \"in 3 days\" \"print the sheet\"");
+        await bot.DoAsync("robert> /reminder add \"every Friday 9am\" \"print the sheet\"");
         await bot.DoAsync("robert> /mission open Mill kind:consulting");
 
         var code = Codes.In(await bot.SayAsync("bob> /my link"));

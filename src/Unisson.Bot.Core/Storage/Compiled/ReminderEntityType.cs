@@ -29,7 +29,7 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Reminders.Reminder",
                 typeof(Reminder),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 20,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 5,
                 keyCount: 1);
@@ -85,6 +85,40 @@ namespace Unisson.Bot.Storage.Compiled
                     storeTypeName: "INTEGER"));
             id.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(id));
 
+            var channel = runtimeEntityType.AddProperty(
+                "Channel",
+                typeof(string),
+                propertyInfo: typeof(Reminder).GetProperty("Channel", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Reminder).GetField("<Channel>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            channel.SetGetter(
+                string (Reminder instance) => ReminderUnsafeAccessors.Channel(instance),
+                bool (Reminder instance) => ReminderUnsafeAccessors.Channel(instance) == null);
+            channel.SetSetter(
+                Reminder (Reminder instance, string value) =>
+                {
+                    ReminderUnsafeAccessors.Channel(instance) = value;
+                    return instance;
+                });
+            channel.SetMaterializationSetter(
+                Reminder (Reminder instance, string value) =>
+                {
+                    ReminderUnsafeAccessors.Channel(instance) = value;
+                    return instance;
+                });
+            channel.SetAccessors(
+                string (IInternalEntry entry) => ReminderUnsafeAccessors.Channel(((Reminder)(entry.Entity))),
+                string (IInternalEntry entry) => ReminderUnsafeAccessors.Channel(((Reminder)(entry.Entity))),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(channel, 1),
+                string (IInternalEntry entry) => entry.GetCurrentValue<string>(channel));
+            channel.SetPropertyIndexes(
+                index: 1,
+                originalValueIndex: 1,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            channel.TypeMapping = SqliteStringTypeMapping.Default;
+
             var communityId = runtimeEntityType.AddProperty(
                 "CommunityId",
                 typeof(long),
@@ -107,13 +141,13 @@ namespace Unisson.Bot.Storage.Compiled
                     return instance;
                 });
             communityId.SetAccessors(
-                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(1) ? entry.ReadStoreGeneratedValue<long>(1) : (entry.FlaggedAsTemporary(1) && ReminderUnsafeAccessors.CommunityId(((Reminder)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(1) : ReminderUnsafeAccessors.CommunityId(((Reminder)(entry.Entity))))),
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(2) ? entry.ReadStoreGeneratedValue<long>(1) : (entry.FlaggedAsTemporary(2) && ReminderUnsafeAccessors.CommunityId(((Reminder)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(1) : ReminderUnsafeAccessors.CommunityId(((Reminder)(entry.Entity))))),
                 long (IInternalEntry entry) => ReminderUnsafeAccessors.CommunityId(((Reminder)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(communityId, 1),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(communityId, 2),
                 long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(communityId, 1));
             communityId.SetPropertyIndexes(
-                index: 1,
-                originalValueIndex: 1,
+                index: 2,
+                originalValueIndex: 2,
                 shadowIndex: -1,
                 relationshipIndex: 1,
                 storeGenerationIndex: 1);
@@ -158,17 +192,51 @@ namespace Unisson.Bot.Storage.Compiled
             deadline.SetAccessors(
                 DateOnly? (IInternalEntry entry) => ReminderUnsafeAccessors.Deadline(((Reminder)(entry.Entity))),
                 DateOnly? (IInternalEntry entry) => ReminderUnsafeAccessors.Deadline(((Reminder)(entry.Entity))),
-                DateOnly? (IInternalEntry entry) => entry.ReadOriginalValue<DateOnly?>(deadline, 2),
+                DateOnly? (IInternalEntry entry) => entry.ReadOriginalValue<DateOnly?>(deadline, 3),
                 DateOnly? (IInternalEntry entry) => entry.GetCurrentValue<DateOnly?>(deadline));
             deadline.SetPropertyIndexes(
-                index: 2,
-                originalValueIndex: 2,
+                index: 3,
+                originalValueIndex: 3,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
             deadline.TypeMapping = SqliteDateOnlyTypeMapping.Default;
             deadline.SetComparer(new NullableValueComparer<DateOnly>(deadline.TypeMapping.Comparer));
             deadline.SetKeyComparer(new NullableValueComparer<DateOnly>(deadline.TypeMapping.KeyComparer));
+
+            var door = runtimeEntityType.AddProperty(
+                "Door",
+                typeof(string),
+                propertyInfo: typeof(Reminder).GetProperty("Door", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Reminder).GetField("<Door>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            door.SetGetter(
+                string (Reminder instance) => ReminderUnsafeAccessors.Door(instance),
+                bool (Reminder instance) => ReminderUnsafeAccessors.Door(instance) == null);
+            door.SetSetter(
+                Reminder (Reminder instance, string value) =>
+                {
+                    ReminderUnsafeAccessors.Door(instance) = value;
+                    return instance;
+                });
+            door.SetMaterializationSetter(
+                Reminder (Reminder instance, string value) =>
+                {
+                    ReminderUnsafeAccessors.Door(instance) = value;
+                    return instance;
+                });
+            door.SetAccessors(
+                string (IInternalEntry entry) => ReminderUnsafeAccessors.Door(((Reminder)(entry.Entity))),
+                string (IInternalEntry entry) => ReminderUnsafeAccessors.Door(((Reminder)(entry.Entity))),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(door, 4),
+                string (IInternalEntry entry) => entry.GetCurrentValue<string>(door));
+            door.SetPropertyIndexes(
+                index: 4,
+                originalValueIndex: 4,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            door.TypeMapping = SqliteStringTypeMapping.Default;
 
             var dueAt = runtimeEntityType.AddProperty(
                 "DueAt",
@@ -194,11 +262,11 @@ namespace Unisson.Bot.Storage.Compiled
             dueAt.SetAccessors(
                 DateTimeOffset (IInternalEntry entry) => ReminderUnsafeAccessors.DueAt(((Reminder)(entry.Entity))),
                 DateTimeOffset (IInternalEntry entry) => ReminderUnsafeAccessors.DueAt(((Reminder)(entry.Entity))),
-                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(dueAt, 3),
+                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(dueAt, 5),
                 DateTimeOffset (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset>(dueAt));
             dueAt.SetPropertyIndexes(
-                index: 3,
-                originalValueIndex: 3,
+                index: 5,
+                originalValueIndex: 5,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -251,11 +319,11 @@ namespace Unisson.Bot.Storage.Compiled
             kind.SetAccessors(
                 ReminderKind (IInternalEntry entry) => ReminderUnsafeAccessors.Kind(((Reminder)(entry.Entity))),
                 ReminderKind (IInternalEntry entry) => ReminderUnsafeAccessors.Kind(((Reminder)(entry.Entity))),
-                ReminderKind (IInternalEntry entry) => entry.ReadOriginalValue<ReminderKind>(kind, 4),
+                ReminderKind (IInternalEntry entry) => entry.ReadOriginalValue<ReminderKind>(kind, 6),
                 ReminderKind (IInternalEntry entry) => entry.GetCurrentValue<ReminderKind>(kind));
             kind.SetPropertyIndexes(
-                index: 4,
-                originalValueIndex: 4,
+                index: 6,
+                originalValueIndex: 6,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -306,11 +374,11 @@ namespace Unisson.Bot.Storage.Compiled
             local.SetAccessors(
                 DateTime (IInternalEntry entry) => ReminderUnsafeAccessors.Local(((Reminder)(entry.Entity))),
                 DateTime (IInternalEntry entry) => ReminderUnsafeAccessors.Local(((Reminder)(entry.Entity))),
-                DateTime (IInternalEntry entry) => entry.ReadOriginalValue<DateTime>(local, 5),
+                DateTime (IInternalEntry entry) => entry.ReadOriginalValue<DateTime>(local, 7),
                 DateTime (IInternalEntry entry) => entry.GetCurrentValue<DateTime>(local));
             local.SetPropertyIndexes(
-                index: 5,
-                originalValueIndex: 5,
+                index: 7,
+                originalValueIndex: 7,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -340,11 +408,11 @@ namespace Unisson.Bot.Storage.Compiled
             missionId.SetAccessors(
                 long? (IInternalEntry entry) => ReminderUnsafeAccessors.MissionId(((Reminder)(entry.Entity))),
                 long? (IInternalEntry entry) => ReminderUnsafeAccessors.MissionId(((Reminder)(entry.Entity))),
-                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(missionId, 6),
+                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(missionId, 8),
                 long? (IInternalEntry entry) => entry.GetCurrentValue<long?>(missionId));
             missionId.SetPropertyIndexes(
-                index: 6,
-                originalValueIndex: 6,
+                index: 8,
+                originalValueIndex: 8,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -365,6 +433,65 @@ namespace Unisson.Bot.Storage.Compiled
                     storeTypeName: "INTEGER"));
             missionId.SetComparer(new NullableValueComparer<long>(missionId.TypeMapping.Comparer));
             missionId.SetKeyComparer(new NullableValueComparer<long>(missionId.TypeMapping.KeyComparer));
+
+            var nextAt = runtimeEntityType.AddProperty(
+                "NextAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Reminder).GetProperty("NextAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Reminder).GetField("<NextAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            nextAt.SetGetter(
+                DateTimeOffset? (Reminder instance) => ReminderUnsafeAccessors.NextAt(instance),
+                bool (Reminder instance) => !(ReminderUnsafeAccessors.NextAt(instance).HasValue));
+            nextAt.SetSetter(
+                Reminder (Reminder instance, DateTimeOffset? value) =>
+                {
+                    ReminderUnsafeAccessors.NextAt(instance) = value;
+                    return instance;
+                });
+            nextAt.SetMaterializationSetter(
+                Reminder (Reminder instance, DateTimeOffset? value) =>
+                {
+                    ReminderUnsafeAccessors.NextAt(instance) = value;
+                    return instance;
+                });
+            nextAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => ReminderUnsafeAccessors.NextAt(((Reminder)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => ReminderUnsafeAccessors.NextAt(((Reminder)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(nextAt, 9),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(nextAt));
+            nextAt.SetPropertyIndexes(
+                index: 9,
+                originalValueIndex: 9,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            nextAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            nextAt.SetComparer(new NullableValueComparer<DateTimeOffset>(nextAt.TypeMapping.Comparer));
+            nextAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(nextAt.TypeMapping.KeyComparer));
 
             var number = runtimeEntityType.AddProperty(
                 "Number",
@@ -390,11 +517,11 @@ namespace Unisson.Bot.Storage.Compiled
             number.SetAccessors(
                 int (IInternalEntry entry) => ReminderUnsafeAccessors.Number(((Reminder)(entry.Entity))),
                 int (IInternalEntry entry) => ReminderUnsafeAccessors.Number(((Reminder)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(number, 7),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(number, 10),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(number));
             number.SetPropertyIndexes(
-                index: 7,
-                originalValueIndex: 7,
+                index: 10,
+                originalValueIndex: 10,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -437,13 +564,13 @@ namespace Unisson.Bot.Storage.Compiled
                     return instance;
                 });
             personId.SetAccessors(
-                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(8) ? entry.ReadStoreGeneratedValue<long>(2) : (entry.FlaggedAsTemporary(8) && ReminderUnsafeAccessors.PersonId(((Reminder)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(2) : ReminderUnsafeAccessors.PersonId(((Reminder)(entry.Entity))))),
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(11) ? entry.ReadStoreGeneratedValue<long>(2) : (entry.FlaggedAsTemporary(11) && ReminderUnsafeAccessors.PersonId(((Reminder)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(2) : ReminderUnsafeAccessors.PersonId(((Reminder)(entry.Entity))))),
                 long (IInternalEntry entry) => ReminderUnsafeAccessors.PersonId(((Reminder)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(personId, 8),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(personId, 11),
                 long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(personId, 2));
             personId.SetPropertyIndexes(
-                index: 8,
-                originalValueIndex: 8,
+                index: 11,
+                originalValueIndex: 11,
                 shadowIndex: -1,
                 relationshipIndex: 2,
                 storeGenerationIndex: 2);
@@ -463,6 +590,99 @@ namespace Unisson.Bot.Storage.Compiled
                 mappingInfo: new RelationalTypeMappingInfo(
                     storeTypeName: "INTEGER"));
             personId.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(personId));
+
+            var putOffTo = runtimeEntityType.AddProperty(
+                "PutOffTo",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Reminder).GetProperty("PutOffTo", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Reminder).GetField("<PutOffTo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            putOffTo.SetGetter(
+                DateTimeOffset? (Reminder instance) => ReminderUnsafeAccessors.PutOffTo(instance),
+                bool (Reminder instance) => !(ReminderUnsafeAccessors.PutOffTo(instance).HasValue));
+            putOffTo.SetSetter(
+                Reminder (Reminder instance, DateTimeOffset? value) =>
+                {
+                    ReminderUnsafeAccessors.PutOffTo(instance) = value;
+                    return instance;
+                });
+            putOffTo.SetMaterializationSetter(
+                Reminder (Reminder instance, DateTimeOffset? value) =>
+                {
+                    ReminderUnsafeAccessors.PutOffTo(instance) = value;
+                    return instance;
+                });
+            putOffTo.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => ReminderUnsafeAccessors.PutOffTo(((Reminder)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => ReminderUnsafeAccessors.PutOffTo(((Reminder)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(putOffTo, 12),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(putOffTo));
+            putOffTo.SetPropertyIndexes(
+                index: 12,
+                originalValueIndex: 12,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            putOffTo.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            putOffTo.SetComparer(new NullableValueComparer<DateTimeOffset>(putOffTo.TypeMapping.Comparer));
+            putOffTo.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(putOffTo.TypeMapping.KeyComparer));
+
+            var rule = runtimeEntityType.AddProperty(
+                "Rule",
+                typeof(string),
+                propertyInfo: typeof(Reminder).GetProperty("Rule", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Reminder).GetField("<Rule>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            rule.SetGetter(
+                string (Reminder instance) => ReminderUnsafeAccessors.Rule(instance),
+                bool (Reminder instance) => ReminderUnsafeAccessors.Rule(instance) == null);
+            rule.SetSetter(
+                Reminder (Reminder instance, string value) =>
+                {
+                    ReminderUnsafeAccessors.Rule(instance) = value;
+                    return instance;
+                });
+            rule.SetMaterializationSetter(
+                Reminder (Reminder instance, string value) =>
+                {
+                    ReminderUnsafeAccessors.Rule(instance) = value;
+                    return instance;
+                });
+            rule.SetAccessors(
+                string (IInternalEntry entry) => ReminderUnsafeAccessors.Rule(((Reminder)(entry.Entity))),
+                string (IInternalEntry entry) => ReminderUnsafeAccessors.Rule(((Reminder)(entry.Entity))),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(rule, 13),
+                string (IInternalEntry entry) => entry.GetCurrentValue<string>(rule));
+            rule.SetPropertyIndexes(
+                index: 13,
+                originalValueIndex: 13,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            rule.TypeMapping = SqliteStringTypeMapping.Default;
 
             var rung = runtimeEntityType.AddProperty(
                 "Rung",
@@ -488,11 +708,11 @@ namespace Unisson.Bot.Storage.Compiled
             rung.SetAccessors(
                 int? (IInternalEntry entry) => ReminderUnsafeAccessors.Rung(((Reminder)(entry.Entity))),
                 int? (IInternalEntry entry) => ReminderUnsafeAccessors.Rung(((Reminder)(entry.Entity))),
-                int? (IInternalEntry entry) => entry.ReadOriginalValue<int?>(rung, 9),
+                int? (IInternalEntry entry) => entry.ReadOriginalValue<int?>(rung, 14),
                 int? (IInternalEntry entry) => entry.GetCurrentValue<int?>(rung));
             rung.SetPropertyIndexes(
-                index: 9,
-                originalValueIndex: 9,
+                index: 14,
+                originalValueIndex: 14,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -539,11 +759,11 @@ namespace Unisson.Bot.Storage.Compiled
             sentAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => ReminderUnsafeAccessors.SentAt(((Reminder)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => ReminderUnsafeAccessors.SentAt(((Reminder)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(sentAt, 10),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(sentAt, 15),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(sentAt));
             sentAt.SetPropertyIndexes(
-                index: 10,
-                originalValueIndex: 10,
+                index: 15,
+                originalValueIndex: 15,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -573,6 +793,65 @@ namespace Unisson.Bot.Storage.Compiled
             sentAt.SetComparer(new NullableValueComparer<DateTimeOffset>(sentAt.TypeMapping.Comparer));
             sentAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(sentAt.TypeMapping.KeyComparer));
 
+            var since = runtimeEntityType.AddProperty(
+                "Since",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Reminder).GetProperty("Since", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Reminder).GetField("<Since>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            since.SetGetter(
+                DateTimeOffset? (Reminder instance) => ReminderUnsafeAccessors.Since(instance),
+                bool (Reminder instance) => !(ReminderUnsafeAccessors.Since(instance).HasValue));
+            since.SetSetter(
+                Reminder (Reminder instance, DateTimeOffset? value) =>
+                {
+                    ReminderUnsafeAccessors.Since(instance) = value;
+                    return instance;
+                });
+            since.SetMaterializationSetter(
+                Reminder (Reminder instance, DateTimeOffset? value) =>
+                {
+                    ReminderUnsafeAccessors.Since(instance) = value;
+                    return instance;
+                });
+            since.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => ReminderUnsafeAccessors.Since(((Reminder)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => ReminderUnsafeAccessors.Since(((Reminder)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(since, 16),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(since));
+            since.SetPropertyIndexes(
+                index: 16,
+                originalValueIndex: 16,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            since.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            since.SetComparer(new NullableValueComparer<DateTimeOffset>(since.TypeMapping.Comparer));
+            since.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(since.TypeMapping.KeyComparer));
+
             var state = runtimeEntityType.AddProperty(
                 "State",
                 typeof(ReminderState),
@@ -597,11 +876,11 @@ namespace Unisson.Bot.Storage.Compiled
             state.SetAccessors(
                 ReminderState (IInternalEntry entry) => ReminderUnsafeAccessors.State(((Reminder)(entry.Entity))),
                 ReminderState (IInternalEntry entry) => ReminderUnsafeAccessors.State(((Reminder)(entry.Entity))),
-                ReminderState (IInternalEntry entry) => entry.ReadOriginalValue<ReminderState>(state, 11),
+                ReminderState (IInternalEntry entry) => entry.ReadOriginalValue<ReminderState>(state, 17),
                 ReminderState (IInternalEntry entry) => entry.GetCurrentValue<ReminderState>(state));
             state.SetPropertyIndexes(
-                index: 11,
-                originalValueIndex: 11,
+                index: 17,
+                originalValueIndex: 17,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -652,11 +931,11 @@ namespace Unisson.Bot.Storage.Compiled
             what.SetAccessors(
                 string (IInternalEntry entry) => ReminderUnsafeAccessors.What(((Reminder)(entry.Entity))),
                 string (IInternalEntry entry) => ReminderUnsafeAccessors.What(((Reminder)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(what, 12),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(what, 18),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(what));
             what.SetPropertyIndexes(
-                index: 12,
-                originalValueIndex: 12,
+                index: 18,
+                originalValueIndex: 18,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -685,11 +964,11 @@ namespace Unisson.Bot.Storage.Compiled
             zone.SetAccessors(
                 string (IInternalEntry entry) => ReminderUnsafeAccessors.Zone(((Reminder)(entry.Entity))),
                 string (IInternalEntry entry) => ReminderUnsafeAccessors.Zone(((Reminder)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(zone, 13),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(zone, 19),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(zone));
             zone.SetPropertyIndexes(
-                index: 13,
-                originalValueIndex: 13,
+                index: 19,
+                originalValueIndex: 19,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -733,16 +1012,22 @@ namespace Unisson.Bot.Storage.Compiled
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
             var id = runtimeEntityType.FindProperty("Id");
+            var channel = runtimeEntityType.FindProperty("Channel");
             var communityId = runtimeEntityType.FindProperty("CommunityId");
             var deadline = runtimeEntityType.FindProperty("Deadline");
+            var door = runtimeEntityType.FindProperty("Door");
             var dueAt = runtimeEntityType.FindProperty("DueAt");
             var kind = runtimeEntityType.FindProperty("Kind");
             var local = runtimeEntityType.FindProperty("Local");
             var missionId = runtimeEntityType.FindProperty("MissionId");
+            var nextAt = runtimeEntityType.FindProperty("NextAt");
             var number = runtimeEntityType.FindProperty("Number");
             var personId = runtimeEntityType.FindProperty("PersonId");
+            var putOffTo = runtimeEntityType.FindProperty("PutOffTo");
+            var rule = runtimeEntityType.FindProperty("Rule");
             var rung = runtimeEntityType.FindProperty("Rung");
             var sentAt = runtimeEntityType.FindProperty("SentAt");
+            var since = runtimeEntityType.FindProperty("Since");
             var state = runtimeEntityType.FindProperty("State");
             var what = runtimeEntityType.FindProperty("What");
             var zone = runtimeEntityType.FindProperty("Zone");
@@ -753,7 +1038,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Reminder)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long, DateOnly?, DateTimeOffset, ReminderKind, DateTime, long?, int, long, int?, DateTimeOffset?, ReminderState, string, string>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<DateOnly?>(deadline) == null ? null : ((ValueComparer<DateOnly?>)(((IProperty)deadline).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly?>(deadline))), ((ValueComparer<DateTimeOffset>)(((IProperty)dueAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(dueAt)), ((ValueComparer<ReminderKind>)(((IProperty)kind).GetValueComparer())).Snapshot(source.GetCurrentValue<ReminderKind>(kind)), ((ValueComparer<DateTime>)(((IProperty)local).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTime>(local)), (source.GetCurrentValue<long?>(missionId) == null ? null : ((ValueComparer<long?>)(((IProperty)missionId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(missionId))), ((ValueComparer<int>)(((IProperty)number).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(number)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), (source.GetCurrentValue<int?>(rung) == null ? null : ((ValueComparer<int?>)(((IProperty)rung).GetValueComparer())).Snapshot(source.GetCurrentValue<int?>(rung))), (source.GetCurrentValue<DateTimeOffset?>(sentAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)sentAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(sentAt))), ((ValueComparer<ReminderState>)(((IProperty)state).GetValueComparer())).Snapshot(source.GetCurrentValue<ReminderState>(state)), (source.GetCurrentValue<string>(what) == null ? null : ((ValueComparer<string>)(((IProperty)what).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(what))), (source.GetCurrentValue<string>(zone) == null ? null : ((ValueComparer<string>)(((IProperty)zone).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(zone))))));
+                    return ((ISnapshot)(new Snapshot<long, string, long, DateOnly?, string, DateTimeOffset, ReminderKind, DateTime, long?, DateTimeOffset?, int, long, DateTimeOffset?, string, int?, DateTimeOffset?, DateTimeOffset?, ReminderState, string, string>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<string>(channel) == null ? null : ((ValueComparer<string>)(((IProperty)channel).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(channel))), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<DateOnly?>(deadline) == null ? null : ((ValueComparer<DateOnly?>)(((IProperty)deadline).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly?>(deadline))), (source.GetCurrentValue<string>(door) == null ? null : ((ValueComparer<string>)(((IProperty)door).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(door))), ((ValueComparer<DateTimeOffset>)(((IProperty)dueAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(dueAt)), ((ValueComparer<ReminderKind>)(((IProperty)kind).GetValueComparer())).Snapshot(source.GetCurrentValue<ReminderKind>(kind)), ((ValueComparer<DateTime>)(((IProperty)local).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTime>(local)), (source.GetCurrentValue<long?>(missionId) == null ? null : ((ValueComparer<long?>)(((IProperty)missionId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(missionId))), (source.GetCurrentValue<DateTimeOffset?>(nextAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)nextAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(nextAt))), ((ValueComparer<int>)(((IProperty)number).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(number)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), (source.GetCurrentValue<DateTimeOffset?>(putOffTo) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)putOffTo).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(putOffTo))), (source.GetCurrentValue<string>(rule) == null ? null : ((ValueComparer<string>)(((IProperty)rule).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(rule))), (source.GetCurrentValue<int?>(rung) == null ? null : ((ValueComparer<int?>)(((IProperty)rung).GetValueComparer())).Snapshot(source.GetCurrentValue<int?>(rung))), (source.GetCurrentValue<DateTimeOffset?>(sentAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)sentAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(sentAt))), (source.GetCurrentValue<DateTimeOffset?>(since) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)since).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(since))), ((ValueComparer<ReminderState>)(((IProperty)state).GetValueComparer())).Snapshot(source.GetCurrentValue<ReminderState>(state)), (source.GetCurrentValue<string>(what) == null ? null : ((ValueComparer<string>)(((IProperty)what).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(what))), (source.GetCurrentValue<string>(zone) == null ? null : ((ValueComparer<string>)(((IProperty)zone).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(zone))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long, long, long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(default(long))))));
@@ -770,11 +1055,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<long, long, long>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 14,
+                propertyCount: 20,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 14,
+                originalValueCount: 20,
                 shadowCount: 0,
                 relationshipCount: 3,
                 storeGeneratedCount: 3));

@@ -13,11 +13,17 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
         public static extern ref long Id(Reminder @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Channel>k__BackingField")]
+        public static extern ref string Channel(Reminder @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<CommunityId>k__BackingField")]
         public static extern ref long CommunityId(Reminder @this);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Deadline>k__BackingField")]
         public static extern ref DateOnly? Deadline(Reminder @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Door>k__BackingField")]
+        public static extern ref string Door(Reminder @this);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<DueAt>k__BackingField")]
         public static extern ref DateTimeOffset DueAt(Reminder @this);
@@ -31,17 +37,29 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<MissionId>k__BackingField")]
         public static extern ref long? MissionId(Reminder @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<NextAt>k__BackingField")]
+        public static extern ref DateTimeOffset? NextAt(Reminder @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Number>k__BackingField")]
         public static extern ref int Number(Reminder @this);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<PersonId>k__BackingField")]
         public static extern ref long PersonId(Reminder @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<PutOffTo>k__BackingField")]
+        public static extern ref DateTimeOffset? PutOffTo(Reminder @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Rule>k__BackingField")]
+        public static extern ref string Rule(Reminder @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Rung>k__BackingField")]
         public static extern ref int? Rung(Reminder @this);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<SentAt>k__BackingField")]
         public static extern ref DateTimeOffset? SentAt(Reminder @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Since>k__BackingField")]
+        public static extern ref DateTimeOffset? Since(Reminder @this);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<State>k__BackingField")]
         public static extern ref ReminderState State(Reminder @this);

@@ -16,7 +16,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1bef58dd-f1ec-464d-a7ef-9fc895295fbc"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("1cf9771c-eb21-4a2c-93b3-624d20b021bb"), entityTypeCount: 32)
         {
         }
 
@@ -3427,6 +3427,11 @@ namespace Unisson.Bot.Storage.Compiled
             var defaultTableMappings22 = new List<TableMappingBase<ColumnMappingBase>>();
             reminder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings22);
             var unissonBotRemindersReminderTableBase = new TableBase("Unisson.Bot.Reminders.Reminder", null, relationalModel);
+            var channelColumnBase = new ColumnBase<ColumnMappingBase>("Channel", "TEXT", unissonBotRemindersReminderTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotRemindersReminderTableBase.Columns.Add("Channel", channelColumnBase);
             var communityIdColumnBase19 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotRemindersReminderTableBase);
             unissonBotRemindersReminderTableBase.Columns.Add("CommunityId", communityIdColumnBase19);
             var deadlineColumnBase1 = new ColumnBase<ColumnMappingBase>("Deadline", "TEXT", unissonBotRemindersReminderTableBase)
@@ -3434,6 +3439,11 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotRemindersReminderTableBase.Columns.Add("Deadline", deadlineColumnBase1);
+            var doorColumnBase3 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotRemindersReminderTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotRemindersReminderTableBase.Columns.Add("Door", doorColumnBase3);
             var dueAtColumnBase0 = new ColumnBase<ColumnMappingBase>("DueAt", "INTEGER", unissonBotRemindersReminderTableBase);
             unissonBotRemindersReminderTableBase.Columns.Add("DueAt", dueAtColumnBase0);
             var idColumnBase15 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotRemindersReminderTableBase);
@@ -3447,10 +3457,25 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotRemindersReminderTableBase.Columns.Add("MissionId", missionIdColumnBase5);
+            var nextAtColumnBase = new ColumnBase<ColumnMappingBase>("NextAt", "INTEGER", unissonBotRemindersReminderTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotRemindersReminderTableBase.Columns.Add("NextAt", nextAtColumnBase);
             var numberColumnBase4 = new ColumnBase<ColumnMappingBase>("Number", "INTEGER", unissonBotRemindersReminderTableBase);
             unissonBotRemindersReminderTableBase.Columns.Add("Number", numberColumnBase4);
             var personIdColumnBase10 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotRemindersReminderTableBase);
             unissonBotRemindersReminderTableBase.Columns.Add("PersonId", personIdColumnBase10);
+            var putOffToColumnBase = new ColumnBase<ColumnMappingBase>("PutOffTo", "INTEGER", unissonBotRemindersReminderTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotRemindersReminderTableBase.Columns.Add("PutOffTo", putOffToColumnBase);
+            var ruleColumnBase = new ColumnBase<ColumnMappingBase>("Rule", "TEXT", unissonBotRemindersReminderTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotRemindersReminderTableBase.Columns.Add("Rule", ruleColumnBase);
             var rungColumnBase = new ColumnBase<ColumnMappingBase>("Rung", "INTEGER", unissonBotRemindersReminderTableBase)
             {
                 IsNullable = true
@@ -3461,6 +3486,11 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotRemindersReminderTableBase.Columns.Add("SentAt", sentAtColumnBase0);
+            var sinceColumnBase1 = new ColumnBase<ColumnMappingBase>("Since", "INTEGER", unissonBotRemindersReminderTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotRemindersReminderTableBase.Columns.Add("Since", sinceColumnBase1);
             var stateColumnBase3 = new ColumnBase<ColumnMappingBase>("State", "TEXT", unissonBotRemindersReminderTableBase);
             unissonBotRemindersReminderTableBase.Columns.Add("State", stateColumnBase3);
             var whatColumnBase2 = new ColumnBase<ColumnMappingBase>("What", "TEXT", unissonBotRemindersReminderTableBase)
@@ -3475,16 +3505,22 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotRemindersReminderTableBase.AddTypeMapping(unissonBotRemindersReminderMappingBase, false);
             defaultTableMappings22.Add(unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase15, reminder.FindProperty("Id")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase, reminder.FindProperty("Channel")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase19, reminder.FindProperty("CommunityId")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineColumnBase1, reminder.FindProperty("Deadline")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase3, reminder.FindProperty("Door")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)dueAtColumnBase0, reminder.FindProperty("DueAt")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase1, reminder.FindProperty("Kind")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)localColumnBase, reminder.FindProperty("Local")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase5, reminder.FindProperty("MissionId")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nextAtColumnBase, reminder.FindProperty("NextAt")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)numberColumnBase4, reminder.FindProperty("Number")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase10, reminder.FindProperty("PersonId")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)putOffToColumnBase, reminder.FindProperty("PutOffTo")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)ruleColumnBase, reminder.FindProperty("Rule")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)rungColumnBase, reminder.FindProperty("Rung")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sentAtColumnBase0, reminder.FindProperty("SentAt")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase1, reminder.FindProperty("Since")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)stateColumnBase3, reminder.FindProperty("State")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase2, reminder.FindProperty("What")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)zoneColumnBase1, reminder.FindProperty("Zone")!, unissonBotRemindersReminderMappingBase);
@@ -3495,6 +3531,12 @@ namespace Unisson.Bot.Storage.Compiled
             var idColumn15 = new Column("Id", "INTEGER", remindersTable);
             remindersTable.Columns.Add("Id", idColumn15);
             idColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn15);
+            var channelColumn = new Column("Channel", "TEXT", remindersTable)
+            {
+                IsNullable = true
+            };
+            remindersTable.Columns.Add("Channel", channelColumn);
+            channelColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn);
             var communityIdColumn19 = new Column("CommunityId", "INTEGER", remindersTable);
             remindersTable.Columns.Add("CommunityId", communityIdColumn19);
             communityIdColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn19);
@@ -3504,6 +3546,12 @@ namespace Unisson.Bot.Storage.Compiled
             };
             remindersTable.Columns.Add("Deadline", deadlineColumn1);
             deadlineColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<DateOnly>(deadlineColumn1);
+            var doorColumn3 = new Column("Door", "TEXT", remindersTable)
+            {
+                IsNullable = true
+            };
+            remindersTable.Columns.Add("Door", doorColumn3);
+            doorColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn3);
             var dueAtColumn0 = new Column("DueAt", "INTEGER", remindersTable);
             remindersTable.Columns.Add("DueAt", dueAtColumn0);
             dueAtColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(dueAtColumn0);
@@ -3519,12 +3567,30 @@ namespace Unisson.Bot.Storage.Compiled
             };
             remindersTable.Columns.Add("MissionId", missionIdColumn5);
             missionIdColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn5);
+            var nextAtColumn = new Column("NextAt", "INTEGER", remindersTable)
+            {
+                IsNullable = true
+            };
+            remindersTable.Columns.Add("NextAt", nextAtColumn);
+            nextAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(nextAtColumn);
             var numberColumn4 = new Column("Number", "INTEGER", remindersTable);
             remindersTable.Columns.Add("Number", numberColumn4);
             numberColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(numberColumn4);
             var personIdColumn10 = new Column("PersonId", "INTEGER", remindersTable);
             remindersTable.Columns.Add("PersonId", personIdColumn10);
             personIdColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn10);
+            var putOffToColumn = new Column("PutOffTo", "INTEGER", remindersTable)
+            {
+                IsNullable = true
+            };
+            remindersTable.Columns.Add("PutOffTo", putOffToColumn);
+            putOffToColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(putOffToColumn);
+            var ruleColumn = new Column("Rule", "TEXT", remindersTable)
+            {
+                IsNullable = true
+            };
+            remindersTable.Columns.Add("Rule", ruleColumn);
+            ruleColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(ruleColumn);
             var rungColumn = new Column("Rung", "INTEGER", remindersTable)
             {
                 IsNullable = true
@@ -3537,6 +3603,12 @@ namespace Unisson.Bot.Storage.Compiled
             };
             remindersTable.Columns.Add("SentAt", sentAtColumn0);
             sentAtColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(sentAtColumn0);
+            var sinceColumn1 = new Column("Since", "INTEGER", remindersTable)
+            {
+                IsNullable = true
+            };
+            remindersTable.Columns.Add("Since", sinceColumn1);
+            sinceColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(sinceColumn1);
             var stateColumn3 = new Column("State", "TEXT", remindersTable);
             remindersTable.Columns.Add("State", stateColumn3);
             stateColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(stateColumn3);
@@ -3554,16 +3626,22 @@ namespace Unisson.Bot.Storage.Compiled
             remindersTable.AddTypeMapping(remindersTableMapping, false);
             tableMappings22.Add(remindersTableMapping);
             RelationalModel.CreateColumnMapping(idColumn15, reminder.FindProperty("Id")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(channelColumn, reminder.FindProperty("Channel")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn19, reminder.FindProperty("CommunityId")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(deadlineColumn1, reminder.FindProperty("Deadline")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(doorColumn3, reminder.FindProperty("Door")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(dueAtColumn0, reminder.FindProperty("DueAt")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(kindColumn1, reminder.FindProperty("Kind")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(localColumn, reminder.FindProperty("Local")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn5, reminder.FindProperty("MissionId")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(nextAtColumn, reminder.FindProperty("NextAt")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(numberColumn4, reminder.FindProperty("Number")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn10, reminder.FindProperty("PersonId")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(putOffToColumn, reminder.FindProperty("PutOffTo")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(ruleColumn, reminder.FindProperty("Rule")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(rungColumn, reminder.FindProperty("Rung")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(sentAtColumn0, reminder.FindProperty("SentAt")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(sinceColumn1, reminder.FindProperty("Since")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(stateColumn3, reminder.FindProperty("State")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(whatColumn2, reminder.FindProperty("What")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(zoneColumn1, reminder.FindProperty("Zone")!, remindersTableMapping);
@@ -3751,8 +3829,8 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageDoorStateTableBase.Columns.Add("CommandsHash", commandsHashColumnBase);
-            var doorColumnBase3 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageDoorStateTableBase);
-            unissonBotStorageDoorStateTableBase.Columns.Add("Door", doorColumnBase3);
+            var doorColumnBase4 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageDoorStateTableBase);
+            unissonBotStorageDoorStateTableBase.Columns.Add("Door", doorColumnBase4);
             var isPrivateClosedColumnBase = new ColumnBase<ColumnMappingBase>("IsPrivateClosed", "INTEGER", unissonBotStorageDoorStateTableBase);
             unissonBotStorageDoorStateTableBase.Columns.Add("IsPrivateClosed", isPrivateClosedColumnBase);
             var noNewPrivateUntilColumnBase = new ColumnBase<ColumnMappingBase>("NoNewPrivateUntil", "INTEGER", unissonBotStorageDoorStateTableBase)
@@ -3765,28 +3843,28 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageDoorStateTableBase.Columns.Add("Session", sessionColumnBase);
-            var sinceColumnBase1 = new ColumnBase<ColumnMappingBase>("Since", "TEXT", unissonBotStorageDoorStateTableBase)
+            var sinceColumnBase2 = new ColumnBase<ColumnMappingBase>("Since", "TEXT", unissonBotStorageDoorStateTableBase)
             {
                 IsNullable = true
             };
-            unissonBotStorageDoorStateTableBase.Columns.Add("Since", sinceColumnBase1);
+            unissonBotStorageDoorStateTableBase.Columns.Add("Since", sinceColumnBase2);
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.DoorState", unissonBotStorageDoorStateTableBase);
             var unissonBotStorageDoorStateMappingBase = new TableMappingBase<ColumnMappingBase>(doorState, unissonBotStorageDoorStateTableBase, null);
             unissonBotStorageDoorStateTableBase.AddTypeMapping(unissonBotStorageDoorStateMappingBase, false);
             defaultTableMappings25.Add(unissonBotStorageDoorStateMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase3, doorState.FindProperty("Door")!, unissonBotStorageDoorStateMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase4, doorState.FindProperty("Door")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commandsHashColumnBase, doorState.FindProperty("CommandsHash")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isPrivateClosedColumnBase, doorState.FindProperty("IsPrivateClosed")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)noNewPrivateUntilColumnBase, doorState.FindProperty("NoNewPrivateUntil")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sessionColumnBase, doorState.FindProperty("Session")!, unissonBotStorageDoorStateMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase1, doorState.FindProperty("Since")!, unissonBotStorageDoorStateMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase2, doorState.FindProperty("Since")!, unissonBotStorageDoorStateMappingBase);
 
             var tableMappings25 = new List<TableMapping>();
             doorState.SetRuntimeAnnotation("Relational:TableMappings", tableMappings25);
             var doorsTable = new Table("Doors", null, relationalModel);
-            var doorColumn3 = new Column("Door", "TEXT", doorsTable);
-            doorsTable.Columns.Add("Door", doorColumn3);
-            doorColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn3);
+            var doorColumn4 = new Column("Door", "TEXT", doorsTable);
+            doorsTable.Columns.Add("Door", doorColumn4);
+            doorColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn4);
             var commandsHashColumn = new Column("CommandsHash", "TEXT", doorsTable)
             {
                 IsNullable = true
@@ -3808,23 +3886,23 @@ namespace Unisson.Bot.Storage.Compiled
             };
             doorsTable.Columns.Add("Session", sessionColumn);
             sessionColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(sessionColumn);
-            var sinceColumn1 = new Column("Since", "TEXT", doorsTable)
+            var sinceColumn2 = new Column("Since", "TEXT", doorsTable)
             {
                 IsNullable = true
             };
-            doorsTable.Columns.Add("Since", sinceColumn1);
-            sinceColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(sinceColumn1);
+            doorsTable.Columns.Add("Since", sinceColumn2);
+            sinceColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(sinceColumn2);
             relationalModel.Tables.Add(("Doors", null), doorsTable);
             var doorsTableMapping = new TableMapping(doorState, doorsTable, null);
             doorsTable.AddTypeMapping(doorsTableMapping, false);
             tableMappings25.Add(doorsTableMapping);
-            RelationalModel.CreateColumnMapping(doorColumn3, doorState.FindProperty("Door")!, doorsTableMapping);
+            RelationalModel.CreateColumnMapping(doorColumn4, doorState.FindProperty("Door")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(commandsHashColumn, doorState.FindProperty("CommandsHash")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(isPrivateClosedColumn, doorState.FindProperty("IsPrivateClosed")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(noNewPrivateUntilColumn, doorState.FindProperty("NoNewPrivateUntil")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(sessionColumn, doorState.FindProperty("Session")!, doorsTableMapping);
-            RelationalModel.CreateColumnMapping(sinceColumn1, doorState.FindProperty("Since")!, doorsTableMapping);
-            var pK_Doors = new UniqueConstraint("PK_Doors", doorsTable, new[] { doorColumn3 });
+            RelationalModel.CreateColumnMapping(sinceColumn2, doorState.FindProperty("Since")!, doorsTableMapping);
+            var pK_Doors = new UniqueConstraint("PK_Doors", doorsTable, new[] { doorColumn4 });
             doorsTable.PrimaryKey = pK_Doors;
             pK_Doors.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<string>(pK_Doors));
             var pK_DoorsKey = RelationalModel.GetKey(this,
@@ -3917,8 +3995,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotStorageInboxRowTableBase.Columns.Add("AnsweredAt", answeredAtColumnBase0);
             var atColumnBase3 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotStorageInboxRowTableBase);
             unissonBotStorageInboxRowTableBase.Columns.Add("At", atColumnBase3);
-            var doorColumnBase4 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageInboxRowTableBase);
-            unissonBotStorageInboxRowTableBase.Columns.Add("Door", doorColumnBase4);
+            var doorColumnBase5 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageInboxRowTableBase);
+            unissonBotStorageInboxRowTableBase.Columns.Add("Door", doorColumnBase5);
             var keyColumnBase = new ColumnBase<ColumnMappingBase>("Key", "TEXT", unissonBotStorageInboxRowTableBase);
             unissonBotStorageInboxRowTableBase.Columns.Add("Key", keyColumnBase);
             var personIdColumnBase13 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageInboxRowTableBase);
@@ -3937,7 +4015,7 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotStorageInboxRowMappingBase = new TableMappingBase<ColumnMappingBase>(inboxRow, unissonBotStorageInboxRowTableBase, null);
             unissonBotStorageInboxRowTableBase.AddTypeMapping(unissonBotStorageInboxRowMappingBase, false);
             defaultTableMappings27.Add(unissonBotStorageInboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase4, inboxRow.FindProperty("Door")!, unissonBotStorageInboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase5, inboxRow.FindProperty("Door")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)keyColumnBase, inboxRow.FindProperty("Key")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)answeredAtColumnBase0, inboxRow.FindProperty("AnsweredAt")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase3, inboxRow.FindProperty("At")!, unissonBotStorageInboxRowMappingBase);
@@ -3948,9 +4026,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings27 = new List<TableMapping>();
             inboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings27);
             var inboxTable = new Table("Inbox", null, relationalModel);
-            var doorColumn4 = new Column("Door", "TEXT", inboxTable);
-            inboxTable.Columns.Add("Door", doorColumn4);
-            doorColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn4);
+            var doorColumn5 = new Column("Door", "TEXT", inboxTable);
+            inboxTable.Columns.Add("Door", doorColumn5);
+            doorColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn5);
             var keyColumn = new Column("Key", "TEXT", inboxTable);
             inboxTable.Columns.Add("Key", keyColumn);
             keyColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(keyColumn);
@@ -3982,14 +4060,14 @@ namespace Unisson.Bot.Storage.Compiled
             var inboxTableMapping = new TableMapping(inboxRow, inboxTable, null);
             inboxTable.AddTypeMapping(inboxTableMapping, false);
             tableMappings27.Add(inboxTableMapping);
-            RelationalModel.CreateColumnMapping(doorColumn4, inboxRow.FindProperty("Door")!, inboxTableMapping);
+            RelationalModel.CreateColumnMapping(doorColumn5, inboxRow.FindProperty("Door")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(keyColumn, inboxRow.FindProperty("Key")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(answeredAtColumn0, inboxRow.FindProperty("AnsweredAt")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(atColumn3, inboxRow.FindProperty("At")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn13, inboxRow.FindProperty("PersonId")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(replyColumn, inboxRow.FindProperty("Reply")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(wayColumn, inboxRow.FindProperty("Way")!, inboxTableMapping);
-            var pK_Inbox = new UniqueConstraint("PK_Inbox", inboxTable, new[] { doorColumn4, keyColumn });
+            var pK_Inbox = new UniqueConstraint("PK_Inbox", inboxTable, new[] { doorColumn5, keyColumn });
             inboxTable.PrimaryKey = pK_Inbox;
             pK_Inbox.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_Inbox));
             var pK_InboxKey = RelationalModel.GetKey(this,
@@ -4008,7 +4086,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Inbox_AtIx).Add(iX_Inbox_At);
             inboxTable.Indexes.Add("IX_Inbox_At", iX_Inbox_At);
             var iX_Inbox_Door_PersonId = new TableIndex(
-            "IX_Inbox_Door_PersonId", inboxTable, new[] { doorColumn4, personIdColumn13 }, false);
+            "IX_Inbox_Door_PersonId", inboxTable, new[] { doorColumn5, personIdColumn13 }, false);
             iX_Inbox_Door_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Inbox_Door_PersonId));
             var iX_Inbox_Door_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.InboxRow",
@@ -4138,17 +4216,17 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageOutboxRowTableBase.Columns.Add("Card", cardColumnBase);
-            var channelColumnBase = new ColumnBase<ColumnMappingBase>("Channel", "TEXT", unissonBotStorageOutboxRowTableBase)
+            var channelColumnBase0 = new ColumnBase<ColumnMappingBase>("Channel", "TEXT", unissonBotStorageOutboxRowTableBase)
             {
                 IsNullable = true
             };
-            unissonBotStorageOutboxRowTableBase.Columns.Add("Channel", channelColumnBase);
+            unissonBotStorageOutboxRowTableBase.Columns.Add("Channel", channelColumnBase0);
             var communityIdColumnBase22 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageOutboxRowTableBase);
             unissonBotStorageOutboxRowTableBase.Columns.Add("CommunityId", communityIdColumnBase22);
             var createdAtColumnBase = new ColumnBase<ColumnMappingBase>("CreatedAt", "INTEGER", unissonBotStorageOutboxRowTableBase);
             unissonBotStorageOutboxRowTableBase.Columns.Add("CreatedAt", createdAtColumnBase);
-            var doorColumnBase5 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageOutboxRowTableBase);
-            unissonBotStorageOutboxRowTableBase.Columns.Add("Door", doorColumnBase5);
+            var doorColumnBase6 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageOutboxRowTableBase);
+            unissonBotStorageOutboxRowTableBase.Columns.Add("Door", doorColumnBase6);
             var idColumnBase19 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageOutboxRowTableBase);
             unissonBotStorageOutboxRowTableBase.Columns.Add("Id", idColumnBase19);
             var loudnessColumnBase = new ColumnBase<ColumnMappingBase>("Loudness", "TEXT", unissonBotStorageOutboxRowTableBase);
@@ -4186,10 +4264,10 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)attemptsColumnBase, outboxRow.FindProperty("Attempts")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)bodyColumnBase, outboxRow.FindProperty("Body")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)cardColumnBase, outboxRow.FindProperty("Card")!, unissonBotStorageOutboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase, outboxRow.FindProperty("Channel")!, unissonBotStorageOutboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase0, outboxRow.FindProperty("Channel")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase22, outboxRow.FindProperty("CommunityId")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)createdAtColumnBase, outboxRow.FindProperty("CreatedAt")!, unissonBotStorageOutboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase5, outboxRow.FindProperty("Door")!, unissonBotStorageOutboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase6, outboxRow.FindProperty("Door")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)loudnessColumnBase, outboxRow.FindProperty("Loudness")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)notBeforeColumnBase, outboxRow.FindProperty("NotBefore")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)parkedColumnBase, outboxRow.FindProperty("Parked")!, unissonBotStorageOutboxRowMappingBase);
@@ -4225,21 +4303,21 @@ namespace Unisson.Bot.Storage.Compiled
             };
             outboxTable.Columns.Add("Card", cardColumn);
             cardColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(cardColumn);
-            var channelColumn = new Column("Channel", "TEXT", outboxTable)
+            var channelColumn0 = new Column("Channel", "TEXT", outboxTable)
             {
                 IsNullable = true
             };
-            outboxTable.Columns.Add("Channel", channelColumn);
-            channelColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn);
+            outboxTable.Columns.Add("Channel", channelColumn0);
+            channelColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn0);
             var communityIdColumn22 = new Column("CommunityId", "INTEGER", outboxTable);
             outboxTable.Columns.Add("CommunityId", communityIdColumn22);
             communityIdColumn22.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn22);
             var createdAtColumn = new Column("CreatedAt", "INTEGER", outboxTable);
             outboxTable.Columns.Add("CreatedAt", createdAtColumn);
             createdAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(createdAtColumn);
-            var doorColumn5 = new Column("Door", "TEXT", outboxTable);
-            outboxTable.Columns.Add("Door", doorColumn5);
-            doorColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn5);
+            var doorColumn6 = new Column("Door", "TEXT", outboxTable);
+            outboxTable.Columns.Add("Door", doorColumn6);
+            doorColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn6);
             var loudnessColumn = new Column("Loudness", "TEXT", outboxTable);
             outboxTable.Columns.Add("Loudness", loudnessColumn);
             loudnessColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(loudnessColumn);
@@ -4282,10 +4360,10 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(attemptsColumn, outboxRow.FindProperty("Attempts")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(bodyColumn, outboxRow.FindProperty("Body")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(cardColumn, outboxRow.FindProperty("Card")!, outboxTableMapping);
-            RelationalModel.CreateColumnMapping(channelColumn, outboxRow.FindProperty("Channel")!, outboxTableMapping);
+            RelationalModel.CreateColumnMapping(channelColumn0, outboxRow.FindProperty("Channel")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn22, outboxRow.FindProperty("CommunityId")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(createdAtColumn, outboxRow.FindProperty("CreatedAt")!, outboxTableMapping);
-            RelationalModel.CreateColumnMapping(doorColumn5, outboxRow.FindProperty("Door")!, outboxTableMapping);
+            RelationalModel.CreateColumnMapping(doorColumn6, outboxRow.FindProperty("Door")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(loudnessColumn, outboxRow.FindProperty("Loudness")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(notBeforeColumn, outboxRow.FindProperty("NotBefore")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(parkedColumn, outboxRow.FindProperty("Parked")!, outboxTableMapping);
@@ -4330,7 +4408,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_CommunityIdIx).Add(iX_Outbox_CommunityId);
             outboxTable.Indexes.Add("IX_Outbox_CommunityId", iX_Outbox_CommunityId);
             var iX_Outbox_Door_NotBefore_Id = new TableIndex(
-            "IX_Outbox_Door_NotBefore_Id", outboxTable, new[] { doorColumn5, notBeforeColumn, idColumn19 }, false);
+            "IX_Outbox_Door_NotBefore_Id", outboxTable, new[] { doorColumn6, notBeforeColumn, idColumn19 }, false);
             iX_Outbox_Door_NotBefore_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Outbox_Door_NotBefore_Id));
             var iX_Outbox_Door_NotBefore_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -4339,7 +4417,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_Door_NotBefore_IdIx).Add(iX_Outbox_Door_NotBefore_Id);
             outboxTable.Indexes.Add("IX_Outbox_Door_NotBefore_Id", iX_Outbox_Door_NotBefore_Id);
             var iX_Outbox_Door_PersonId_Channel = new TableIndex(
-            "IX_Outbox_Door_PersonId_Channel", outboxTable, new[] { doorColumn5, personIdColumn14, channelColumn }, false);
+            "IX_Outbox_Door_PersonId_Channel", outboxTable, new[] { doorColumn6, personIdColumn14, channelColumn0 }, false);
             iX_Outbox_Door_PersonId_Channel.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Outbox_Door_PersonId_Channel));
             var iX_Outbox_Door_PersonId_ChannelIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -4348,7 +4426,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_Door_PersonId_ChannelIx).Add(iX_Outbox_Door_PersonId_Channel);
             outboxTable.Indexes.Add("IX_Outbox_Door_PersonId_Channel", iX_Outbox_Door_PersonId_Channel);
             var iX_Outbox_Door_Subject = new TableIndex(
-            "IX_Outbox_Door_Subject", outboxTable, new[] { doorColumn5, subjectColumn }, false);
+            "IX_Outbox_Door_Subject", outboxTable, new[] { doorColumn6, subjectColumn }, false);
             iX_Outbox_Door_Subject.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Outbox_Door_Subject));
             var iX_Outbox_Door_SubjectIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -4373,10 +4451,10 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotStoragePostedTableBase = new TableBase("Unisson.Bot.Storage.Posted", null, relationalModel);
             var cardColumnBase0 = new ColumnBase<ColumnMappingBase>("Card", "TEXT", unissonBotStoragePostedTableBase);
             unissonBotStoragePostedTableBase.Columns.Add("Card", cardColumnBase0);
-            var channelColumnBase0 = new ColumnBase<ColumnMappingBase>("Channel", "TEXT", unissonBotStoragePostedTableBase);
-            unissonBotStoragePostedTableBase.Columns.Add("Channel", channelColumnBase0);
-            var doorColumnBase6 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStoragePostedTableBase);
-            unissonBotStoragePostedTableBase.Columns.Add("Door", doorColumnBase6);
+            var channelColumnBase1 = new ColumnBase<ColumnMappingBase>("Channel", "TEXT", unissonBotStoragePostedTableBase);
+            unissonBotStoragePostedTableBase.Columns.Add("Channel", channelColumnBase1);
+            var doorColumnBase7 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStoragePostedTableBase);
+            unissonBotStoragePostedTableBase.Columns.Add("Door", doorColumnBase7);
             var editedAtColumnBase = new ColumnBase<ColumnMappingBase>("EditedAt", "INTEGER", unissonBotStoragePostedTableBase)
             {
                 IsNullable = true
@@ -4391,8 +4469,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotStoragePostedTableBase.AddTypeMapping(unissonBotStoragePostedMappingBase, false);
             defaultTableMappings30.Add(unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)cardColumnBase0, posted.FindProperty("Card")!, unissonBotStoragePostedMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase0, posted.FindProperty("Channel")!, unissonBotStoragePostedMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase6, posted.FindProperty("Door")!, unissonBotStoragePostedMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase1, posted.FindProperty("Channel")!, unissonBotStoragePostedMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase7, posted.FindProperty("Door")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)editedAtColumnBase, posted.FindProperty("EditedAt")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)messageIdColumnBase, posted.FindProperty("MessageId")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)postedAtColumnBase, posted.FindProperty("PostedAt")!, unissonBotStoragePostedMappingBase);
@@ -4400,12 +4478,12 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings30 = new List<TableMapping>();
             posted.SetRuntimeAnnotation("Relational:TableMappings", tableMappings30);
             var postedTable = new Table("Posted", null, relationalModel);
-            var doorColumn6 = new Column("Door", "TEXT", postedTable);
-            postedTable.Columns.Add("Door", doorColumn6);
-            doorColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn6);
-            var channelColumn0 = new Column("Channel", "TEXT", postedTable);
-            postedTable.Columns.Add("Channel", channelColumn0);
-            channelColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn0);
+            var doorColumn7 = new Column("Door", "TEXT", postedTable);
+            postedTable.Columns.Add("Door", doorColumn7);
+            doorColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn7);
+            var channelColumn1 = new Column("Channel", "TEXT", postedTable);
+            postedTable.Columns.Add("Channel", channelColumn1);
+            channelColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn1);
             var cardColumn0 = new Column("Card", "TEXT", postedTable);
             postedTable.Columns.Add("Card", cardColumn0);
             cardColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(cardColumn0);
@@ -4426,12 +4504,12 @@ namespace Unisson.Bot.Storage.Compiled
             postedTable.AddTypeMapping(postedTableMapping, false);
             tableMappings30.Add(postedTableMapping);
             RelationalModel.CreateColumnMapping(cardColumn0, posted.FindProperty("Card")!, postedTableMapping);
-            RelationalModel.CreateColumnMapping(channelColumn0, posted.FindProperty("Channel")!, postedTableMapping);
-            RelationalModel.CreateColumnMapping(doorColumn6, posted.FindProperty("Door")!, postedTableMapping);
+            RelationalModel.CreateColumnMapping(channelColumn1, posted.FindProperty("Channel")!, postedTableMapping);
+            RelationalModel.CreateColumnMapping(doorColumn7, posted.FindProperty("Door")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(editedAtColumn, posted.FindProperty("EditedAt")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(messageIdColumn, posted.FindProperty("MessageId")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(postedAtColumn, posted.FindProperty("PostedAt")!, postedTableMapping);
-            var pK_Posted = new UniqueConstraint("PK_Posted", postedTable, new[] { doorColumn6, channelColumn0, cardColumn0 });
+            var pK_Posted = new UniqueConstraint("PK_Posted", postedTable, new[] { doorColumn7, channelColumn1, cardColumn0 });
             postedTable.PrimaryKey = pK_Posted;
             pK_Posted.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_Posted));
             var pK_PostedKey = RelationalModel.GetKey(this,

@@ -1088,10 +1088,16 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CommunityId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Door")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("DueAt")
@@ -1107,16 +1113,28 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long?>("MissionId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PutOffTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Rung")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Since")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
