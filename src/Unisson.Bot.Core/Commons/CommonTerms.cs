@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Calls;
 using Unisson.Bot.Commoners;
 using Unisson.Bot.Kernel;
@@ -7,7 +6,7 @@ namespace Unisson.Bot.Commons;
 
 /// <summary>
 /// <c>/common terms</c>: its steward says how many asks a month the people of a common may get in all, and on which terms (rule 5). Refusals:
-/// <c>standing.steward</c>, <c>common.terms-asks</c>.
+/// <c>common.terms-empty</c>, <c>common.terms-asks</c>.
 /// </summary>
 public static class CommonTerms
 {
@@ -22,7 +21,7 @@ public static class CommonTerms
 
     public static CommandSpec Spec { get; } = new(Groups.Common, new("terms", "conditions"))
     {
-        Allow = Allow.Member,
+        Allow = Steward.Of(Which),
         Options = [Which, Asks, OnTerms, Note],
         Form = [Asks, OnTerms, Note],
         Run = RunAsync,
@@ -33,13 +32,6 @@ public static class CommonTerms
         if ((await r.CommonAsync(Which, ct)).Refused(out var refusal, out var common))
         {
             return refusal;
-        }
-
-        if (common.StewardId != r.Caller.PersonId)
-        {
-            return common.StewardId is { } steward
-                ? new Refusal("standing.steward", common.Name, await r.Db.People.Where(p => p.Id == steward).Select(p => p.Name).FirstAsync(ct))
-                : new Refusal("standing.no-steward", common.Name);
         }
 
         if (!r.Given(Asks) && !r.Given(OnTerms) && !r.Given(Note))
