@@ -65,6 +65,7 @@ public static class Commands
         Deliveries.Drafts.Change,
         .. Commons.StewardActions.All,
         .. Availability.AvailabilityActions.All,
+        .. Digests.DigestActions.All,
         .. Experiences.ExperienceActions.All,
         .. Calls.CallActions.All,
         Contributions.Proposing.Yes,

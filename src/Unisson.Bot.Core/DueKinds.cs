@@ -12,6 +12,8 @@ public static class DueKinds
         Calls.Wave.Due,
         Availability.PauseEnd.Due,
         Availability.StillTrue.Due,
+        Digests.DueDigests.Due,
+        Digests.ChannelDigest.Due,
         Outbox.Due,
         Housekeeping.Due,
         Contributions.Proposing.Lapse,

@@ -21,6 +21,12 @@ public static class CommonerChoices
         new(Commoners.Terms.Exchanged, "exchanged", "exchange", "échangé"),
         new(Commoners.Terms.Voluntary, "voluntary", "bénévole"));
 
+    public static Choices<Digest> Digest { get; } = new(
+        "digest",
+        new(Commoners.Digest.Daily, "daily", "each day", "chaque jour", "quotidien", "jour"),
+        new(Commoners.Digest.Weekly, "weekly", "each week", "chaque semaine", "hebdo", "hebdomadaire", "semaine"),
+        new(Commoners.Digest.Never, "never", "none", "off", "jamais", "aucun"));
+
     /// <summary>A list of which none named means any, and which is emptied by saying so.</summary>
     internal static Option<T> OrAny<T>(Option<T> list)
         where T : struct, Enum

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Communities;
+using Unisson.Bot.Digests;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Links;
 
@@ -10,12 +11,16 @@ public static class MySettings
 {
     private static readonly Option<Language> Tongue = Options.Choice("language", "langue", CommunityChoices.Language);
     private static readonly Option<string> Zone = SetupFields.ZoneOption();
+    private static readonly Option<Digest> Digests = Options.Choice("digest", "récap", CommonerChoices.Digest);
     private static readonly Option<Network> Door = Options.Choice("door", "canal", NetworkChoices.Networks);
+
+    private static readonly (Digest When, ActionSpec Action)[] Ways =
+        [(Digest.Daily, DigestActions.Daily), (Digest.Weekly, DigestActions.Weekly), (Digest.Never, DigestActions.Never)];
 
     public static CommandSpec Spec { get; } = new(Groups.My, new("settings", "réglages"))
     {
         Allow = Allow.Anyone,
-        Options = [Tongue, Zone, Door],
+        Options = [Tongue, Zone, Digests, Door],
         Run = RunAsync,
     };
 
@@ -33,19 +38,30 @@ public static class MySettings
             person.Door = door;
         }
 
-        var changes = r.Given(Tongue) || r.Given(Zone) || r.Given(Door);
+        var changes = r.Given(Tongue) || r.Given(Zone) || r.Given(Digests) || r.Given(Door);
         person.Language = r.Value(Tongue) ?? person.Language;
         person.Zone = r.Text(Zone) ?? person.Zone;
+        person.Digest = r.Value(Digests) ?? person.Digest;
+        if (r.Given(Zone) || r.Given(Digests))
+        {
+            await DigestTimes.PlanAsync(r.Db, person, r.Now, ct);
+        }
+
         var say = new Say(r.Value(Tongue) ?? r.Caller.Language, r.Caller.Zone, r.Now);
         return new Reply(say[changes ? "my.settings-changed" : "my.settings"])
         {
-            Lines = [.. All(person, r.Caller, say)],
+            Lines = [.. All(person, r.Caller, say), .. await WaitedAsync(r, person, say, ct)],
+            Actions = [.. Ways.Where(w => w.When != person.Digest).Select(w => w.Action.On(person.Id, say))],
         };
     }
 
+    /// <summary>What waited for a digest that comes no more.</summary>
+    private static async Task<IEnumerable<string>> WaitedAsync(Request r, Person person, Say say, CancellationToken ct)
+        => person.Digest == Digest.Never && await TellingNews.TakeAllAsync(r.Db, person.Id, ct) is { Count: > 0 } news ? [say["my.digest-waited"], .. news] : [];
+
     /// <summary>All of them, a sentence each.</summary>
     internal static IEnumerable<string> All(Person person, Caller caller, Say say)
-        => [Spoken(person, caller, say), Clock(person, caller, say), .. person.Door is { } door ? [say["my.door-chosen", NetworkChoices.Label(door, say)]] : Array.Empty<string>()];
+        => [Spoken(person, caller, say), Clock(person, caller, say), Together(person, say), .. person.Door is { } door ? [say["my.door-chosen", NetworkChoices.Label(door, say)]] : Array.Empty<string>()];
 
     /// <summary>Their language, and who chose it.</summary>
     private static string Spoken(Person person, Caller caller, Say say) => person.Language is { } chosen
@@ -58,4 +74,13 @@ public static class MySettings
     private static string Clock(Person person, Caller caller, Say say) => person.Zone is { } chosen
         ? say["my.zone-chosen", chosen]
         : say["my.zone-community", caller.CommunityZone.Id];
+
+    /// <summary>When their digest comes.</summary>
+    private static string Together(Person person, Say say) => say[person.Digest switch
+    {
+        Digest.Daily => "my.digest-daily",
+        Digest.Weekly => "my.digest-weekly",
+        Digest.Never => "my.digest-never",
+        _ => "my.digest-own",
+    }];
 }

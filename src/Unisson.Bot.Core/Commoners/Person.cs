@@ -30,8 +30,10 @@ public enum Terms
 /// <summary>How often what is not urgent comes together in one message.</summary>
 public enum Digest
 {
-    Weekly,
+    /// <summary>Nothing was chosen: each week, but only when something happened that concerns them.</summary>
+    OwnWeekly,
     Daily,
+    Weekly,
     Never,
 }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Unisson.Bot.Commoners;
 using Unisson.Bot.Deliveries;
+using Unisson.Bot.Digests;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 
@@ -61,7 +62,8 @@ public static class Callers
 
         // Where the network says who looks after the place, it says so itself.
         var first = !incoming.IsNetwork && !await db.Memberships.AnyAsync(m => m.CommunityId == communityId, ct);
-        db.Memberships.Add(new Membership { CommunityId = communityId, PersonId = person.Id, JoinedAt = now, IsAdmin = first, IsGuarantor = first });
+        var member = db.Memberships.Add(new Membership { CommunityId = communityId, PersonId = person.Id, JoinedAt = now, IsAdmin = first, IsGuarantor = first }).Entity;
+        await DigestTimes.PlanAsync(db, member, person, now, ct);
         await db.SaveChangesAsync(ct);
         return person;
     }

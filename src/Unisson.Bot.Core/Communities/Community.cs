@@ -17,6 +17,15 @@ public sealed class Community
 
     public Holidays Holidays { get; set; } = Holidays.France;
 
+    /// <summary>When its channels get their next digest; null while it gave none that use.</summary>
+    public DateTimeOffset? DigestAt { get; set; }
+
+    /// <summary>Up to when the last one told what happened.</summary>
+    public DateTimeOffset? DigestedAt { get; set; }
+
+    /// <summary>Up to which line of the ledger the last one told what was given.</summary>
+    public int DigestedLine { get; set; }
+
     /// <summary>When somebody set it up; until then it works with defaults.</summary>
     public DateTimeOffset? StartedAt { get; set; }
 
@@ -68,6 +77,12 @@ public sealed class Membership
 
     /// <summary>When they are asked whether what they said of their time and their commons is still true; null while there is nothing to ask.</summary>
     public DateTimeOffset? StillTrueAt { get; set; }
+
+    /// <summary>When their next digest is due; null for who wants none.</summary>
+    public DateTimeOffset? DigestAt { get; set; }
+
+    /// <summary>Up to when the last one told what happened.</summary>
+    public DateTimeOffset? DigestedAt { get; set; }
 
     /// <summary>Said by the person alone (rule 1); 0 takes it back.</summary>
     public void Consent(int asks, DateTimeOffset now) => (Asks, ConsentAt) = (asks, asks > 0 ? now : null);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Deliveries;
+using Unisson.Bot.Digests;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Communities;
@@ -23,6 +24,10 @@ public static class SetupChannel
         var bound = await r.Db.Channels.FirstOrDefaultAsync(c => c.CommunityId == r.Caller.CommunityId && c.Use == use && c.Door == r.Caller.Door, ct)
             ?? r.Db.Channels.Add(new Channel { CommunityId = r.Caller.CommunityId, Use = use, Door = r.Caller.Door, ExternalId = id }).Entity;
         bound.ExternalId = id;
+        if (use == ChannelUse.Digest)
+        {
+            await ChannelDigest.BeginAsync(r.Db, await r.Db.CommunityAsync(r.Caller.CommunityId, ct), r.Now, ct);
+        }
     }
 
     private static async Task<Result<Reply>> RunAsync(Request r, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Deliveries;
+using Unisson.Bot.Digests;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Contributions;
@@ -51,6 +52,6 @@ public static class ContributionConfirm
     {
         var say = await Outbox.SayToAsync(r.Db, proposal.AuthorId, r.Caller.CommunityId, r.Now, ct);
         var reply = new Reply(say["contribution.confirmed", r.Caller.Name, proposal.Label, line.Label, proposal.What]);
-        await Outbox.ToPersonAsync(r.Db, r.Caller.CommunityId, proposal.AuthorId, $"proposal:{proposal.Id}", reply, r.Now, null, null, ct);
+        await TellingNews.TellAsync(r.Db, r.Caller.CommunityId, proposal.AuthorId, $"proposal:{proposal.Id}", reply, r.Now, ct);
     }
 }

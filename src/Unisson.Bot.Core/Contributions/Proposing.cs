@@ -3,6 +3,7 @@ using Unisson.Bot.Commoners;
 using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Deliveries;
+using Unisson.Bot.Digests;
 using Unisson.Bot.Due;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
@@ -78,7 +79,7 @@ internal static class Proposing
         foreach (var proposal in lapsed)
         {
             var say = await Outbox.SayToAsync(db, proposal.AuthorId, proposal.CommunityId, now, ct);
-            await Outbox.ToPersonAsync(db, proposal.CommunityId, proposal.AuthorId, $"proposal:{proposal.Id}", new Reply(say["contribution.lapsed", proposal.Label, proposal.What]), now, null, null, ct);
+            await TellingNews.TellAsync(db, proposal.CommunityId, proposal.AuthorId, $"proposal:{proposal.Id}", new Reply(say["contribution.lapsed", proposal.Label, proposal.What]), now, ct);
             db.Proposals.Remove(proposal);
         }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Commoners;
 using Unisson.Bot.Commons;
 using Unisson.Bot.Deliveries;
+using Unisson.Bot.Digests;
 using Unisson.Bot.Kernel;
 using Fields = Unisson.Bot.Experiences.ExperienceFields;
 
@@ -80,7 +81,7 @@ public static class ExperienceConfirm
         experience.Confirm(r.Caller.PersonId);
         var say = await Outbox.SayToAsync(r.Db, person.Id, common.CommunityId, r.Now, ct);
         var told = new Reply(say["experience.confirmed-yours", r.Caller.Name, common.Name, experience.Words(say)]);
-        await Outbox.ToPersonAsync(r.Db, common.CommunityId, person.Id, $"experience:{experience.Id}", told, r.Now, notBefore: null, askId: null, ct);
+        await TellingNews.TellAsync(r.Db, common.CommunityId, person.Id, $"experience:{experience.Id}", told, r.Now, ct);
         return new Reply(r.Say["experience.confirmed", person.Name, common.Name, experience.Words(r.Say)]) { Lines = [r.Say["experience.confirmed-told", person.Name]] };
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using Humanizer;
 using NodaTime;
 using Unisson.Bot.Kernel;
 
@@ -10,13 +11,16 @@ namespace Unisson.Bot.Languages;
 /// <summary>
 /// Speaks to one person: sentences of <c>Texts.resx</c> in their language, with dates in their zone. Placeholders take what the domain has:
 /// instants (<c>{0}</c>, <c>{0:day}</c>, <c>{0:year}</c>), days, durations, money in cents, lists, <c>{0:#place|places}</c> for the plural of
-/// a count, and <c>{0:de}</c> for « de Bob », « d’Ana ».
+/// a count, <c>{0:une}</c> for a count in words, and <c>{0:de}</c> for « de Bob », « d’Ana ».
 /// </summary>
 public sealed partial class Say : IFormatProvider, ICustomFormatter
 {
     private static readonly ResourceManager Texts = new("Unisson.Bot.Texts", typeof(Say).Assembly);
     private static readonly Say[] Plain = [new(Language.English, DateTimeZone.Utc, default), new(Language.French, DateTimeZone.Utc, default)];
     private static readonly ConcurrentDictionary<(Language, string), string> Templates = new();
+
+    /// <summary>Counts up to here are spelled out.</summary>
+    private const int Dozen = 12;
 
     private readonly DateOnly _today;
 
@@ -66,6 +70,7 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
         IEnumerable<string> list => List([.. list]),
         int count when format?.StartsWith('#') == true => Plural(count, format.AsSpan(1)),
         long count when format?.StartsWith('#') == true => Plural(count, format.AsSpan(1)),
+        int count when format is "un" or "une" => InWords(count, format == "une" ? GrammaticalGender.Feminine : GrammaticalGender.Masculine),
         IFormattable value => value.ToString(format, Culture),
         _ => arg.ToString() ?? "",
     };
@@ -127,6 +132,9 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
     private static string Of(string name) => Fold.Of(name) is ['a' or 'e' or 'i' or 'o' or 'u' or 'y', ..] ? $"d’{name}" : $"de {name}";
 
     private TimeOnly TimeOf(DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(Zone).TimeOfDay.ToTimeOnly();
+
+    /// <summary>« une », « deux », « douze », « 13 ».</summary>
+    private string InWords(int count, GrammaticalGender gender) => count <= Dozen ? count.ToWords(gender, Culture) : count.ToString(Culture);
 
     private string Plural(long count, ReadOnlySpan<char> forms)
     {

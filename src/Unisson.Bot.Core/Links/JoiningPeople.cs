@@ -37,7 +37,7 @@ internal static class JoiningPeople
         await MoveWorkAsync(db, communities, kept, gone, ct);
         await MoveOwnAsync(db, kept, gone, ct);
         await MoveRemindersAsync(db, kept, gone, ct);
-        await MoveMessagesAsync(db, kept, gone, ct);
+        await MoveMessagesAsync(db, communities, kept, gone, ct);
         await LetLeaveAsync(db, kept, now, ct);
         await LeaveAsync(db, gone, now, ct);
         await Turns.KeepAsync(db, kept, ct);
@@ -102,11 +102,12 @@ internal static class JoiningPeople
         }
     }
 
-    private static async Task MoveMessagesAsync(BotDb db, long kept, long gone, CancellationToken ct)
+    private static async Task MoveMessagesAsync(BotDb db, List<long> communities, long kept, long gone, CancellationToken ct)
     {
         await db.Accounts.Where(a => a.PersonId == gone).ExecuteUpdateAsync(u => u.SetProperty(a => a.PersonId, kept), ct);
         await db.Outbox.Where(o => o.PersonId == gone && o.SentAt == null).ExecuteUpdateAsync(u => u.SetProperty(o => o.PersonId, kept), ct);
         await db.Inbox.Where(i => i.PersonId == gone && i.AnsweredAt == null).ExecuteUpdateAsync(u => u.SetProperty(i => i.PersonId, kept), ct);
+        await db.News.Where(n => communities.Contains(n.CommunityId) && n.PersonId == gone).ExecuteUpdateAsync(u => u.SetProperty(n => n.PersonId, kept), ct);
         await db.Drafts.Where(d => d.PersonId == gone).ExecuteUpdateAsync(u => u.SetProperty(d => d.PersonId, kept), ct);
         await db.Audit.Where(a => a.PersonId == gone).ExecuteUpdateAsync(u => u.SetProperty(a => a.PersonId, kept), ct);
         await db.LinkCodes.Where(c => c.PersonId == gone || c.OtherPersonId == gone).ExecuteDeleteAsync(ct);

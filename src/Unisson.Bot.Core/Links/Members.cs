@@ -27,6 +27,8 @@ internal static class Members
                 Asks = from.Asks,
                 ConsentAt = from.ConsentAt,
                 StillTrueAt = from.StillTrueAt,
+                DigestAt = from.DigestAt,
+                DigestedAt = from.DigestedAt,
             });
             return;
         }

@@ -30,7 +30,7 @@ public static class MissionLeave
         WriteInJournal(r, mission, "left", held);
         WriteInJournal(r, mission, "withdrew", left.FindAll(l => l.Was == Holding.Candidate));
         var people = held.Count > 0 ? TellingTeam.Everybody(mission, r.Caller.PersonId) : TellingTeam.Coordination(mission, r.Caller.PersonId);
-        await TellingTeam.TellAsync(r.Db, mission, people, say => Told(say, r, mission, held.Count > 0 ? held : left, alone), r.Now, ct);
+        await TellingTeam.TellAtOnceAsync(r.Db, mission, people, say => Told(say, r, mission, held.Count > 0 ? held : left, alone), r.Now, ct);
         await MissionChanged.AfterAsync(r.Db, mission, r.Caller.PersonId, onCard: held.Count > 0, r.Now, ct);
         return new Reply(r.Say[held.Count > 0 ? "mission.left" : "mission.withdrew", mission.ShortTitle, mission.Label, Roles(left)])
         {

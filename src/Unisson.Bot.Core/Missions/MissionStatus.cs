@@ -34,7 +34,7 @@ public static class MissionStatus
         Journal.Write(r.Db, mission, r.Caller.PersonId, what, r.Text(Reason), r.Now);
         if (mission.IsOver)
         {
-            await TellingTeam.TellAsync(r.Db, mission, everybody, say => Ended(say, r, mission, what), r.Now, ct);
+            await TellingTeam.TellAtOnceAsync(r.Db, mission, everybody, say => Ended(say, r, mission, what), r.Now, ct);
         }
 
         await Calls.CommonNote.AfterAnswerAsync(r.Db, mission, r.Now, ct);

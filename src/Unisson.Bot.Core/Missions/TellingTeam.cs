@@ -1,4 +1,5 @@
 using Unisson.Bot.Deliveries;
+using Unisson.Bot.Digests;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 
@@ -19,12 +20,20 @@ internal static class TellingTeam
     public static IEnumerable<long> Everybody(Mission mission, long except)
         => mission.Holders.Where(h => h.IsHeld && h.PersonId != except).Select(h => h.PersonId).Distinct();
 
-    public static async Task TellAsync(BotDb db, Mission mission, IEnumerable<long> people, Func<Say, Reply> message, DateTimeOffset now, CancellationToken ct)
+    /// <summary>What happened: with their next digest, but for what rings.</summary>
+    public static Task TellAsync(BotDb db, Mission mission, IEnumerable<long> people, Func<Say, Reply> message, DateTimeOffset now, CancellationToken ct)
+        => EachAsync(db, mission, people, message, now, (person, reply) => TellingNews.TellAsync(db, mission.CommunityId, person, MissionCard.Subject(mission), reply, now, ct), ct);
+
+    /// <summary>What changes their work: at once, though it rings nobody.</summary>
+    public static Task TellAtOnceAsync(BotDb db, Mission mission, IEnumerable<long> people, Func<Say, Reply> message, DateTimeOffset now, CancellationToken ct)
+        => EachAsync(db, mission, people, message, now, (person, reply) => Outbox.ToPersonAsync(db, mission.CommunityId, person, MissionCard.Subject(mission), reply, now, null, null, ct), ct);
+
+    private static async Task EachAsync(
+        BotDb db, Mission mission, IEnumerable<long> people, Func<Say, Reply> message, DateTimeOffset now, Func<long, Reply, Task> tell, CancellationToken ct)
     {
         foreach (var person in people)
         {
-            var reply = message(await Outbox.SayToAsync(db, person, mission.CommunityId, now, ct));
-            await Outbox.ToPersonAsync(db, mission.CommunityId, person, MissionCard.Subject(mission), reply, now, null, null, ct);
+            await tell(person, message(await Outbox.SayToAsync(db, person, mission.CommunityId, now, ct)));
         }
     }
 }

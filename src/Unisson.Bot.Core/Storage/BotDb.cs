@@ -4,6 +4,7 @@ using Unisson.Bot.Commoners;
 using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Contributions;
+using Unisson.Bot.Digests;
 using Unisson.Bot.Experiences;
 using Unisson.Bot.Links;
 using Unisson.Bot.Missions;
@@ -80,6 +81,8 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<News> News => Set<News>();
 
     public DbSet<Counter> Counters => Set<Counter>();
 

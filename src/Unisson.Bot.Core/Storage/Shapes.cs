@@ -5,6 +5,7 @@ using Unisson.Bot.Commoners;
 using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Contributions;
+using Unisson.Bot.Digests;
 using Unisson.Bot.Experiences;
 using Unisson.Bot.Links;
 using Unisson.Bot.Missions;
@@ -23,8 +24,15 @@ internal static class Shapes
             e.HasIndex(m => m.PersonId);
             e.HasIndex(m => new { m.CommunityId, m.IsGuarantor, m.IsAdmin });
             e.HasIndex(m => m.StillTrueAt);
+            e.HasIndex(m => m.DigestAt);
             e.HasOne<Community>().WithMany().HasForeignKey(m => m.CommunityId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Community>().HasIndex(c => c.DigestAt);
+        model.Entity<News>(e =>
+        {
+            e.HasIndex(n => new { n.CommunityId, n.PersonId, n.Id });
+            OfMember(e, nameof(News.PersonId));
         });
         model.Entity<Channel>(e =>
         {

@@ -19,16 +19,4 @@ public sealed class NightTests
         Assert.DoesNotContain("→ claire", await bot.WaitAsync(TimeSpan.FromHours(8.9)), StringComparison.Ordinal);
         Assert.Contains("→ claire (private): bob", await bot.WaitAsync(TimeSpan.FromHours(0.2)), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task The_yes_to_a_proposal_reaches_its_author_in_the_morning()
-    {
-        await using var bot = await TestBot.StartAsync(Night);
-        await bot.DoAsync("claire> /common add coworking", "bob> /help");
-        var proposed = await bot.DoAsync("claire> /contribution log coworking 2h \"the sign\" person:bob");
-        var label = proposed[..proposed.IndexOf(' ', StringComparison.Ordinal)];
-
-        Assert.DoesNotContain("→ claire", await bot.DoAsync($"bob> /contribution confirm {label}"), StringComparison.Ordinal);
-        Assert.Contains("→ claire (private)", await bot.WaitAsync(TimeSpan.FromHours(9.1)), StringComparison.Ordinal);
-    }
 }

@@ -17,27 +17,17 @@ internal sealed class StubWorld : IAsyncDisposable
     private const int LooksAStep = 20;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("unisson-stub-").FullName;
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly MatrixDoor _door;
-    private readonly Task _running;
+    private CancellationTokenSource _stopping = null!;
+    private MatrixDoor _door = null!;
+    private Task _running = null!;
 
-    private StubWorld(StubMatrix matrix, FakeTimeProvider time)
-    {
-        (Matrix, Clock) = (matrix, time);
-        var file = Path.Combine(_folder, "unisson.db");
-        var given = new Dictionary<string, string?> { ["Matrix:Homeserver"] = matrix.BaseUrl.ToString(), ["Matrix:AccessToken"] = matrix.Token, ["Storage:Path"] = file };
-        var settings = SettingsReader.Read(Sources.Read("nowhere.json", given, out _), out var problems)!;
-        Assert.Empty(problems);
-        Host = new BotHost(Store.Open(file), time, NullLoggerFactory.Instance, settings.ForCommands());
-        _door = new MatrixDoor(Host, settings, NullLoggerFactory.Instance, TextWriter.Null);
-        _running = _door.RunAsync(_stopping.Token);
-    }
+    private StubWorld(StubMatrix matrix, FakeTimeProvider time) => (Matrix, Clock) = (matrix, time);
 
     public StubMatrix Matrix { get; }
 
     public FakeTimeProvider Clock { get; }
 
-    public BotHost Host { get; }
+    public BotHost Host { get; private set; } = null!;
 
     private string Me => Matrix.Bot.Id;
 
@@ -45,8 +35,32 @@ internal sealed class StubWorld : IAsyncDisposable
     {
         var time = new FakeTimeProvider(now);
         var world = new StubWorld(await StubMatrix.StartAsync(new() { Time = time }), time);
-        await world.Matrix.SyncingAsync();
+        await world.OpenAsync();
         return world;
+    }
+
+    /// <summary>Starts the bot on the file as it is, and waits until it listens.</summary>
+    public async Task OpenAsync()
+    {
+        var file = Path.Combine(_folder, "unisson.db");
+        var given = new Dictionary<string, string?> { ["Matrix:Homeserver"] = Matrix.BaseUrl.ToString(), ["Matrix:AccessToken"] = Matrix.Token, ["Storage:Path"] = file };
+        var settings = SettingsReader.Read(Sources.Read("nowhere.json", given, out _), out var problems)!;
+        Assert.Empty(problems);
+        Host = new BotHost(Store.Open(file), Clock, NullLoggerFactory.Instance, settings.ForCommands());
+        _stopping = new CancellationTokenSource();
+        _door = new MatrixDoor(Host, settings, NullLoggerFactory.Instance, TextWriter.Null);
+        _running = _door.RunAsync(_stopping.Token);
+        await Matrix.SyncingAsync();
+    }
+
+    /// <summary>Stops the bot; the file stays.</summary>
+    public async Task StopAsync()
+    {
+        await _stopping.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _running);
+        _door.Dispose();
+        _stopping.Dispose();
+        await Host.DisposeAsync();
     }
 
     /// <summary>Invites the bot into a room, and waits until it is there.</summary>
@@ -101,11 +115,7 @@ internal sealed class StubWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _running);
-        _door.Dispose();
-        _stopping.Dispose();
-        await Host.DisposeAsync();
+        await StopAsync();
         await Matrix.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

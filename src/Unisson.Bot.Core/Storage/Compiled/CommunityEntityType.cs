@@ -29,7 +29,8 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Communities.Community",
                 typeof(Community),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 9,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -83,6 +84,172 @@ namespace Unisson.Bot.Storage.Compiled
                     storeTypeName: "INTEGER"));
             id.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(id));
 
+            var digestAt = runtimeEntityType.AddProperty(
+                "DigestAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Community).GetProperty("DigestAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Community).GetField("<DigestAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            digestAt.SetGetter(
+                DateTimeOffset? (Community instance) => CommunityUnsafeAccessors.DigestAt(instance),
+                bool (Community instance) => !(CommunityUnsafeAccessors.DigestAt(instance).HasValue));
+            digestAt.SetSetter(
+                Community (Community instance, DateTimeOffset? value) =>
+                {
+                    CommunityUnsafeAccessors.DigestAt(instance) = value;
+                    return instance;
+                });
+            digestAt.SetMaterializationSetter(
+                Community (Community instance, DateTimeOffset? value) =>
+                {
+                    CommunityUnsafeAccessors.DigestAt(instance) = value;
+                    return instance;
+                });
+            digestAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => CommunityUnsafeAccessors.DigestAt(((Community)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => CommunityUnsafeAccessors.DigestAt(((Community)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(digestAt, 1),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(digestAt));
+            digestAt.SetPropertyIndexes(
+                index: 1,
+                originalValueIndex: 1,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            digestAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            digestAt.SetComparer(new NullableValueComparer<DateTimeOffset>(digestAt.TypeMapping.Comparer));
+            digestAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(digestAt.TypeMapping.KeyComparer));
+
+            var digestedAt = runtimeEntityType.AddProperty(
+                "DigestedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Community).GetProperty("DigestedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Community).GetField("<DigestedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            digestedAt.SetGetter(
+                DateTimeOffset? (Community instance) => CommunityUnsafeAccessors.DigestedAt(instance),
+                bool (Community instance) => !(CommunityUnsafeAccessors.DigestedAt(instance).HasValue));
+            digestedAt.SetSetter(
+                Community (Community instance, DateTimeOffset? value) =>
+                {
+                    CommunityUnsafeAccessors.DigestedAt(instance) = value;
+                    return instance;
+                });
+            digestedAt.SetMaterializationSetter(
+                Community (Community instance, DateTimeOffset? value) =>
+                {
+                    CommunityUnsafeAccessors.DigestedAt(instance) = value;
+                    return instance;
+                });
+            digestedAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => CommunityUnsafeAccessors.DigestedAt(((Community)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => CommunityUnsafeAccessors.DigestedAt(((Community)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(digestedAt, 2),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(digestedAt));
+            digestedAt.SetPropertyIndexes(
+                index: 2,
+                originalValueIndex: 2,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            digestedAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            digestedAt.SetComparer(new NullableValueComparer<DateTimeOffset>(digestedAt.TypeMapping.Comparer));
+            digestedAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(digestedAt.TypeMapping.KeyComparer));
+
+            var digestedLine = runtimeEntityType.AddProperty(
+                "DigestedLine",
+                typeof(int),
+                propertyInfo: typeof(Community).GetProperty("DigestedLine", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Community).GetField("<DigestedLine>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            digestedLine.SetGetter(
+                int (Community instance) => CommunityUnsafeAccessors.DigestedLine(instance),
+                bool (Community instance) => CommunityUnsafeAccessors.DigestedLine(instance) == 0);
+            digestedLine.SetSetter(
+                Community (Community instance, int value) =>
+                {
+                    CommunityUnsafeAccessors.DigestedLine(instance) = value;
+                    return instance;
+                });
+            digestedLine.SetMaterializationSetter(
+                Community (Community instance, int value) =>
+                {
+                    CommunityUnsafeAccessors.DigestedLine(instance) = value;
+                    return instance;
+                });
+            digestedLine.SetAccessors(
+                int (IInternalEntry entry) => CommunityUnsafeAccessors.DigestedLine(((Community)(entry.Entity))),
+                int (IInternalEntry entry) => CommunityUnsafeAccessors.DigestedLine(((Community)(entry.Entity))),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(digestedLine, 3),
+                int (IInternalEntry entry) => entry.GetCurrentValue<int>(digestedLine));
+            digestedLine.SetPropertyIndexes(
+                index: 3,
+                originalValueIndex: 3,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            digestedLine.TypeMapping = IntTypeMapping.Default.Clone(
+                comparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                keyComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                providerValueComparer: new ValueComparer<int>(
+                    bool (int v1, int v2) => v1 == v2,
+                    int (int v) => v,
+                    int (int v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+
             var holidays = runtimeEntityType.AddProperty(
                 "Holidays",
                 typeof(Holidays),
@@ -107,11 +274,11 @@ namespace Unisson.Bot.Storage.Compiled
             holidays.SetAccessors(
                 Holidays (IInternalEntry entry) => CommunityUnsafeAccessors.Holidays(((Community)(entry.Entity))),
                 Holidays (IInternalEntry entry) => CommunityUnsafeAccessors.Holidays(((Community)(entry.Entity))),
-                Holidays (IInternalEntry entry) => entry.ReadOriginalValue<Holidays>(holidays, 1),
+                Holidays (IInternalEntry entry) => entry.ReadOriginalValue<Holidays>(holidays, 4),
                 Holidays (IInternalEntry entry) => entry.GetCurrentValue<Holidays>(holidays));
             holidays.SetPropertyIndexes(
-                index: 1,
-                originalValueIndex: 1,
+                index: 4,
+                originalValueIndex: 4,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -162,11 +329,11 @@ namespace Unisson.Bot.Storage.Compiled
             language.SetAccessors(
                 Language (IInternalEntry entry) => CommunityUnsafeAccessors.Language(((Community)(entry.Entity))),
                 Language (IInternalEntry entry) => CommunityUnsafeAccessors.Language(((Community)(entry.Entity))),
-                Language (IInternalEntry entry) => entry.ReadOriginalValue<Language>(language, 2),
+                Language (IInternalEntry entry) => entry.ReadOriginalValue<Language>(language, 5),
                 Language (IInternalEntry entry) => entry.GetCurrentValue<Language>(language));
             language.SetPropertyIndexes(
-                index: 2,
-                originalValueIndex: 2,
+                index: 5,
+                originalValueIndex: 5,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -216,11 +383,11 @@ namespace Unisson.Bot.Storage.Compiled
             name.SetAccessors(
                 string (IInternalEntry entry) => CommunityUnsafeAccessors.Name(((Community)(entry.Entity))),
                 string (IInternalEntry entry) => CommunityUnsafeAccessors.Name(((Community)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(name, 3),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(name, 6),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(name));
             name.SetPropertyIndexes(
-                index: 3,
-                originalValueIndex: 3,
+                index: 6,
+                originalValueIndex: 6,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -251,11 +418,11 @@ namespace Unisson.Bot.Storage.Compiled
             startedAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => CommunityUnsafeAccessors.StartedAt(((Community)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => CommunityUnsafeAccessors.StartedAt(((Community)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(startedAt, 4),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(startedAt, 7),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(startedAt));
             startedAt.SetPropertyIndexes(
-                index: 4,
-                originalValueIndex: 4,
+                index: 7,
+                originalValueIndex: 7,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -308,11 +475,11 @@ namespace Unisson.Bot.Storage.Compiled
             zone.SetAccessors(
                 string (IInternalEntry entry) => CommunityUnsafeAccessors.Zone(((Community)(entry.Entity))),
                 string (IInternalEntry entry) => CommunityUnsafeAccessors.Zone(((Community)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(zone, 5),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(zone, 8),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(zone));
             zone.SetPropertyIndexes(
-                index: 5,
-                originalValueIndex: 5,
+                index: 8,
+                originalValueIndex: 8,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -322,12 +489,18 @@ namespace Unisson.Bot.Storage.Compiled
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
 
+            var index = runtimeEntityType.AddIndex(
+                new[] { digestAt });
+
             return runtimeEntityType;
         }
 
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
             var id = runtimeEntityType.FindProperty("Id");
+            var digestAt = runtimeEntityType.FindProperty("DigestAt");
+            var digestedAt = runtimeEntityType.FindProperty("DigestedAt");
+            var digestedLine = runtimeEntityType.FindProperty("DigestedLine");
             var holidays = runtimeEntityType.FindProperty("Holidays");
             var language = runtimeEntityType.FindProperty("Language");
             var name = runtimeEntityType.FindProperty("Name");
@@ -340,7 +513,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Community)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, Holidays, Language, string, DateTimeOffset?, string>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<Holidays>)(((IProperty)holidays).GetValueComparer())).Snapshot(source.GetCurrentValue<Holidays>(holidays)), ((ValueComparer<Language>)(((IProperty)language).GetValueComparer())).Snapshot(source.GetCurrentValue<Language>(language)), (source.GetCurrentValue<string>(name) == null ? null : ((ValueComparer<string>)(((IProperty)name).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(name))), (source.GetCurrentValue<DateTimeOffset?>(startedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)startedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(startedAt))), (source.GetCurrentValue<string>(zone) == null ? null : ((ValueComparer<string>)(((IProperty)zone).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(zone))))));
+                    return ((ISnapshot)(new Snapshot<long, DateTimeOffset?, DateTimeOffset?, int, Holidays, Language, string, DateTimeOffset?, string>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<DateTimeOffset?>(digestAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)digestAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(digestAt))), (source.GetCurrentValue<DateTimeOffset?>(digestedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)digestedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(digestedAt))), ((ValueComparer<int>)(((IProperty)digestedLine).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(digestedLine)), ((ValueComparer<Holidays>)(((IProperty)holidays).GetValueComparer())).Snapshot(source.GetCurrentValue<Holidays>(holidays)), ((ValueComparer<Language>)(((IProperty)language).GetValueComparer())).Snapshot(source.GetCurrentValue<Language>(language)), (source.GetCurrentValue<string>(name) == null ? null : ((ValueComparer<string>)(((IProperty)name).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(name))), (source.GetCurrentValue<DateTimeOffset?>(startedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)startedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(startedAt))), (source.GetCurrentValue<string>(zone) == null ? null : ((ValueComparer<string>)(((IProperty)zone).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(zone))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long))))));
@@ -357,11 +530,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<long>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 6,
+                propertyCount: 9,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 6,
+                originalValueCount: 9,
                 shadowCount: 0,
                 relationshipCount: 1,
                 storeGeneratedCount: 1));

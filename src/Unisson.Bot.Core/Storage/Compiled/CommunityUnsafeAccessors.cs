@@ -14,6 +14,15 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
         public static extern ref long Id(Community @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<DigestAt>k__BackingField")]
+        public static extern ref DateTimeOffset? DigestAt(Community @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<DigestedAt>k__BackingField")]
+        public static extern ref DateTimeOffset? DigestedAt(Community @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<DigestedLine>k__BackingField")]
+        public static extern ref int DigestedLine(Community @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Holidays>k__BackingField")]
         public static extern ref Holidays Holidays(Community @this);
 

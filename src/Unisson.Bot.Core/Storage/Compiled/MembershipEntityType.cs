@@ -28,9 +28,9 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Communities.Membership",
                 typeof(Membership),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 13,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var communityId = runtimeEntityType.AddProperty(
@@ -274,6 +274,124 @@ namespace Unisson.Bot.Storage.Compiled
             consentAt.SetComparer(new NullableValueComparer<DateTimeOffset>(consentAt.TypeMapping.Comparer));
             consentAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(consentAt.TypeMapping.KeyComparer));
 
+            var digestAt = runtimeEntityType.AddProperty(
+                "DigestAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Membership).GetProperty("DigestAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Membership).GetField("<DigestAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            digestAt.SetGetter(
+                DateTimeOffset? (Membership instance) => MembershipUnsafeAccessors.DigestAt(instance),
+                bool (Membership instance) => !(MembershipUnsafeAccessors.DigestAt(instance).HasValue));
+            digestAt.SetSetter(
+                Membership (Membership instance, DateTimeOffset? value) =>
+                {
+                    MembershipUnsafeAccessors.DigestAt(instance) = value;
+                    return instance;
+                });
+            digestAt.SetMaterializationSetter(
+                Membership (Membership instance, DateTimeOffset? value) =>
+                {
+                    MembershipUnsafeAccessors.DigestAt(instance) = value;
+                    return instance;
+                });
+            digestAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.DigestAt(((Membership)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.DigestAt(((Membership)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(digestAt, 5),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(digestAt));
+            digestAt.SetPropertyIndexes(
+                index: 5,
+                originalValueIndex: 5,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            digestAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            digestAt.SetComparer(new NullableValueComparer<DateTimeOffset>(digestAt.TypeMapping.Comparer));
+            digestAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(digestAt.TypeMapping.KeyComparer));
+
+            var digestedAt = runtimeEntityType.AddProperty(
+                "DigestedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Membership).GetProperty("DigestedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Membership).GetField("<DigestedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            digestedAt.SetGetter(
+                DateTimeOffset? (Membership instance) => MembershipUnsafeAccessors.DigestedAt(instance),
+                bool (Membership instance) => !(MembershipUnsafeAccessors.DigestedAt(instance).HasValue));
+            digestedAt.SetSetter(
+                Membership (Membership instance, DateTimeOffset? value) =>
+                {
+                    MembershipUnsafeAccessors.DigestedAt(instance) = value;
+                    return instance;
+                });
+            digestedAt.SetMaterializationSetter(
+                Membership (Membership instance, DateTimeOffset? value) =>
+                {
+                    MembershipUnsafeAccessors.DigestedAt(instance) = value;
+                    return instance;
+                });
+            digestedAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.DigestedAt(((Membership)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.DigestedAt(((Membership)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(digestedAt, 6),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(digestedAt));
+            digestedAt.SetPropertyIndexes(
+                index: 6,
+                originalValueIndex: 6,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            digestedAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            digestedAt.SetComparer(new NullableValueComparer<DateTimeOffset>(digestedAt.TypeMapping.Comparer));
+            digestedAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(digestedAt.TypeMapping.KeyComparer));
+
             var isAdmin = runtimeEntityType.AddProperty(
                 "IsAdmin",
                 typeof(bool),
@@ -298,11 +416,11 @@ namespace Unisson.Bot.Storage.Compiled
             isAdmin.SetAccessors(
                 bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsAdmin(((Membership)(entry.Entity))),
                 bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsAdmin(((Membership)(entry.Entity))),
-                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isAdmin, 5),
+                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isAdmin, 7),
                 bool (IInternalEntry entry) => entry.GetCurrentValue<bool>(isAdmin));
             isAdmin.SetPropertyIndexes(
-                index: 5,
-                originalValueIndex: 5,
+                index: 7,
+                originalValueIndex: 7,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -346,11 +464,11 @@ namespace Unisson.Bot.Storage.Compiled
             isGuarantor.SetAccessors(
                 bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsGuarantor(((Membership)(entry.Entity))),
                 bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsGuarantor(((Membership)(entry.Entity))),
-                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isGuarantor, 6),
+                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isGuarantor, 8),
                 bool (IInternalEntry entry) => entry.GetCurrentValue<bool>(isGuarantor));
             isGuarantor.SetPropertyIndexes(
-                index: 6,
-                originalValueIndex: 6,
+                index: 8,
+                originalValueIndex: 8,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -394,11 +512,11 @@ namespace Unisson.Bot.Storage.Compiled
             isVouched.SetAccessors(
                 bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsVouched(((Membership)(entry.Entity))),
                 bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsVouched(((Membership)(entry.Entity))),
-                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isVouched, 7),
+                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isVouched, 9),
                 bool (IInternalEntry entry) => entry.GetCurrentValue<bool>(isVouched));
             isVouched.SetPropertyIndexes(
-                index: 7,
-                originalValueIndex: 7,
+                index: 9,
+                originalValueIndex: 9,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -442,11 +560,11 @@ namespace Unisson.Bot.Storage.Compiled
             joinedAt.SetAccessors(
                 DateTimeOffset (IInternalEntry entry) => MembershipUnsafeAccessors.JoinedAt(((Membership)(entry.Entity))),
                 DateTimeOffset (IInternalEntry entry) => MembershipUnsafeAccessors.JoinedAt(((Membership)(entry.Entity))),
-                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(joinedAt, 8),
+                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(joinedAt, 10),
                 DateTimeOffset (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset>(joinedAt));
             joinedAt.SetPropertyIndexes(
-                index: 8,
-                originalValueIndex: 8,
+                index: 10,
+                originalValueIndex: 10,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -500,11 +618,11 @@ namespace Unisson.Bot.Storage.Compiled
             leftAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.LeftAt(((Membership)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.LeftAt(((Membership)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(leftAt, 9),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(leftAt, 11),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(leftAt));
             leftAt.SetPropertyIndexes(
-                index: 9,
-                originalValueIndex: 9,
+                index: 11,
+                originalValueIndex: 11,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -559,11 +677,11 @@ namespace Unisson.Bot.Storage.Compiled
             stillTrueAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.StillTrueAt(((Membership)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.StillTrueAt(((Membership)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(stillTrueAt, 10),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(stillTrueAt, 12),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(stillTrueAt));
             stillTrueAt.SetPropertyIndexes(
-                index: 10,
-                originalValueIndex: 10,
+                index: 12,
+                originalValueIndex: 12,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -598,12 +716,15 @@ namespace Unisson.Bot.Storage.Compiled
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { personId });
+                new[] { digestAt });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { stillTrueAt });
+                new[] { personId });
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { stillTrueAt });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { communityId, isGuarantor, isAdmin });
 
             return runtimeEntityType;
@@ -638,6 +759,8 @@ namespace Unisson.Bot.Storage.Compiled
             var adminAt = runtimeEntityType.FindProperty("AdminAt");
             var asks = runtimeEntityType.FindProperty("Asks");
             var consentAt = runtimeEntityType.FindProperty("ConsentAt");
+            var digestAt = runtimeEntityType.FindProperty("DigestAt");
+            var digestedAt = runtimeEntityType.FindProperty("DigestedAt");
             var isAdmin = runtimeEntityType.FindProperty("IsAdmin");
             var isGuarantor = runtimeEntityType.FindProperty("IsGuarantor");
             var isVouched = runtimeEntityType.FindProperty("IsVouched");
@@ -651,7 +774,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Membership)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long, string, int, DateTimeOffset?, bool, bool, bool, DateTimeOffset, DateTimeOffset?, DateTimeOffset?>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), (source.GetCurrentValue<string>(adminAt) == null ? null : ((ValueComparer<string>)(((IProperty)adminAt).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(adminAt))), ((ValueComparer<int>)(((IProperty)asks).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(asks)), (source.GetCurrentValue<DateTimeOffset?>(consentAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)consentAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(consentAt))), ((ValueComparer<bool>)(((IProperty)isAdmin).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isAdmin)), ((ValueComparer<bool>)(((IProperty)isGuarantor).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isGuarantor)), ((ValueComparer<bool>)(((IProperty)isVouched).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isVouched)), ((ValueComparer<DateTimeOffset>)(((IProperty)joinedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(joinedAt)), (source.GetCurrentValue<DateTimeOffset?>(leftAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)leftAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(leftAt))), (source.GetCurrentValue<DateTimeOffset?>(stillTrueAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)stillTrueAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(stillTrueAt))))));
+                    return ((ISnapshot)(new Snapshot<long, long, string, int, DateTimeOffset?, DateTimeOffset?, DateTimeOffset?, bool, bool, bool, DateTimeOffset, DateTimeOffset?, DateTimeOffset?>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), (source.GetCurrentValue<string>(adminAt) == null ? null : ((ValueComparer<string>)(((IProperty)adminAt).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(adminAt))), ((ValueComparer<int>)(((IProperty)asks).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(asks)), (source.GetCurrentValue<DateTimeOffset?>(consentAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)consentAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(consentAt))), (source.GetCurrentValue<DateTimeOffset?>(digestAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)digestAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(digestAt))), (source.GetCurrentValue<DateTimeOffset?>(digestedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)digestedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(digestedAt))), ((ValueComparer<bool>)(((IProperty)isAdmin).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isAdmin)), ((ValueComparer<bool>)(((IProperty)isGuarantor).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isGuarantor)), ((ValueComparer<bool>)(((IProperty)isVouched).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isVouched)), ((ValueComparer<DateTimeOffset>)(((IProperty)joinedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(joinedAt)), (source.GetCurrentValue<DateTimeOffset?>(leftAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)leftAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(leftAt))), (source.GetCurrentValue<DateTimeOffset?>(stillTrueAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)stillTrueAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(stillTrueAt))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long, long>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(default(long))))));
@@ -668,11 +791,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<long, long>(((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 11,
+                propertyCount: 13,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 11,
+                originalValueCount: 13,
                 shadowCount: 0,
                 relationshipCount: 2,
                 storeGeneratedCount: 2));

@@ -25,6 +25,12 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<ConsentAt>k__BackingField")]
         public static extern ref DateTimeOffset? ConsentAt(Membership @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<DigestAt>k__BackingField")]
+        public static extern ref DateTimeOffset? DigestAt(Membership @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<DigestedAt>k__BackingField")]
+        public static extern ref DateTimeOffset? DigestedAt(Membership @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<IsAdmin>k__BackingField")]
         public static extern ref bool IsAdmin(Membership @this);
 

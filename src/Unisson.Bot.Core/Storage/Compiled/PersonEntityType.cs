@@ -247,7 +247,7 @@ namespace Unisson.Bot.Storage.Compiled
                 providerPropertyType: typeof(string));
             digest.SetGetter(
                 Digest (Person instance) => PersonUnsafeAccessors.Digest(instance),
-                bool (Person instance) => object.Equals(((object)(PersonUnsafeAccessors.Digest(instance))), ((object)(Digest.Weekly))));
+                bool (Person instance) => object.Equals(((object)(PersonUnsafeAccessors.Digest(instance))), ((object)(Digest.OwnWeekly))));
             digest.SetSetter(
                 Person (Person instance, Digest value) =>
                 {
@@ -292,7 +292,7 @@ namespace Unisson.Bot.Storage.Compiled
                     new ValueConverter<Digest, string>(
                         string (Digest v) => ((object)v).ToString(),
                         Digest (string v) => StringEnumConverter<Digest, string, Digest>.ConvertToEnum(v))));
-            digest.SetSentinelFromProviderValue("Weekly");
+            digest.SetSentinelFromProviderValue("OwnWeekly");
 
             var door = runtimeEntityType.AddProperty(
                 "Door",

@@ -16,7 +16,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1cf9771c-eb21-4a2c-93b3-624d20b021bb"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("de0d7fdb-5554-4254-bbd3-c4174ddf5159"), entityTypeCount: 33)
         {
         }
 
@@ -39,6 +39,7 @@ namespace Unisson.Bot.Storage.Compiled
             var ledgerLine = LedgerLineEntityType.Create(this);
             var ledgerText = LedgerTextEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
+            var news = NewsEntityType.Create(this);
             var experience = ExperienceEntityType.Create(this);
             var linkCode = LinkCodeEntityType.Create(this);
             var journalEntry = JournalEntryEntityType.Create(this);
@@ -79,6 +80,7 @@ namespace Unisson.Bot.Storage.Compiled
             ProposalEntityType.CreateForeignKey1(proposal, membership);
             ProposalEntityType.CreateForeignKey2(proposal, common);
             ProposalEntityType.CreateForeignKey3(proposal, membership);
+            NewsEntityType.CreateForeignKey1(news, membership);
             ExperienceEntityType.CreateForeignKey1(experience, common);
             ExperienceEntityType.CreateForeignKey2(experience, membership);
             JournalEntryEntityType.CreateForeignKey1(journalEntry, mission);
@@ -107,6 +109,7 @@ namespace Unisson.Bot.Storage.Compiled
             LedgerLineEntityType.CreateAnnotations(ledgerLine);
             LedgerTextEntityType.CreateAnnotations(ledgerText);
             ProposalEntityType.CreateAnnotations(proposal);
+            NewsEntityType.CreateAnnotations(news);
             ExperienceEntityType.CreateAnnotations(experience);
             LinkCodeEntityType.CreateAnnotations(linkCode);
             JournalEntryEntityType.CreateAnnotations(journalEntry);
@@ -1661,6 +1664,18 @@ namespace Unisson.Bot.Storage.Compiled
             var defaultTableMappings9 = new List<TableMappingBase<ColumnMappingBase>>();
             community.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings9);
             var unissonBotCommunitiesCommunityTableBase = new TableBase("Unisson.Bot.Communities.Community", null, relationalModel);
+            var digestAtColumnBase = new ColumnBase<ColumnMappingBase>("DigestAt", "INTEGER", unissonBotCommunitiesCommunityTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommunitiesCommunityTableBase.Columns.Add("DigestAt", digestAtColumnBase);
+            var digestedAtColumnBase = new ColumnBase<ColumnMappingBase>("DigestedAt", "INTEGER", unissonBotCommunitiesCommunityTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommunitiesCommunityTableBase.Columns.Add("DigestedAt", digestedAtColumnBase);
+            var digestedLineColumnBase = new ColumnBase<ColumnMappingBase>("DigestedLine", "INTEGER", unissonBotCommunitiesCommunityTableBase);
+            unissonBotCommunitiesCommunityTableBase.Columns.Add("DigestedLine", digestedLineColumnBase);
             var holidaysColumnBase = new ColumnBase<ColumnMappingBase>("Holidays", "TEXT", unissonBotCommunitiesCommunityTableBase);
             unissonBotCommunitiesCommunityTableBase.Columns.Add("Holidays", holidaysColumnBase);
             var idColumnBase6 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommunitiesCommunityTableBase);
@@ -1681,6 +1696,9 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotCommunitiesCommunityTableBase.AddTypeMapping(unissonBotCommunitiesCommunityMappingBase, false);
             defaultTableMappings9.Add(unissonBotCommunitiesCommunityMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase6, community.FindProperty("Id")!, unissonBotCommunitiesCommunityMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)digestAtColumnBase, community.FindProperty("DigestAt")!, unissonBotCommunitiesCommunityMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)digestedAtColumnBase, community.FindProperty("DigestedAt")!, unissonBotCommunitiesCommunityMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)digestedLineColumnBase, community.FindProperty("DigestedLine")!, unissonBotCommunitiesCommunityMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)holidaysColumnBase, community.FindProperty("Holidays")!, unissonBotCommunitiesCommunityMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)languageColumnBase0, community.FindProperty("Language")!, unissonBotCommunitiesCommunityMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nameColumnBase2, community.FindProperty("Name")!, unissonBotCommunitiesCommunityMappingBase);
@@ -1693,6 +1711,21 @@ namespace Unisson.Bot.Storage.Compiled
             var idColumn6 = new Column("Id", "INTEGER", communitiesTable);
             communitiesTable.Columns.Add("Id", idColumn6);
             idColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn6);
+            var digestAtColumn = new Column("DigestAt", "INTEGER", communitiesTable)
+            {
+                IsNullable = true
+            };
+            communitiesTable.Columns.Add("DigestAt", digestAtColumn);
+            digestAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(digestAtColumn);
+            var digestedAtColumn = new Column("DigestedAt", "INTEGER", communitiesTable)
+            {
+                IsNullable = true
+            };
+            communitiesTable.Columns.Add("DigestedAt", digestedAtColumn);
+            digestedAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(digestedAtColumn);
+            var digestedLineColumn = new Column("DigestedLine", "INTEGER", communitiesTable);
+            communitiesTable.Columns.Add("DigestedLine", digestedLineColumn);
+            digestedLineColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(digestedLineColumn);
             var holidaysColumn = new Column("Holidays", "TEXT", communitiesTable);
             communitiesTable.Columns.Add("Holidays", holidaysColumn);
             holidaysColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(holidaysColumn);
@@ -1716,6 +1749,9 @@ namespace Unisson.Bot.Storage.Compiled
             communitiesTable.AddTypeMapping(communitiesTableMapping, false);
             tableMappings9.Add(communitiesTableMapping);
             RelationalModel.CreateColumnMapping(idColumn6, community.FindProperty("Id")!, communitiesTableMapping);
+            RelationalModel.CreateColumnMapping(digestAtColumn, community.FindProperty("DigestAt")!, communitiesTableMapping);
+            RelationalModel.CreateColumnMapping(digestedAtColumn, community.FindProperty("DigestedAt")!, communitiesTableMapping);
+            RelationalModel.CreateColumnMapping(digestedLineColumn, community.FindProperty("DigestedLine")!, communitiesTableMapping);
             RelationalModel.CreateColumnMapping(holidaysColumn, community.FindProperty("Holidays")!, communitiesTableMapping);
             RelationalModel.CreateColumnMapping(languageColumn0, community.FindProperty("Language")!, communitiesTableMapping);
             RelationalModel.CreateColumnMapping(nameColumn2, community.FindProperty("Name")!, communitiesTableMapping);
@@ -1730,6 +1766,15 @@ namespace Unisson.Bot.Storage.Compiled
             pK_Communities.MappedKeys.Add(pK_CommunitiesKey);
             RelationalModel.GetOrCreateUniqueConstraints(pK_CommunitiesKey).Add(pK_Communities);
             communitiesTable.UniqueConstraints.Add("PK_Communities", pK_Communities);
+            var iX_Communities_DigestAt = new TableIndex(
+            "IX_Communities_DigestAt", communitiesTable, new[] { digestAtColumn }, false);
+            iX_Communities_DigestAt.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Communities_DigestAt));
+            var iX_Communities_DigestAtIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Communities.Community",
+                new[] { "DigestAt" });
+            iX_Communities_DigestAt.MappedIndexes.Add(iX_Communities_DigestAtIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Communities_DigestAtIx).Add(iX_Communities_DigestAt);
+            communitiesTable.Indexes.Add("IX_Communities_DigestAt", iX_Communities_DigestAt);
 
             var installation = FindEntityType("Unisson.Bot.Communities.Installation")!;
 
@@ -1849,6 +1894,16 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotCommunitiesMembershipTableBase.Columns.Add("ConsentAt", consentAtColumnBase);
+            var digestAtColumnBase0 = new ColumnBase<ColumnMappingBase>("DigestAt", "INTEGER", unissonBotCommunitiesMembershipTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommunitiesMembershipTableBase.Columns.Add("DigestAt", digestAtColumnBase0);
+            var digestedAtColumnBase0 = new ColumnBase<ColumnMappingBase>("DigestedAt", "INTEGER", unissonBotCommunitiesMembershipTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommunitiesMembershipTableBase.Columns.Add("DigestedAt", digestedAtColumnBase0);
             var isAdminColumnBase = new ColumnBase<ColumnMappingBase>("IsAdmin", "INTEGER", unissonBotCommunitiesMembershipTableBase);
             unissonBotCommunitiesMembershipTableBase.Columns.Add("IsAdmin", isAdminColumnBase);
             var isGuarantorColumnBase = new ColumnBase<ColumnMappingBase>("IsGuarantor", "INTEGER", unissonBotCommunitiesMembershipTableBase);
@@ -1878,6 +1933,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)adminAtColumnBase, membership.FindProperty("AdminAt")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)asksColumnBase, membership.FindProperty("Asks")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)consentAtColumnBase, membership.FindProperty("ConsentAt")!, unissonBotCommunitiesMembershipMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)digestAtColumnBase0, membership.FindProperty("DigestAt")!, unissonBotCommunitiesMembershipMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)digestedAtColumnBase0, membership.FindProperty("DigestedAt")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isAdminColumnBase, membership.FindProperty("IsAdmin")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isGuarantorColumnBase, membership.FindProperty("IsGuarantor")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isVouchedColumnBase, membership.FindProperty("IsVouched")!, unissonBotCommunitiesMembershipMappingBase);
@@ -1909,6 +1966,18 @@ namespace Unisson.Bot.Storage.Compiled
             };
             membershipsTable.Columns.Add("ConsentAt", consentAtColumn);
             consentAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(consentAtColumn);
+            var digestAtColumn0 = new Column("DigestAt", "INTEGER", membershipsTable)
+            {
+                IsNullable = true
+            };
+            membershipsTable.Columns.Add("DigestAt", digestAtColumn0);
+            digestAtColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(digestAtColumn0);
+            var digestedAtColumn0 = new Column("DigestedAt", "INTEGER", membershipsTable)
+            {
+                IsNullable = true
+            };
+            membershipsTable.Columns.Add("DigestedAt", digestedAtColumn0);
+            digestedAtColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(digestedAtColumn0);
             var isAdminColumn = new Column("IsAdmin", "INTEGER", membershipsTable);
             membershipsTable.Columns.Add("IsAdmin", isAdminColumn);
             isAdminColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<bool>(isAdminColumn);
@@ -1942,6 +2011,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(adminAtColumn, membership.FindProperty("AdminAt")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(asksColumn, membership.FindProperty("Asks")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(consentAtColumn, membership.FindProperty("ConsentAt")!, membershipsTableMapping);
+            RelationalModel.CreateColumnMapping(digestAtColumn0, membership.FindProperty("DigestAt")!, membershipsTableMapping);
+            RelationalModel.CreateColumnMapping(digestedAtColumn0, membership.FindProperty("DigestedAt")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(isAdminColumn, membership.FindProperty("IsAdmin")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(isGuarantorColumn, membership.FindProperty("IsGuarantor")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(isVouchedColumn, membership.FindProperty("IsVouched")!, membershipsTableMapping);
@@ -1966,6 +2037,15 @@ namespace Unisson.Bot.Storage.Compiled
             iX_Memberships_CommunityId_IsGuarantor_IsAdmin.MappedIndexes.Add(iX_Memberships_CommunityId_IsGuarantor_IsAdminIx);
             RelationalModel.GetOrCreateTableIndexes(iX_Memberships_CommunityId_IsGuarantor_IsAdminIx).Add(iX_Memberships_CommunityId_IsGuarantor_IsAdmin);
             membershipsTable.Indexes.Add("IX_Memberships_CommunityId_IsGuarantor_IsAdmin", iX_Memberships_CommunityId_IsGuarantor_IsAdmin);
+            var iX_Memberships_DigestAt = new TableIndex(
+            "IX_Memberships_DigestAt", membershipsTable, new[] { digestAtColumn0 }, false);
+            iX_Memberships_DigestAt.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Memberships_DigestAt));
+            var iX_Memberships_DigestAtIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Communities.Membership",
+                new[] { "DigestAt" });
+            iX_Memberships_DigestAt.MappedIndexes.Add(iX_Memberships_DigestAtIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Memberships_DigestAtIx).Add(iX_Memberships_DigestAt);
+            membershipsTable.Indexes.Add("IX_Memberships_DigestAt", iX_Memberships_DigestAt);
             var iX_Memberships_PersonId = new TableIndex(
             "IX_Memberships_PersonId", membershipsTable, new[] { personIdColumn3 }, false);
             iX_Memberships_PersonId.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Memberships_PersonId));
@@ -2565,15 +2645,86 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Proposals_CommunityId_PersonIdIx).Add(iX_Proposals_CommunityId_PersonId);
             proposalsTable.Indexes.Add("IX_Proposals_CommunityId_PersonId", iX_Proposals_CommunityId_PersonId);
 
-            var experience = FindEntityType("Unisson.Bot.Experiences.Experience")!;
+            var news = FindEntityType("Unisson.Bot.Digests.News")!;
 
             var defaultTableMappings16 = new List<TableMappingBase<ColumnMappingBase>>();
-            experience.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings16);
+            news.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings16);
+            var unissonBotDigestsNewsTableBase = new TableBase("Unisson.Bot.Digests.News", null, relationalModel);
+            var atColumnBase1 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotDigestsNewsTableBase);
+            unissonBotDigestsNewsTableBase.Columns.Add("At", atColumnBase1);
+            var communityIdColumnBase13 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotDigestsNewsTableBase);
+            unissonBotDigestsNewsTableBase.Columns.Add("CommunityId", communityIdColumnBase13);
+            var idColumnBase10 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotDigestsNewsTableBase);
+            unissonBotDigestsNewsTableBase.Columns.Add("Id", idColumnBase10);
+            var personIdColumnBase6 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotDigestsNewsTableBase);
+            unissonBotDigestsNewsTableBase.Columns.Add("PersonId", personIdColumnBase6);
+            var textColumnBase = new ColumnBase<ColumnMappingBase>("Text", "TEXT", unissonBotDigestsNewsTableBase);
+            unissonBotDigestsNewsTableBase.Columns.Add("Text", textColumnBase);
+            relationalModel.DefaultTables.Add("Unisson.Bot.Digests.News", unissonBotDigestsNewsTableBase);
+            var unissonBotDigestsNewsMappingBase = new TableMappingBase<ColumnMappingBase>(news, unissonBotDigestsNewsTableBase, null);
+            unissonBotDigestsNewsTableBase.AddTypeMapping(unissonBotDigestsNewsMappingBase, false);
+            defaultTableMappings16.Add(unissonBotDigestsNewsMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase10, news.FindProperty("Id")!, unissonBotDigestsNewsMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase1, news.FindProperty("At")!, unissonBotDigestsNewsMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase13, news.FindProperty("CommunityId")!, unissonBotDigestsNewsMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase6, news.FindProperty("PersonId")!, unissonBotDigestsNewsMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)textColumnBase, news.FindProperty("Text")!, unissonBotDigestsNewsMappingBase);
+
+            var tableMappings16 = new List<TableMapping>();
+            news.SetRuntimeAnnotation("Relational:TableMappings", tableMappings16);
+            var newsTable = new Table("News", null, relationalModel);
+            var idColumn10 = new Column("Id", "INTEGER", newsTable);
+            newsTable.Columns.Add("Id", idColumn10);
+            idColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn10);
+            var atColumn1 = new Column("At", "INTEGER", newsTable);
+            newsTable.Columns.Add("At", atColumn1);
+            atColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn1);
+            var communityIdColumn13 = new Column("CommunityId", "INTEGER", newsTable);
+            newsTable.Columns.Add("CommunityId", communityIdColumn13);
+            communityIdColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn13);
+            var personIdColumn6 = new Column("PersonId", "INTEGER", newsTable);
+            newsTable.Columns.Add("PersonId", personIdColumn6);
+            personIdColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn6);
+            var textColumn = new Column("Text", "TEXT", newsTable);
+            newsTable.Columns.Add("Text", textColumn);
+            textColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(textColumn);
+            relationalModel.Tables.Add(("News", null), newsTable);
+            var newsTableMapping = new TableMapping(news, newsTable, null);
+            newsTable.AddTypeMapping(newsTableMapping, false);
+            tableMappings16.Add(newsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn10, news.FindProperty("Id")!, newsTableMapping);
+            RelationalModel.CreateColumnMapping(atColumn1, news.FindProperty("At")!, newsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn13, news.FindProperty("CommunityId")!, newsTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn6, news.FindProperty("PersonId")!, newsTableMapping);
+            RelationalModel.CreateColumnMapping(textColumn, news.FindProperty("Text")!, newsTableMapping);
+            var pK_News = new UniqueConstraint("PK_News", newsTable, new[] { idColumn10 });
+            newsTable.PrimaryKey = pK_News;
+            pK_News.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_News));
+            var pK_NewsKey = RelationalModel.GetKey(this,
+                "Unisson.Bot.Digests.News",
+                new[] { "Id" });
+            pK_News.MappedKeys.Add(pK_NewsKey);
+            RelationalModel.GetOrCreateUniqueConstraints(pK_NewsKey).Add(pK_News);
+            newsTable.UniqueConstraints.Add("PK_News", pK_News);
+            var iX_News_CommunityId_PersonId_Id = new TableIndex(
+            "IX_News_CommunityId_PersonId_Id", newsTable, new[] { communityIdColumn13, personIdColumn6, idColumn10 }, false);
+            iX_News_CommunityId_PersonId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_News_CommunityId_PersonId_Id));
+            var iX_News_CommunityId_PersonId_IdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Digests.News",
+                new[] { "CommunityId", "PersonId", "Id" });
+            iX_News_CommunityId_PersonId_Id.MappedIndexes.Add(iX_News_CommunityId_PersonId_IdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_News_CommunityId_PersonId_IdIx).Add(iX_News_CommunityId_PersonId_Id);
+            newsTable.Indexes.Add("IX_News_CommunityId_PersonId_Id", iX_News_CommunityId_PersonId_Id);
+
+            var experience = FindEntityType("Unisson.Bot.Experiences.Experience")!;
+
+            var defaultTableMappings17 = new List<TableMappingBase<ColumnMappingBase>>();
+            experience.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings17);
             var unissonBotExperiencesExperienceTableBase = new TableBase("Unisson.Bot.Experiences.Experience", null, relationalModel);
             var commonIdColumnBase7 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotExperiencesExperienceTableBase);
             unissonBotExperiencesExperienceTableBase.Columns.Add("CommonId", commonIdColumnBase7);
-            var communityIdColumnBase13 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotExperiencesExperienceTableBase);
-            unissonBotExperiencesExperienceTableBase.Columns.Add("CommunityId", communityIdColumnBase13);
+            var communityIdColumnBase14 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotExperiencesExperienceTableBase);
+            unissonBotExperiencesExperienceTableBase.Columns.Add("CommunityId", communityIdColumnBase14);
             var confirmedColumnBase = new ColumnBase<ColumnMappingBase>("Confirmed", "INTEGER", unissonBotExperiencesExperienceTableBase)
             {
                 IsNullable = true
@@ -2588,8 +2739,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotExperiencesExperienceTableBase.Columns.Add("Counted", countedColumnBase);
             var declaredAtColumnBase = new ColumnBase<ColumnMappingBase>("DeclaredAt", "INTEGER", unissonBotExperiencesExperienceTableBase);
             unissonBotExperiencesExperienceTableBase.Columns.Add("DeclaredAt", declaredAtColumnBase);
-            var idColumnBase10 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotExperiencesExperienceTableBase);
-            unissonBotExperiencesExperienceTableBase.Columns.Add("Id", idColumnBase10);
+            var idColumnBase11 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotExperiencesExperienceTableBase);
+            unissonBotExperiencesExperienceTableBase.Columns.Add("Id", idColumnBase11);
             var isAskableColumnBase = new ColumnBase<ColumnMappingBase>("IsAskable", "INTEGER", unissonBotExperiencesExperienceTableBase);
             unissonBotExperiencesExperienceTableBase.Columns.Add("IsAskable", isAskableColumnBase);
             var levelColumnBase1 = new ColumnBase<ColumnMappingBase>("Level", "INTEGER", unissonBotExperiencesExperienceTableBase);
@@ -2599,8 +2750,8 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotExperiencesExperienceTableBase.Columns.Add("Note", noteColumnBase0);
-            var personIdColumnBase6 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotExperiencesExperienceTableBase);
-            unissonBotExperiencesExperienceTableBase.Columns.Add("PersonId", personIdColumnBase6);
+            var personIdColumnBase7 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotExperiencesExperienceTableBase);
+            unissonBotExperiencesExperienceTableBase.Columns.Add("PersonId", personIdColumnBase7);
             var restedSinceColumnBase = new ColumnBase<ColumnMappingBase>("RestedSince", "INTEGER", unissonBotExperiencesExperienceTableBase);
             unissonBotExperiencesExperienceTableBase.Columns.Add("RestedSince", restedSinceColumnBase);
             var seenByColumnBase = new ColumnBase<ColumnMappingBase>("SeenBy", "TEXT", unissonBotExperiencesExperienceTableBase);
@@ -2613,10 +2764,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Experiences.Experience", unissonBotExperiencesExperienceTableBase);
             var unissonBotExperiencesExperienceMappingBase = new TableMappingBase<ColumnMappingBase>(experience, unissonBotExperiencesExperienceTableBase, null);
             unissonBotExperiencesExperienceTableBase.AddTypeMapping(unissonBotExperiencesExperienceMappingBase, false);
-            defaultTableMappings16.Add(unissonBotExperiencesExperienceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase10, experience.FindProperty("Id")!, unissonBotExperiencesExperienceMappingBase);
+            defaultTableMappings17.Add(unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase11, experience.FindProperty("Id")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase7, experience.FindProperty("CommonId")!, unissonBotExperiencesExperienceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase13, experience.FindProperty("CommunityId")!, unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase14, experience.FindProperty("CommunityId")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)confirmedColumnBase, experience.FindProperty("Confirmed")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)confirmedByColumnBase, experience.FindProperty("ConfirmedBy")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)countedColumnBase, experience.FindProperty("Counted")!, unissonBotExperiencesExperienceMappingBase);
@@ -2624,23 +2775,23 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isAskableColumnBase, experience.FindProperty("IsAskable")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)levelColumnBase1, experience.FindProperty("Level")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)noteColumnBase0, experience.FindProperty("Note")!, unissonBotExperiencesExperienceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase6, experience.FindProperty("PersonId")!, unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase7, experience.FindProperty("PersonId")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)restedSinceColumnBase, experience.FindProperty("RestedSince")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)seenByColumnBase, experience.FindProperty("SeenBy")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase, experience.FindProperty("Since")!, unissonBotExperiencesExperienceMappingBase);
 
-            var tableMappings16 = new List<TableMapping>();
-            experience.SetRuntimeAnnotation("Relational:TableMappings", tableMappings16);
+            var tableMappings17 = new List<TableMapping>();
+            experience.SetRuntimeAnnotation("Relational:TableMappings", tableMappings17);
             var experiencesTable = new Table("Experiences", null, relationalModel);
-            var idColumn10 = new Column("Id", "INTEGER", experiencesTable);
-            experiencesTable.Columns.Add("Id", idColumn10);
-            idColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn10);
+            var idColumn11 = new Column("Id", "INTEGER", experiencesTable);
+            experiencesTable.Columns.Add("Id", idColumn11);
+            idColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn11);
             var commonIdColumn7 = new Column("CommonId", "INTEGER", experiencesTable);
             experiencesTable.Columns.Add("CommonId", commonIdColumn7);
             commonIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn7);
-            var communityIdColumn13 = new Column("CommunityId", "INTEGER", experiencesTable);
-            experiencesTable.Columns.Add("CommunityId", communityIdColumn13);
-            communityIdColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn13);
+            var communityIdColumn14 = new Column("CommunityId", "INTEGER", experiencesTable);
+            experiencesTable.Columns.Add("CommunityId", communityIdColumn14);
+            communityIdColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn14);
             var confirmedColumn = new Column("Confirmed", "INTEGER", experiencesTable)
             {
                 IsNullable = true
@@ -2671,9 +2822,9 @@ namespace Unisson.Bot.Storage.Compiled
             };
             experiencesTable.Columns.Add("Note", noteColumn0);
             noteColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(noteColumn0);
-            var personIdColumn6 = new Column("PersonId", "INTEGER", experiencesTable);
-            experiencesTable.Columns.Add("PersonId", personIdColumn6);
-            personIdColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn6);
+            var personIdColumn7 = new Column("PersonId", "INTEGER", experiencesTable);
+            experiencesTable.Columns.Add("PersonId", personIdColumn7);
+            personIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn7);
             var restedSinceColumn = new Column("RestedSince", "INTEGER", experiencesTable);
             experiencesTable.Columns.Add("RestedSince", restedSinceColumn);
             restedSinceColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(restedSinceColumn);
@@ -2689,10 +2840,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Experiences", null), experiencesTable);
             var experiencesTableMapping = new TableMapping(experience, experiencesTable, null);
             experiencesTable.AddTypeMapping(experiencesTableMapping, false);
-            tableMappings16.Add(experiencesTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn10, experience.FindProperty("Id")!, experiencesTableMapping);
+            tableMappings17.Add(experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn11, experience.FindProperty("Id")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(commonIdColumn7, experience.FindProperty("CommonId")!, experiencesTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn13, experience.FindProperty("CommunityId")!, experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn14, experience.FindProperty("CommunityId")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(confirmedColumn, experience.FindProperty("Confirmed")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(confirmedByColumn, experience.FindProperty("ConfirmedBy")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(countedColumn, experience.FindProperty("Counted")!, experiencesTableMapping);
@@ -2700,11 +2851,11 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(isAskableColumn, experience.FindProperty("IsAskable")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(levelColumn1, experience.FindProperty("Level")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(noteColumn0, experience.FindProperty("Note")!, experiencesTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn6, experience.FindProperty("PersonId")!, experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn7, experience.FindProperty("PersonId")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(restedSinceColumn, experience.FindProperty("RestedSince")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(seenByColumn, experience.FindProperty("SeenBy")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(sinceColumn, experience.FindProperty("Since")!, experiencesTableMapping);
-            var aK_Experiences_CommunityId_Id = new UniqueConstraint("AK_Experiences_CommunityId_Id", experiencesTable, new[] { communityIdColumn13, idColumn10 });
+            var aK_Experiences_CommunityId_Id = new UniqueConstraint("AK_Experiences_CommunityId_Id", experiencesTable, new[] { communityIdColumn14, idColumn11 });
             aK_Experiences_CommunityId_Id.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(aK_Experiences_CommunityId_Id));
             var aK_Experiences_CommunityId_IdKey = RelationalModel.GetKey(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -2712,7 +2863,7 @@ namespace Unisson.Bot.Storage.Compiled
             aK_Experiences_CommunityId_Id.MappedKeys.Add(aK_Experiences_CommunityId_IdKey);
             RelationalModel.GetOrCreateUniqueConstraints(aK_Experiences_CommunityId_IdKey).Add(aK_Experiences_CommunityId_Id);
             experiencesTable.UniqueConstraints.Add("AK_Experiences_CommunityId_Id", aK_Experiences_CommunityId_Id);
-            var pK_Experiences = new UniqueConstraint("PK_Experiences", experiencesTable, new[] { idColumn10 });
+            var pK_Experiences = new UniqueConstraint("PK_Experiences", experiencesTable, new[] { idColumn11 });
             experiencesTable.PrimaryKey = pK_Experiences;
             pK_Experiences.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Experiences));
             var pK_ExperiencesKey = RelationalModel.GetKey(this,
@@ -2722,7 +2873,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_ExperiencesKey).Add(pK_Experiences);
             experiencesTable.UniqueConstraints.Add("PK_Experiences", pK_Experiences);
             var iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId = new TableIndex(
-            "IX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId", experiencesTable, new[] { communityIdColumn13, commonIdColumn7, isAskableColumn, countedColumn, restedSinceColumn, personIdColumn6 }, false);
+            "IX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId", experiencesTable, new[] { communityIdColumn14, commonIdColumn7, isAskableColumn, countedColumn, restedSinceColumn, personIdColumn7 }, false);
             iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId));
             var iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -2731,7 +2882,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonIdIx).Add(iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId);
             experiencesTable.Indexes.Add("IX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId", iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId);
             var iX_Experiences_CommunityId_CommonId_PersonId = new TableIndex(
-            "IX_Experiences_CommunityId_CommonId_PersonId", experiencesTable, new[] { communityIdColumn13, commonIdColumn7, personIdColumn6 }, true);
+            "IX_Experiences_CommunityId_CommonId_PersonId", experiencesTable, new[] { communityIdColumn14, commonIdColumn7, personIdColumn7 }, true);
             iX_Experiences_CommunityId_CommonId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_CommonId_PersonId));
             var iX_Experiences_CommunityId_CommonId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -2740,7 +2891,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Experiences_CommunityId_CommonId_PersonIdIx).Add(iX_Experiences_CommunityId_CommonId_PersonId);
             experiencesTable.Indexes.Add("IX_Experiences_CommunityId_CommonId_PersonId", iX_Experiences_CommunityId_CommonId_PersonId);
             var iX_Experiences_CommunityId_CommonId_SeenBy_PersonId = new TableIndex(
-            "IX_Experiences_CommunityId_CommonId_SeenBy_PersonId", experiencesTable, new[] { communityIdColumn13, commonIdColumn7, seenByColumn, personIdColumn6 }, false);
+            "IX_Experiences_CommunityId_CommonId_SeenBy_PersonId", experiencesTable, new[] { communityIdColumn14, commonIdColumn7, seenByColumn, personIdColumn7 }, false);
             iX_Experiences_CommunityId_CommonId_SeenBy_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_CommonId_SeenBy_PersonId));
             var iX_Experiences_CommunityId_CommonId_SeenBy_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -2749,7 +2900,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Experiences_CommunityId_CommonId_SeenBy_PersonIdIx).Add(iX_Experiences_CommunityId_CommonId_SeenBy_PersonId);
             experiencesTable.Indexes.Add("IX_Experiences_CommunityId_CommonId_SeenBy_PersonId", iX_Experiences_CommunityId_CommonId_SeenBy_PersonId);
             var iX_Experiences_CommunityId_PersonId = new TableIndex(
-            "IX_Experiences_CommunityId_PersonId", experiencesTable, new[] { communityIdColumn13, personIdColumn6 }, false);
+            "IX_Experiences_CommunityId_PersonId", experiencesTable, new[] { communityIdColumn14, personIdColumn7 }, false);
             iX_Experiences_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_PersonId));
             var iX_Experiences_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -2758,7 +2909,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Experiences_CommunityId_PersonIdIx).Add(iX_Experiences_CommunityId_PersonId);
             experiencesTable.Indexes.Add("IX_Experiences_CommunityId_PersonId", iX_Experiences_CommunityId_PersonId);
             var iX_Experiences_PersonId_CommunityId = new TableIndex(
-            "IX_Experiences_PersonId_CommunityId", experiencesTable, new[] { personIdColumn6, communityIdColumn13 }, false);
+            "IX_Experiences_PersonId_CommunityId", experiencesTable, new[] { personIdColumn7, communityIdColumn14 }, false);
             iX_Experiences_PersonId_CommunityId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_PersonId_CommunityId));
             var iX_Experiences_PersonId_CommunityIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -2769,15 +2920,15 @@ namespace Unisson.Bot.Storage.Compiled
 
             var linkCode = FindEntityType("Unisson.Bot.Links.LinkCode")!;
 
-            var defaultTableMappings17 = new List<TableMappingBase<ColumnMappingBase>>();
-            linkCode.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings17);
+            var defaultTableMappings18 = new List<TableMappingBase<ColumnMappingBase>>();
+            linkCode.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings18);
             var unissonBotLinksLinkCodeTableBase = new TableBase("Unisson.Bot.Links.LinkCode", null, relationalModel);
             var codeColumnBase = new ColumnBase<ColumnMappingBase>("Code", "TEXT", unissonBotLinksLinkCodeTableBase);
             unissonBotLinksLinkCodeTableBase.Columns.Add("Code", codeColumnBase);
-            var communityIdColumnBase14 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotLinksLinkCodeTableBase);
-            unissonBotLinksLinkCodeTableBase.Columns.Add("CommunityId", communityIdColumnBase14);
-            var idColumnBase11 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotLinksLinkCodeTableBase);
-            unissonBotLinksLinkCodeTableBase.Columns.Add("Id", idColumnBase11);
+            var communityIdColumnBase15 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotLinksLinkCodeTableBase);
+            unissonBotLinksLinkCodeTableBase.Columns.Add("CommunityId", communityIdColumnBase15);
+            var idColumnBase12 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotLinksLinkCodeTableBase);
+            unissonBotLinksLinkCodeTableBase.Columns.Add("Id", idColumnBase12);
             var isOfCommunityColumnBase = new ColumnBase<ColumnMappingBase>("IsOfCommunity", "INTEGER", unissonBotLinksLinkCodeTableBase);
             unissonBotLinksLinkCodeTableBase.Columns.Add("IsOfCommunity", isOfCommunityColumnBase);
             var otherCommunityIdColumnBase = new ColumnBase<ColumnMappingBase>("OtherCommunityId", "INTEGER", unissonBotLinksLinkCodeTableBase)
@@ -2790,35 +2941,35 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotLinksLinkCodeTableBase.Columns.Add("OtherPersonId", otherPersonIdColumnBase);
-            var personIdColumnBase7 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotLinksLinkCodeTableBase);
-            unissonBotLinksLinkCodeTableBase.Columns.Add("PersonId", personIdColumnBase7);
+            var personIdColumnBase8 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotLinksLinkCodeTableBase);
+            unissonBotLinksLinkCodeTableBase.Columns.Add("PersonId", personIdColumnBase8);
             var untilColumnBase0 = new ColumnBase<ColumnMappingBase>("Until", "INTEGER", unissonBotLinksLinkCodeTableBase);
             unissonBotLinksLinkCodeTableBase.Columns.Add("Until", untilColumnBase0);
             relationalModel.DefaultTables.Add("Unisson.Bot.Links.LinkCode", unissonBotLinksLinkCodeTableBase);
             var unissonBotLinksLinkCodeMappingBase = new TableMappingBase<ColumnMappingBase>(linkCode, unissonBotLinksLinkCodeTableBase, null);
             unissonBotLinksLinkCodeTableBase.AddTypeMapping(unissonBotLinksLinkCodeMappingBase, false);
-            defaultTableMappings17.Add(unissonBotLinksLinkCodeMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase11, linkCode.FindProperty("Id")!, unissonBotLinksLinkCodeMappingBase);
+            defaultTableMappings18.Add(unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase12, linkCode.FindProperty("Id")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)codeColumnBase, linkCode.FindProperty("Code")!, unissonBotLinksLinkCodeMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase14, linkCode.FindProperty("CommunityId")!, unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase15, linkCode.FindProperty("CommunityId")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isOfCommunityColumnBase, linkCode.FindProperty("IsOfCommunity")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)otherCommunityIdColumnBase, linkCode.FindProperty("OtherCommunityId")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)otherPersonIdColumnBase, linkCode.FindProperty("OtherPersonId")!, unissonBotLinksLinkCodeMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase7, linkCode.FindProperty("PersonId")!, unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase8, linkCode.FindProperty("PersonId")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)untilColumnBase0, linkCode.FindProperty("Until")!, unissonBotLinksLinkCodeMappingBase);
 
-            var tableMappings17 = new List<TableMapping>();
-            linkCode.SetRuntimeAnnotation("Relational:TableMappings", tableMappings17);
+            var tableMappings18 = new List<TableMapping>();
+            linkCode.SetRuntimeAnnotation("Relational:TableMappings", tableMappings18);
             var linkCodesTable = new Table("LinkCodes", null, relationalModel);
-            var idColumn11 = new Column("Id", "INTEGER", linkCodesTable);
-            linkCodesTable.Columns.Add("Id", idColumn11);
-            idColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn11);
+            var idColumn12 = new Column("Id", "INTEGER", linkCodesTable);
+            linkCodesTable.Columns.Add("Id", idColumn12);
+            idColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn12);
             var codeColumn = new Column("Code", "TEXT", linkCodesTable);
             linkCodesTable.Columns.Add("Code", codeColumn);
             codeColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(codeColumn);
-            var communityIdColumn14 = new Column("CommunityId", "INTEGER", linkCodesTable);
-            linkCodesTable.Columns.Add("CommunityId", communityIdColumn14);
-            communityIdColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn14);
+            var communityIdColumn15 = new Column("CommunityId", "INTEGER", linkCodesTable);
+            linkCodesTable.Columns.Add("CommunityId", communityIdColumn15);
+            communityIdColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn15);
             var isOfCommunityColumn = new Column("IsOfCommunity", "INTEGER", linkCodesTable);
             linkCodesTable.Columns.Add("IsOfCommunity", isOfCommunityColumn);
             isOfCommunityColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<bool>(isOfCommunityColumn);
@@ -2834,25 +2985,25 @@ namespace Unisson.Bot.Storage.Compiled
             };
             linkCodesTable.Columns.Add("OtherPersonId", otherPersonIdColumn);
             otherPersonIdColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(otherPersonIdColumn);
-            var personIdColumn7 = new Column("PersonId", "INTEGER", linkCodesTable);
-            linkCodesTable.Columns.Add("PersonId", personIdColumn7);
-            personIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn7);
+            var personIdColumn8 = new Column("PersonId", "INTEGER", linkCodesTable);
+            linkCodesTable.Columns.Add("PersonId", personIdColumn8);
+            personIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn8);
             var untilColumn0 = new Column("Until", "INTEGER", linkCodesTable);
             linkCodesTable.Columns.Add("Until", untilColumn0);
             untilColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(untilColumn0);
             relationalModel.Tables.Add(("LinkCodes", null), linkCodesTable);
             var linkCodesTableMapping = new TableMapping(linkCode, linkCodesTable, null);
             linkCodesTable.AddTypeMapping(linkCodesTableMapping, false);
-            tableMappings17.Add(linkCodesTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn11, linkCode.FindProperty("Id")!, linkCodesTableMapping);
+            tableMappings18.Add(linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn12, linkCode.FindProperty("Id")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(codeColumn, linkCode.FindProperty("Code")!, linkCodesTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn14, linkCode.FindProperty("CommunityId")!, linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn15, linkCode.FindProperty("CommunityId")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(isOfCommunityColumn, linkCode.FindProperty("IsOfCommunity")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(otherCommunityIdColumn, linkCode.FindProperty("OtherCommunityId")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(otherPersonIdColumn, linkCode.FindProperty("OtherPersonId")!, linkCodesTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn7, linkCode.FindProperty("PersonId")!, linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn8, linkCode.FindProperty("PersonId")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(untilColumn0, linkCode.FindProperty("Until")!, linkCodesTableMapping);
-            var pK_LinkCodes = new UniqueConstraint("PK_LinkCodes", linkCodesTable, new[] { idColumn11 });
+            var pK_LinkCodes = new UniqueConstraint("PK_LinkCodes", linkCodesTable, new[] { idColumn12 });
             linkCodesTable.PrimaryKey = pK_LinkCodes;
             pK_LinkCodes.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_LinkCodes));
             var pK_LinkCodesKey = RelationalModel.GetKey(this,
@@ -2873,15 +3024,15 @@ namespace Unisson.Bot.Storage.Compiled
 
             var journalEntry = FindEntityType("Unisson.Bot.Missions.JournalEntry")!;
 
-            var defaultTableMappings18 = new List<TableMappingBase<ColumnMappingBase>>();
-            journalEntry.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings18);
+            var defaultTableMappings19 = new List<TableMappingBase<ColumnMappingBase>>();
+            journalEntry.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings19);
             var unissonBotMissionsJournalEntryTableBase = new TableBase("Unisson.Bot.Missions.JournalEntry", null, relationalModel);
-            var atColumnBase1 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotMissionsJournalEntryTableBase);
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("At", atColumnBase1);
-            var communityIdColumnBase15 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("CommunityId", communityIdColumnBase15);
-            var idColumnBase12 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsJournalEntryTableBase);
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("Id", idColumnBase12);
+            var atColumnBase2 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotMissionsJournalEntryTableBase);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("At", atColumnBase2);
+            var communityIdColumnBase16 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("CommunityId", communityIdColumnBase16);
+            var idColumnBase13 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsJournalEntryTableBase);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("Id", idColumnBase13);
             var missionIdColumnBase2 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
             unissonBotMissionsJournalEntryTableBase.Columns.Add("MissionId", missionIdColumnBase2);
             var noteColumnBase1 = new ColumnBase<ColumnMappingBase>("Note", "TEXT", unissonBotMissionsJournalEntryTableBase)
@@ -2889,34 +3040,34 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotMissionsJournalEntryTableBase.Columns.Add("Note", noteColumnBase1);
-            var personIdColumnBase8 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("PersonId", personIdColumnBase8);
+            var personIdColumnBase9 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("PersonId", personIdColumnBase9);
             var whatColumnBase1 = new ColumnBase<ColumnMappingBase>("What", "TEXT", unissonBotMissionsJournalEntryTableBase);
             unissonBotMissionsJournalEntryTableBase.Columns.Add("What", whatColumnBase1);
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.JournalEntry", unissonBotMissionsJournalEntryTableBase);
             var unissonBotMissionsJournalEntryMappingBase = new TableMappingBase<ColumnMappingBase>(journalEntry, unissonBotMissionsJournalEntryTableBase, null);
             unissonBotMissionsJournalEntryTableBase.AddTypeMapping(unissonBotMissionsJournalEntryMappingBase, false);
-            defaultTableMappings18.Add(unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase12, journalEntry.FindProperty("Id")!, unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase1, journalEntry.FindProperty("At")!, unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase15, journalEntry.FindProperty("CommunityId")!, unissonBotMissionsJournalEntryMappingBase);
+            defaultTableMappings19.Add(unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase13, journalEntry.FindProperty("Id")!, unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase2, journalEntry.FindProperty("At")!, unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase16, journalEntry.FindProperty("CommunityId")!, unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase2, journalEntry.FindProperty("MissionId")!, unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)noteColumnBase1, journalEntry.FindProperty("Note")!, unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase8, journalEntry.FindProperty("PersonId")!, unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase9, journalEntry.FindProperty("PersonId")!, unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase1, journalEntry.FindProperty("What")!, unissonBotMissionsJournalEntryMappingBase);
 
-            var tableMappings18 = new List<TableMapping>();
-            journalEntry.SetRuntimeAnnotation("Relational:TableMappings", tableMappings18);
+            var tableMappings19 = new List<TableMapping>();
+            journalEntry.SetRuntimeAnnotation("Relational:TableMappings", tableMappings19);
             var journalTable = new Table("Journal", null, relationalModel);
-            var idColumn12 = new Column("Id", "INTEGER", journalTable);
-            journalTable.Columns.Add("Id", idColumn12);
-            idColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn12);
-            var atColumn1 = new Column("At", "INTEGER", journalTable);
-            journalTable.Columns.Add("At", atColumn1);
-            atColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn1);
-            var communityIdColumn15 = new Column("CommunityId", "INTEGER", journalTable);
-            journalTable.Columns.Add("CommunityId", communityIdColumn15);
-            communityIdColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn15);
+            var idColumn13 = new Column("Id", "INTEGER", journalTable);
+            journalTable.Columns.Add("Id", idColumn13);
+            idColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn13);
+            var atColumn2 = new Column("At", "INTEGER", journalTable);
+            journalTable.Columns.Add("At", atColumn2);
+            atColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn2);
+            var communityIdColumn16 = new Column("CommunityId", "INTEGER", journalTable);
+            journalTable.Columns.Add("CommunityId", communityIdColumn16);
+            communityIdColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn16);
             var missionIdColumn2 = new Column("MissionId", "INTEGER", journalTable);
             journalTable.Columns.Add("MissionId", missionIdColumn2);
             missionIdColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn2);
@@ -2926,24 +3077,24 @@ namespace Unisson.Bot.Storage.Compiled
             };
             journalTable.Columns.Add("Note", noteColumn1);
             noteColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(noteColumn1);
-            var personIdColumn8 = new Column("PersonId", "INTEGER", journalTable);
-            journalTable.Columns.Add("PersonId", personIdColumn8);
-            personIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn8);
+            var personIdColumn9 = new Column("PersonId", "INTEGER", journalTable);
+            journalTable.Columns.Add("PersonId", personIdColumn9);
+            personIdColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn9);
             var whatColumn1 = new Column("What", "TEXT", journalTable);
             journalTable.Columns.Add("What", whatColumn1);
             whatColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(whatColumn1);
             relationalModel.Tables.Add(("Journal", null), journalTable);
             var journalTableMapping = new TableMapping(journalEntry, journalTable, null);
             journalTable.AddTypeMapping(journalTableMapping, false);
-            tableMappings18.Add(journalTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn12, journalEntry.FindProperty("Id")!, journalTableMapping);
-            RelationalModel.CreateColumnMapping(atColumn1, journalEntry.FindProperty("At")!, journalTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn15, journalEntry.FindProperty("CommunityId")!, journalTableMapping);
+            tableMappings19.Add(journalTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn13, journalEntry.FindProperty("Id")!, journalTableMapping);
+            RelationalModel.CreateColumnMapping(atColumn2, journalEntry.FindProperty("At")!, journalTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn16, journalEntry.FindProperty("CommunityId")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn2, journalEntry.FindProperty("MissionId")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(noteColumn1, journalEntry.FindProperty("Note")!, journalTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn8, journalEntry.FindProperty("PersonId")!, journalTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn9, journalEntry.FindProperty("PersonId")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(whatColumn1, journalEntry.FindProperty("What")!, journalTableMapping);
-            var pK_Journal = new UniqueConstraint("PK_Journal", journalTable, new[] { idColumn12 });
+            var pK_Journal = new UniqueConstraint("PK_Journal", journalTable, new[] { idColumn13 });
             journalTable.PrimaryKey = pK_Journal;
             pK_Journal.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Journal));
             var pK_JournalKey = RelationalModel.GetKey(this,
@@ -2953,7 +3104,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_JournalKey).Add(pK_Journal);
             journalTable.UniqueConstraints.Add("PK_Journal", pK_Journal);
             var iX_Journal_CommunityId_MissionId_Id = new TableIndex(
-            "IX_Journal_CommunityId_MissionId_Id", journalTable, new[] { communityIdColumn15, missionIdColumn2, idColumn12 }, false);
+            "IX_Journal_CommunityId_MissionId_Id", journalTable, new[] { communityIdColumn16, missionIdColumn2, idColumn13 }, false);
             iX_Journal_CommunityId_MissionId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Journal_CommunityId_MissionId_Id));
             var iX_Journal_CommunityId_MissionId_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.JournalEntry",
@@ -2962,7 +3113,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Journal_CommunityId_MissionId_IdIx).Add(iX_Journal_CommunityId_MissionId_Id);
             journalTable.Indexes.Add("IX_Journal_CommunityId_MissionId_Id", iX_Journal_CommunityId_MissionId_Id);
             var iX_Journal_CommunityId_PersonId = new TableIndex(
-            "IX_Journal_CommunityId_PersonId", journalTable, new[] { communityIdColumn15, personIdColumn8 }, false);
+            "IX_Journal_CommunityId_PersonId", journalTable, new[] { communityIdColumn16, personIdColumn9 }, false);
             iX_Journal_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Journal_CommunityId_PersonId));
             var iX_Journal_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.JournalEntry",
@@ -2973,16 +3124,16 @@ namespace Unisson.Bot.Storage.Compiled
 
             var mission = FindEntityType("Unisson.Bot.Missions.Mission")!;
 
-            var defaultTableMappings19 = new List<TableMappingBase<ColumnMappingBase>>();
-            mission.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings19);
+            var defaultTableMappings20 = new List<TableMappingBase<ColumnMappingBase>>();
+            mission.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings20);
             var unissonBotMissionsMissionTableBase = new TableBase("Unisson.Bot.Missions.Mission", null, relationalModel);
             var budgetColumnBase = new ColumnBase<ColumnMappingBase>("Budget", "TEXT", unissonBotMissionsMissionTableBase)
             {
                 IsNullable = true
             };
             unissonBotMissionsMissionTableBase.Columns.Add("Budget", budgetColumnBase);
-            var communityIdColumnBase16 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionTableBase);
-            unissonBotMissionsMissionTableBase.Columns.Add("CommunityId", communityIdColumnBase16);
+            var communityIdColumnBase17 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionTableBase);
+            unissonBotMissionsMissionTableBase.Columns.Add("CommunityId", communityIdColumnBase17);
             var deadlineColumnBase0 = new ColumnBase<ColumnMappingBase>("Deadline", "TEXT", unissonBotMissionsMissionTableBase)
             {
                 IsNullable = true
@@ -3005,8 +3156,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotMissionsMissionTableBase.Columns.Add("Ends", endsColumnBase);
             var foldedTitleColumnBase = new ColumnBase<ColumnMappingBase>("FoldedTitle", "TEXT", unissonBotMissionsMissionTableBase);
             unissonBotMissionsMissionTableBase.Columns.Add("FoldedTitle", foldedTitleColumnBase);
-            var idColumnBase13 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsMissionTableBase);
-            unissonBotMissionsMissionTableBase.Columns.Add("Id", idColumnBase13);
+            var idColumnBase14 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsMissionTableBase);
+            unissonBotMissionsMissionTableBase.Columns.Add("Id", idColumnBase14);
             var isApartColumnBase0 = new ColumnBase<ColumnMappingBase>("IsApart", "INTEGER", unissonBotMissionsMissionTableBase);
             unissonBotMissionsMissionTableBase.Columns.Add("IsApart", isApartColumnBase0);
             var kindColumnBase0 = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotMissionsMissionTableBase);
@@ -3056,10 +3207,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.Mission", unissonBotMissionsMissionTableBase);
             var unissonBotMissionsMissionMappingBase = new TableMappingBase<ColumnMappingBase>(mission, unissonBotMissionsMissionTableBase, null);
             unissonBotMissionsMissionTableBase.AddTypeMapping(unissonBotMissionsMissionMappingBase, false);
-            defaultTableMappings19.Add(unissonBotMissionsMissionMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase13, mission.FindProperty("Id")!, unissonBotMissionsMissionMappingBase);
+            defaultTableMappings20.Add(unissonBotMissionsMissionMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase14, mission.FindProperty("Id")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)budgetColumnBase, mission.FindProperty("Budget")!, unissonBotMissionsMissionMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase16, mission.FindProperty("CommunityId")!, unissonBotMissionsMissionMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase17, mission.FindProperty("CommunityId")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineColumnBase0, mission.FindProperty("Deadline")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineHourColumnBase, mission.FindProperty("DeadlineHour")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deliverablesColumnBase, mission.FindProperty("Deliverables")!, unissonBotMissionsMissionMappingBase);
@@ -3080,21 +3231,21 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)titleColumnBase, mission.FindProperty("Title")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)visibilityColumnBase, mission.FindProperty("Visibility")!, unissonBotMissionsMissionMappingBase);
 
-            var tableMappings19 = new List<TableMapping>();
-            mission.SetRuntimeAnnotation("Relational:TableMappings", tableMappings19);
+            var tableMappings20 = new List<TableMapping>();
+            mission.SetRuntimeAnnotation("Relational:TableMappings", tableMappings20);
             var missionsTable = new Table("Missions", null, relationalModel);
-            var idColumn13 = new Column("Id", "INTEGER", missionsTable);
-            missionsTable.Columns.Add("Id", idColumn13);
-            idColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn13);
+            var idColumn14 = new Column("Id", "INTEGER", missionsTable);
+            missionsTable.Columns.Add("Id", idColumn14);
+            idColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn14);
             var budgetColumn = new Column("Budget", "TEXT", missionsTable)
             {
                 IsNullable = true
             };
             missionsTable.Columns.Add("Budget", budgetColumn);
             budgetColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(budgetColumn);
-            var communityIdColumn16 = new Column("CommunityId", "INTEGER", missionsTable);
-            missionsTable.Columns.Add("CommunityId", communityIdColumn16);
-            communityIdColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn16);
+            var communityIdColumn17 = new Column("CommunityId", "INTEGER", missionsTable);
+            missionsTable.Columns.Add("CommunityId", communityIdColumn17);
+            communityIdColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn17);
             var deadlineColumn0 = new Column("Deadline", "TEXT", missionsTable)
             {
                 IsNullable = true
@@ -3185,10 +3336,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Missions", null), missionsTable);
             var missionsTableMapping = new TableMapping(mission, missionsTable, null);
             missionsTable.AddTypeMapping(missionsTableMapping, false);
-            tableMappings19.Add(missionsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn13, mission.FindProperty("Id")!, missionsTableMapping);
+            tableMappings20.Add(missionsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn14, mission.FindProperty("Id")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(budgetColumn, mission.FindProperty("Budget")!, missionsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn16, mission.FindProperty("CommunityId")!, missionsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn17, mission.FindProperty("CommunityId")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(deadlineColumn0, mission.FindProperty("Deadline")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(deadlineHourColumn, mission.FindProperty("DeadlineHour")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(deliverablesColumn, mission.FindProperty("Deliverables")!, missionsTableMapping);
@@ -3208,7 +3359,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(stateColumn2, mission.FindProperty("State")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(titleColumn, mission.FindProperty("Title")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(visibilityColumn, mission.FindProperty("Visibility")!, missionsTableMapping);
-            var aK_Missions_CommunityId_Id = new UniqueConstraint("AK_Missions_CommunityId_Id", missionsTable, new[] { communityIdColumn16, idColumn13 });
+            var aK_Missions_CommunityId_Id = new UniqueConstraint("AK_Missions_CommunityId_Id", missionsTable, new[] { communityIdColumn17, idColumn14 });
             aK_Missions_CommunityId_Id.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(aK_Missions_CommunityId_Id));
             var aK_Missions_CommunityId_IdKey = RelationalModel.GetKey(this,
                 "Unisson.Bot.Missions.Mission",
@@ -3216,7 +3367,7 @@ namespace Unisson.Bot.Storage.Compiled
             aK_Missions_CommunityId_Id.MappedKeys.Add(aK_Missions_CommunityId_IdKey);
             RelationalModel.GetOrCreateUniqueConstraints(aK_Missions_CommunityId_IdKey).Add(aK_Missions_CommunityId_Id);
             missionsTable.UniqueConstraints.Add("AK_Missions_CommunityId_Id", aK_Missions_CommunityId_Id);
-            var pK_Missions = new UniqueConstraint("PK_Missions", missionsTable, new[] { idColumn13 });
+            var pK_Missions = new UniqueConstraint("PK_Missions", missionsTable, new[] { idColumn14 });
             missionsTable.PrimaryKey = pK_Missions;
             pK_Missions.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Missions));
             var pK_MissionsKey = RelationalModel.GetKey(this,
@@ -3226,7 +3377,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_MissionsKey).Add(pK_Missions);
             missionsTable.UniqueConstraints.Add("PK_Missions", pK_Missions);
             var iX_Missions_CommunityId_FoldedTitle = new TableIndex(
-            "IX_Missions_CommunityId_FoldedTitle", missionsTable, new[] { communityIdColumn16, foldedTitleColumn }, false);
+            "IX_Missions_CommunityId_FoldedTitle", missionsTable, new[] { communityIdColumn17, foldedTitleColumn }, false);
             iX_Missions_CommunityId_FoldedTitle.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_FoldedTitle));
             var iX_Missions_CommunityId_FoldedTitleIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -3235,7 +3386,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_FoldedTitleIx).Add(iX_Missions_CommunityId_FoldedTitle);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_FoldedTitle", iX_Missions_CommunityId_FoldedTitle);
             var iX_Missions_CommunityId_IsApart_Number = new TableIndex(
-            "IX_Missions_CommunityId_IsApart_Number", missionsTable, new[] { communityIdColumn16, isApartColumn0, numberColumn3 }, true);
+            "IX_Missions_CommunityId_IsApart_Number", missionsTable, new[] { communityIdColumn17, isApartColumn0, numberColumn3 }, true);
             iX_Missions_CommunityId_IsApart_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_IsApart_Number));
             var iX_Missions_CommunityId_IsApart_NumberIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -3244,7 +3395,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_IsApart_NumberIx).Add(iX_Missions_CommunityId_IsApart_Number);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_IsApart_Number", iX_Missions_CommunityId_IsApart_Number);
             var iX_Missions_CommunityId_OpenedBy = new TableIndex(
-            "IX_Missions_CommunityId_OpenedBy", missionsTable, new[] { communityIdColumn16, openedByColumn }, false);
+            "IX_Missions_CommunityId_OpenedBy", missionsTable, new[] { communityIdColumn17, openedByColumn }, false);
             iX_Missions_CommunityId_OpenedBy.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_OpenedBy));
             var iX_Missions_CommunityId_OpenedByIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -3253,7 +3404,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_OpenedByIx).Add(iX_Missions_CommunityId_OpenedBy);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_OpenedBy", iX_Missions_CommunityId_OpenedBy);
             var iX_Missions_CommunityId_State_Deadline = new TableIndex(
-            "IX_Missions_CommunityId_State_Deadline", missionsTable, new[] { communityIdColumn16, stateColumn2, deadlineColumn0 }, false);
+            "IX_Missions_CommunityId_State_Deadline", missionsTable, new[] { communityIdColumn17, stateColumn2, deadlineColumn0 }, false);
             iX_Missions_CommunityId_State_Deadline.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_State_Deadline));
             var iX_Missions_CommunityId_State_DeadlineIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -3262,7 +3413,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_State_DeadlineIx).Add(iX_Missions_CommunityId_State_Deadline);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_State_Deadline", iX_Missions_CommunityId_State_Deadline);
             var iX_Missions_CommunityId_State_Id = new TableIndex(
-            "IX_Missions_CommunityId_State_Id", missionsTable, new[] { communityIdColumn16, stateColumn2, idColumn13 }, false);
+            "IX_Missions_CommunityId_State_Id", missionsTable, new[] { communityIdColumn17, stateColumn2, idColumn14 }, false);
             iX_Missions_CommunityId_State_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_State_Id));
             var iX_Missions_CommunityId_State_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -3273,29 +3424,29 @@ namespace Unisson.Bot.Storage.Compiled
 
             var missionCommon = FindEntityType("Unisson.Bot.Missions.MissionCommon")!;
 
-            var defaultTableMappings20 = new List<TableMappingBase<ColumnMappingBase>>();
-            missionCommon.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings20);
+            var defaultTableMappings21 = new List<TableMappingBase<ColumnMappingBase>>();
+            missionCommon.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings21);
             var unissonBotMissionsMissionCommonTableBase = new TableBase("Unisson.Bot.Missions.MissionCommon", null, relationalModel);
             var commonIdColumnBase8 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
             unissonBotMissionsMissionCommonTableBase.Columns.Add("CommonId", commonIdColumnBase8);
-            var communityIdColumnBase17 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
-            unissonBotMissionsMissionCommonTableBase.Columns.Add("CommunityId", communityIdColumnBase17);
+            var communityIdColumnBase18 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
+            unissonBotMissionsMissionCommonTableBase.Columns.Add("CommunityId", communityIdColumnBase18);
             var missionIdColumnBase3 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
             unissonBotMissionsMissionCommonTableBase.Columns.Add("MissionId", missionIdColumnBase3);
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.MissionCommon", unissonBotMissionsMissionCommonTableBase);
             var unissonBotMissionsMissionCommonMappingBase = new TableMappingBase<ColumnMappingBase>(missionCommon, unissonBotMissionsMissionCommonTableBase, null);
             unissonBotMissionsMissionCommonTableBase.AddTypeMapping(unissonBotMissionsMissionCommonMappingBase, false);
-            defaultTableMappings20.Add(unissonBotMissionsMissionCommonMappingBase);
+            defaultTableMappings21.Add(unissonBotMissionsMissionCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase8, missionCommon.FindProperty("CommonId")!, unissonBotMissionsMissionCommonMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase17, missionCommon.FindProperty("CommunityId")!, unissonBotMissionsMissionCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase18, missionCommon.FindProperty("CommunityId")!, unissonBotMissionsMissionCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase3, missionCommon.FindProperty("MissionId")!, unissonBotMissionsMissionCommonMappingBase);
 
-            var tableMappings20 = new List<TableMapping>();
-            missionCommon.SetRuntimeAnnotation("Relational:TableMappings", tableMappings20);
+            var tableMappings21 = new List<TableMapping>();
+            missionCommon.SetRuntimeAnnotation("Relational:TableMappings", tableMappings21);
             var missionCommonsTable = new Table("MissionCommons", null, relationalModel);
-            var communityIdColumn17 = new Column("CommunityId", "INTEGER", missionCommonsTable);
-            missionCommonsTable.Columns.Add("CommunityId", communityIdColumn17);
-            communityIdColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn17);
+            var communityIdColumn18 = new Column("CommunityId", "INTEGER", missionCommonsTable);
+            missionCommonsTable.Columns.Add("CommunityId", communityIdColumn18);
+            communityIdColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn18);
             var missionIdColumn3 = new Column("MissionId", "INTEGER", missionCommonsTable);
             missionCommonsTable.Columns.Add("MissionId", missionIdColumn3);
             missionIdColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn3);
@@ -3305,11 +3456,11 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("MissionCommons", null), missionCommonsTable);
             var missionCommonsTableMapping = new TableMapping(missionCommon, missionCommonsTable, null);
             missionCommonsTable.AddTypeMapping(missionCommonsTableMapping, false);
-            tableMappings20.Add(missionCommonsTableMapping);
+            tableMappings21.Add(missionCommonsTableMapping);
             RelationalModel.CreateColumnMapping(commonIdColumn8, missionCommon.FindProperty("CommonId")!, missionCommonsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn17, missionCommon.FindProperty("CommunityId")!, missionCommonsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn18, missionCommon.FindProperty("CommunityId")!, missionCommonsTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn3, missionCommon.FindProperty("MissionId")!, missionCommonsTableMapping);
-            var pK_MissionCommons = new UniqueConstraint("PK_MissionCommons", missionCommonsTable, new[] { communityIdColumn17, missionIdColumn3, commonIdColumn8 });
+            var pK_MissionCommons = new UniqueConstraint("PK_MissionCommons", missionCommonsTable, new[] { communityIdColumn18, missionIdColumn3, commonIdColumn8 });
             missionCommonsTable.PrimaryKey = pK_MissionCommons;
             pK_MissionCommons.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_MissionCommons));
             var pK_MissionCommonsKey = RelationalModel.GetKey(this,
@@ -3319,7 +3470,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_MissionCommonsKey).Add(pK_MissionCommons);
             missionCommonsTable.UniqueConstraints.Add("PK_MissionCommons", pK_MissionCommons);
             var iX_MissionCommons_CommunityId_CommonId = new TableIndex(
-            "IX_MissionCommons_CommunityId_CommonId", missionCommonsTable, new[] { communityIdColumn17, commonIdColumn8 }, false);
+            "IX_MissionCommons_CommunityId_CommonId", missionCommonsTable, new[] { communityIdColumn18, commonIdColumn8 }, false);
             iX_MissionCommons_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_MissionCommons_CommunityId_CommonId));
             var iX_MissionCommons_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.MissionCommon",
@@ -3330,19 +3481,19 @@ namespace Unisson.Bot.Storage.Compiled
 
             var roleHolder = FindEntityType("Unisson.Bot.Missions.RoleHolder")!;
 
-            var defaultTableMappings21 = new List<TableMappingBase<ColumnMappingBase>>();
-            roleHolder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings21);
+            var defaultTableMappings22 = new List<TableMappingBase<ColumnMappingBase>>();
+            roleHolder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings22);
             var unissonBotMissionsRoleHolderTableBase = new TableBase("Unisson.Bot.Missions.RoleHolder", null, relationalModel);
-            var communityIdColumnBase18 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
-            unissonBotMissionsRoleHolderTableBase.Columns.Add("CommunityId", communityIdColumnBase18);
+            var communityIdColumnBase19 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("CommunityId", communityIdColumnBase19);
             var holdingColumnBase = new ColumnBase<ColumnMappingBase>("Holding", "TEXT", unissonBotMissionsRoleHolderTableBase);
             unissonBotMissionsRoleHolderTableBase.Columns.Add("Holding", holdingColumnBase);
-            var idColumnBase14 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsRoleHolderTableBase);
-            unissonBotMissionsRoleHolderTableBase.Columns.Add("Id", idColumnBase14);
+            var idColumnBase15 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsRoleHolderTableBase);
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("Id", idColumnBase15);
             var missionIdColumnBase4 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
             unissonBotMissionsRoleHolderTableBase.Columns.Add("MissionId", missionIdColumnBase4);
-            var personIdColumnBase9 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
-            unissonBotMissionsRoleHolderTableBase.Columns.Add("PersonId", personIdColumnBase9);
+            var personIdColumnBase10 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("PersonId", personIdColumnBase10);
             var roleColumnBase0 = new ColumnBase<ColumnMappingBase>("Role", "TEXT", unissonBotMissionsRoleHolderTableBase);
             unissonBotMissionsRoleHolderTableBase.Columns.Add("Role", roleColumnBase0);
             var sinceColumnBase0 = new ColumnBase<ColumnMappingBase>("Since", "INTEGER", unissonBotMissionsRoleHolderTableBase);
@@ -3350,33 +3501,33 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.RoleHolder", unissonBotMissionsRoleHolderTableBase);
             var unissonBotMissionsRoleHolderMappingBase = new TableMappingBase<ColumnMappingBase>(roleHolder, unissonBotMissionsRoleHolderTableBase, null);
             unissonBotMissionsRoleHolderTableBase.AddTypeMapping(unissonBotMissionsRoleHolderMappingBase, false);
-            defaultTableMappings21.Add(unissonBotMissionsRoleHolderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase14, roleHolder.FindProperty("Id")!, unissonBotMissionsRoleHolderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase18, roleHolder.FindProperty("CommunityId")!, unissonBotMissionsRoleHolderMappingBase);
+            defaultTableMappings22.Add(unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase15, roleHolder.FindProperty("Id")!, unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase19, roleHolder.FindProperty("CommunityId")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)holdingColumnBase, roleHolder.FindProperty("Holding")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase4, roleHolder.FindProperty("MissionId")!, unissonBotMissionsRoleHolderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase9, roleHolder.FindProperty("PersonId")!, unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase10, roleHolder.FindProperty("PersonId")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)roleColumnBase0, roleHolder.FindProperty("Role")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase0, roleHolder.FindProperty("Since")!, unissonBotMissionsRoleHolderMappingBase);
 
-            var tableMappings21 = new List<TableMapping>();
-            roleHolder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings21);
+            var tableMappings22 = new List<TableMapping>();
+            roleHolder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings22);
             var roleHoldersTable = new Table("RoleHolders", null, relationalModel);
-            var idColumn14 = new Column("Id", "INTEGER", roleHoldersTable);
-            roleHoldersTable.Columns.Add("Id", idColumn14);
-            idColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn14);
-            var communityIdColumn18 = new Column("CommunityId", "INTEGER", roleHoldersTable);
-            roleHoldersTable.Columns.Add("CommunityId", communityIdColumn18);
-            communityIdColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn18);
+            var idColumn15 = new Column("Id", "INTEGER", roleHoldersTable);
+            roleHoldersTable.Columns.Add("Id", idColumn15);
+            idColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn15);
+            var communityIdColumn19 = new Column("CommunityId", "INTEGER", roleHoldersTable);
+            roleHoldersTable.Columns.Add("CommunityId", communityIdColumn19);
+            communityIdColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn19);
             var holdingColumn = new Column("Holding", "TEXT", roleHoldersTable);
             roleHoldersTable.Columns.Add("Holding", holdingColumn);
             holdingColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(holdingColumn);
             var missionIdColumn4 = new Column("MissionId", "INTEGER", roleHoldersTable);
             roleHoldersTable.Columns.Add("MissionId", missionIdColumn4);
             missionIdColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn4);
-            var personIdColumn9 = new Column("PersonId", "INTEGER", roleHoldersTable);
-            roleHoldersTable.Columns.Add("PersonId", personIdColumn9);
-            personIdColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn9);
+            var personIdColumn10 = new Column("PersonId", "INTEGER", roleHoldersTable);
+            roleHoldersTable.Columns.Add("PersonId", personIdColumn10);
+            personIdColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn10);
             var roleColumn0 = new Column("Role", "TEXT", roleHoldersTable);
             roleHoldersTable.Columns.Add("Role", roleColumn0);
             roleColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(roleColumn0);
@@ -3386,15 +3537,15 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("RoleHolders", null), roleHoldersTable);
             var roleHoldersTableMapping = new TableMapping(roleHolder, roleHoldersTable, null);
             roleHoldersTable.AddTypeMapping(roleHoldersTableMapping, false);
-            tableMappings21.Add(roleHoldersTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn14, roleHolder.FindProperty("Id")!, roleHoldersTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn18, roleHolder.FindProperty("CommunityId")!, roleHoldersTableMapping);
+            tableMappings22.Add(roleHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn15, roleHolder.FindProperty("Id")!, roleHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn19, roleHolder.FindProperty("CommunityId")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(holdingColumn, roleHolder.FindProperty("Holding")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn4, roleHolder.FindProperty("MissionId")!, roleHoldersTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn9, roleHolder.FindProperty("PersonId")!, roleHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn10, roleHolder.FindProperty("PersonId")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(roleColumn0, roleHolder.FindProperty("Role")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(sinceColumn0, roleHolder.FindProperty("Since")!, roleHoldersTableMapping);
-            var pK_RoleHolders = new UniqueConstraint("PK_RoleHolders", roleHoldersTable, new[] { idColumn14 });
+            var pK_RoleHolders = new UniqueConstraint("PK_RoleHolders", roleHoldersTable, new[] { idColumn15 });
             roleHoldersTable.PrimaryKey = pK_RoleHolders;
             pK_RoleHolders.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_RoleHolders));
             var pK_RoleHoldersKey = RelationalModel.GetKey(this,
@@ -3404,7 +3555,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_RoleHoldersKey).Add(pK_RoleHolders);
             roleHoldersTable.UniqueConstraints.Add("PK_RoleHolders", pK_RoleHolders);
             var iX_RoleHolders_CommunityId_MissionId_PersonId_Role = new TableIndex(
-            "IX_RoleHolders_CommunityId_MissionId_PersonId_Role", roleHoldersTable, new[] { communityIdColumn18, missionIdColumn4, personIdColumn9, roleColumn0 }, true);
+            "IX_RoleHolders_CommunityId_MissionId_PersonId_Role", roleHoldersTable, new[] { communityIdColumn19, missionIdColumn4, personIdColumn10, roleColumn0 }, true);
             iX_RoleHolders_CommunityId_MissionId_PersonId_Role.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_RoleHolders_CommunityId_MissionId_PersonId_Role));
             var iX_RoleHolders_CommunityId_MissionId_PersonId_RoleIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.RoleHolder",
@@ -3413,7 +3564,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_RoleHolders_CommunityId_MissionId_PersonId_RoleIx).Add(iX_RoleHolders_CommunityId_MissionId_PersonId_Role);
             roleHoldersTable.Indexes.Add("IX_RoleHolders_CommunityId_MissionId_PersonId_Role", iX_RoleHolders_CommunityId_MissionId_PersonId_Role);
             var iX_RoleHolders_CommunityId_PersonId = new TableIndex(
-            "IX_RoleHolders_CommunityId_PersonId", roleHoldersTable, new[] { communityIdColumn18, personIdColumn9 }, false);
+            "IX_RoleHolders_CommunityId_PersonId", roleHoldersTable, new[] { communityIdColumn19, personIdColumn10 }, false);
             iX_RoleHolders_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_RoleHolders_CommunityId_PersonId));
             var iX_RoleHolders_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.RoleHolder",
@@ -3424,16 +3575,16 @@ namespace Unisson.Bot.Storage.Compiled
 
             var reminder = FindEntityType("Unisson.Bot.Reminders.Reminder")!;
 
-            var defaultTableMappings22 = new List<TableMappingBase<ColumnMappingBase>>();
-            reminder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings22);
+            var defaultTableMappings23 = new List<TableMappingBase<ColumnMappingBase>>();
+            reminder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings23);
             var unissonBotRemindersReminderTableBase = new TableBase("Unisson.Bot.Reminders.Reminder", null, relationalModel);
             var channelColumnBase = new ColumnBase<ColumnMappingBase>("Channel", "TEXT", unissonBotRemindersReminderTableBase)
             {
                 IsNullable = true
             };
             unissonBotRemindersReminderTableBase.Columns.Add("Channel", channelColumnBase);
-            var communityIdColumnBase19 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("CommunityId", communityIdColumnBase19);
+            var communityIdColumnBase20 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("CommunityId", communityIdColumnBase20);
             var deadlineColumnBase1 = new ColumnBase<ColumnMappingBase>("Deadline", "TEXT", unissonBotRemindersReminderTableBase)
             {
                 IsNullable = true
@@ -3446,8 +3597,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotRemindersReminderTableBase.Columns.Add("Door", doorColumnBase3);
             var dueAtColumnBase0 = new ColumnBase<ColumnMappingBase>("DueAt", "INTEGER", unissonBotRemindersReminderTableBase);
             unissonBotRemindersReminderTableBase.Columns.Add("DueAt", dueAtColumnBase0);
-            var idColumnBase15 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("Id", idColumnBase15);
+            var idColumnBase16 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("Id", idColumnBase16);
             var kindColumnBase1 = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotRemindersReminderTableBase);
             unissonBotRemindersReminderTableBase.Columns.Add("Kind", kindColumnBase1);
             var localColumnBase = new ColumnBase<ColumnMappingBase>("Local", "TEXT", unissonBotRemindersReminderTableBase);
@@ -3464,8 +3615,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotRemindersReminderTableBase.Columns.Add("NextAt", nextAtColumnBase);
             var numberColumnBase4 = new ColumnBase<ColumnMappingBase>("Number", "INTEGER", unissonBotRemindersReminderTableBase);
             unissonBotRemindersReminderTableBase.Columns.Add("Number", numberColumnBase4);
-            var personIdColumnBase10 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("PersonId", personIdColumnBase10);
+            var personIdColumnBase11 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("PersonId", personIdColumnBase11);
             var putOffToColumnBase = new ColumnBase<ColumnMappingBase>("PutOffTo", "INTEGER", unissonBotRemindersReminderTableBase)
             {
                 IsNullable = true
@@ -3503,10 +3654,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Reminders.Reminder", unissonBotRemindersReminderTableBase);
             var unissonBotRemindersReminderMappingBase = new TableMappingBase<ColumnMappingBase>(reminder, unissonBotRemindersReminderTableBase, null);
             unissonBotRemindersReminderTableBase.AddTypeMapping(unissonBotRemindersReminderMappingBase, false);
-            defaultTableMappings22.Add(unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase15, reminder.FindProperty("Id")!, unissonBotRemindersReminderMappingBase);
+            defaultTableMappings23.Add(unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase16, reminder.FindProperty("Id")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase, reminder.FindProperty("Channel")!, unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase19, reminder.FindProperty("CommunityId")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase20, reminder.FindProperty("CommunityId")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineColumnBase1, reminder.FindProperty("Deadline")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase3, reminder.FindProperty("Door")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)dueAtColumnBase0, reminder.FindProperty("DueAt")!, unissonBotRemindersReminderMappingBase);
@@ -3515,7 +3666,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase5, reminder.FindProperty("MissionId")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nextAtColumnBase, reminder.FindProperty("NextAt")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)numberColumnBase4, reminder.FindProperty("Number")!, unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase10, reminder.FindProperty("PersonId")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase11, reminder.FindProperty("PersonId")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)putOffToColumnBase, reminder.FindProperty("PutOffTo")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)ruleColumnBase, reminder.FindProperty("Rule")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)rungColumnBase, reminder.FindProperty("Rung")!, unissonBotRemindersReminderMappingBase);
@@ -3525,21 +3676,21 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase2, reminder.FindProperty("What")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)zoneColumnBase1, reminder.FindProperty("Zone")!, unissonBotRemindersReminderMappingBase);
 
-            var tableMappings22 = new List<TableMapping>();
-            reminder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings22);
+            var tableMappings23 = new List<TableMapping>();
+            reminder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings23);
             var remindersTable = new Table("Reminders", null, relationalModel);
-            var idColumn15 = new Column("Id", "INTEGER", remindersTable);
-            remindersTable.Columns.Add("Id", idColumn15);
-            idColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn15);
+            var idColumn16 = new Column("Id", "INTEGER", remindersTable);
+            remindersTable.Columns.Add("Id", idColumn16);
+            idColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn16);
             var channelColumn = new Column("Channel", "TEXT", remindersTable)
             {
                 IsNullable = true
             };
             remindersTable.Columns.Add("Channel", channelColumn);
             channelColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn);
-            var communityIdColumn19 = new Column("CommunityId", "INTEGER", remindersTable);
-            remindersTable.Columns.Add("CommunityId", communityIdColumn19);
-            communityIdColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn19);
+            var communityIdColumn20 = new Column("CommunityId", "INTEGER", remindersTable);
+            remindersTable.Columns.Add("CommunityId", communityIdColumn20);
+            communityIdColumn20.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn20);
             var deadlineColumn1 = new Column("Deadline", "TEXT", remindersTable)
             {
                 IsNullable = true
@@ -3576,9 +3727,9 @@ namespace Unisson.Bot.Storage.Compiled
             var numberColumn4 = new Column("Number", "INTEGER", remindersTable);
             remindersTable.Columns.Add("Number", numberColumn4);
             numberColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(numberColumn4);
-            var personIdColumn10 = new Column("PersonId", "INTEGER", remindersTable);
-            remindersTable.Columns.Add("PersonId", personIdColumn10);
-            personIdColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn10);
+            var personIdColumn11 = new Column("PersonId", "INTEGER", remindersTable);
+            remindersTable.Columns.Add("PersonId", personIdColumn11);
+            personIdColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn11);
             var putOffToColumn = new Column("PutOffTo", "INTEGER", remindersTable)
             {
                 IsNullable = true
@@ -3624,10 +3775,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Reminders", null), remindersTable);
             var remindersTableMapping = new TableMapping(reminder, remindersTable, null);
             remindersTable.AddTypeMapping(remindersTableMapping, false);
-            tableMappings22.Add(remindersTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn15, reminder.FindProperty("Id")!, remindersTableMapping);
+            tableMappings23.Add(remindersTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn16, reminder.FindProperty("Id")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(channelColumn, reminder.FindProperty("Channel")!, remindersTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn19, reminder.FindProperty("CommunityId")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn20, reminder.FindProperty("CommunityId")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(deadlineColumn1, reminder.FindProperty("Deadline")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn3, reminder.FindProperty("Door")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(dueAtColumn0, reminder.FindProperty("DueAt")!, remindersTableMapping);
@@ -3636,7 +3787,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(missionIdColumn5, reminder.FindProperty("MissionId")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(nextAtColumn, reminder.FindProperty("NextAt")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(numberColumn4, reminder.FindProperty("Number")!, remindersTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn10, reminder.FindProperty("PersonId")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn11, reminder.FindProperty("PersonId")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(putOffToColumn, reminder.FindProperty("PutOffTo")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(ruleColumn, reminder.FindProperty("Rule")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(rungColumn, reminder.FindProperty("Rung")!, remindersTableMapping);
@@ -3645,7 +3796,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(stateColumn3, reminder.FindProperty("State")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(whatColumn2, reminder.FindProperty("What")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(zoneColumn1, reminder.FindProperty("Zone")!, remindersTableMapping);
-            var pK_Reminders = new UniqueConstraint("PK_Reminders", remindersTable, new[] { idColumn15 });
+            var pK_Reminders = new UniqueConstraint("PK_Reminders", remindersTable, new[] { idColumn16 });
             remindersTable.PrimaryKey = pK_Reminders;
             pK_Reminders.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Reminders));
             var pK_RemindersKey = RelationalModel.GetKey(this,
@@ -3655,7 +3806,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_RemindersKey).Add(pK_Reminders);
             remindersTable.UniqueConstraints.Add("PK_Reminders", pK_Reminders);
             var iX_Reminders_CommunityId_MissionId = new TableIndex(
-            "IX_Reminders_CommunityId_MissionId", remindersTable, new[] { communityIdColumn19, missionIdColumn5 }, false);
+            "IX_Reminders_CommunityId_MissionId", remindersTable, new[] { communityIdColumn20, missionIdColumn5 }, false);
             iX_Reminders_CommunityId_MissionId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Reminders_CommunityId_MissionId));
             var iX_Reminders_CommunityId_MissionIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Reminders.Reminder",
@@ -3664,7 +3815,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Reminders_CommunityId_MissionIdIx).Add(iX_Reminders_CommunityId_MissionId);
             remindersTable.Indexes.Add("IX_Reminders_CommunityId_MissionId", iX_Reminders_CommunityId_MissionId);
             var iX_Reminders_CommunityId_PersonId = new TableIndex(
-            "IX_Reminders_CommunityId_PersonId", remindersTable, new[] { communityIdColumn19, personIdColumn10 }, false);
+            "IX_Reminders_CommunityId_PersonId", remindersTable, new[] { communityIdColumn20, personIdColumn11 }, false);
             iX_Reminders_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Reminders_CommunityId_PersonId));
             var iX_Reminders_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Reminders.Reminder",
@@ -3682,7 +3833,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Reminders_DueAtIx).Add(iX_Reminders_DueAt);
             remindersTable.Indexes.Add("IX_Reminders_DueAt", iX_Reminders_DueAt);
             var iX_Reminders_PersonId_Number = new TableIndex(
-            "IX_Reminders_PersonId_Number", remindersTable, new[] { personIdColumn10, numberColumn4 }, true);
+            "IX_Reminders_PersonId_Number", remindersTable, new[] { personIdColumn11, numberColumn4 }, true);
             iX_Reminders_PersonId_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Reminders_PersonId_Number));
             var iX_Reminders_PersonId_NumberIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Reminders.Reminder",
@@ -3691,7 +3842,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Reminders_PersonId_NumberIx).Add(iX_Reminders_PersonId_Number);
             remindersTable.Indexes.Add("IX_Reminders_PersonId_Number", iX_Reminders_PersonId_Number);
             var iX_Reminders_PersonId_State_DueAt = new TableIndex(
-            "IX_Reminders_PersonId_State_DueAt", remindersTable, new[] { personIdColumn10, stateColumn3, dueAtColumn0 }, false);
+            "IX_Reminders_PersonId_State_DueAt", remindersTable, new[] { personIdColumn11, stateColumn3, dueAtColumn0 }, false);
             iX_Reminders_PersonId_State_DueAt.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Reminders_PersonId_State_DueAt));
             var iX_Reminders_PersonId_State_DueAtIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Reminders.Reminder",
@@ -3702,57 +3853,57 @@ namespace Unisson.Bot.Storage.Compiled
 
             var auditRow = FindEntityType("Unisson.Bot.Storage.AuditRow")!;
 
-            var defaultTableMappings23 = new List<TableMappingBase<ColumnMappingBase>>();
-            auditRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings23);
+            var defaultTableMappings24 = new List<TableMappingBase<ColumnMappingBase>>();
+            auditRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings24);
             var unissonBotStorageAuditRowTableBase = new TableBase("Unisson.Bot.Storage.AuditRow", null, relationalModel);
-            var atColumnBase2 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotStorageAuditRowTableBase);
-            unissonBotStorageAuditRowTableBase.Columns.Add("At", atColumnBase2);
+            var atColumnBase3 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotStorageAuditRowTableBase);
+            unissonBotStorageAuditRowTableBase.Columns.Add("At", atColumnBase3);
             var commandColumnBase = new ColumnBase<ColumnMappingBase>("Command", "TEXT", unissonBotStorageAuditRowTableBase);
             unissonBotStorageAuditRowTableBase.Columns.Add("Command", commandColumnBase);
-            var communityIdColumnBase20 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageAuditRowTableBase);
-            unissonBotStorageAuditRowTableBase.Columns.Add("CommunityId", communityIdColumnBase20);
-            var idColumnBase16 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageAuditRowTableBase);
-            unissonBotStorageAuditRowTableBase.Columns.Add("Id", idColumnBase16);
-            var personIdColumnBase11 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageAuditRowTableBase);
-            unissonBotStorageAuditRowTableBase.Columns.Add("PersonId", personIdColumnBase11);
+            var communityIdColumnBase21 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageAuditRowTableBase);
+            unissonBotStorageAuditRowTableBase.Columns.Add("CommunityId", communityIdColumnBase21);
+            var idColumnBase17 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageAuditRowTableBase);
+            unissonBotStorageAuditRowTableBase.Columns.Add("Id", idColumnBase17);
+            var personIdColumnBase12 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageAuditRowTableBase);
+            unissonBotStorageAuditRowTableBase.Columns.Add("PersonId", personIdColumnBase12);
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.AuditRow", unissonBotStorageAuditRowTableBase);
             var unissonBotStorageAuditRowMappingBase = new TableMappingBase<ColumnMappingBase>(auditRow, unissonBotStorageAuditRowTableBase, null);
             unissonBotStorageAuditRowTableBase.AddTypeMapping(unissonBotStorageAuditRowMappingBase, false);
-            defaultTableMappings23.Add(unissonBotStorageAuditRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase16, auditRow.FindProperty("Id")!, unissonBotStorageAuditRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase2, auditRow.FindProperty("At")!, unissonBotStorageAuditRowMappingBase);
+            defaultTableMappings24.Add(unissonBotStorageAuditRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase17, auditRow.FindProperty("Id")!, unissonBotStorageAuditRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase3, auditRow.FindProperty("At")!, unissonBotStorageAuditRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commandColumnBase, auditRow.FindProperty("Command")!, unissonBotStorageAuditRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase20, auditRow.FindProperty("CommunityId")!, unissonBotStorageAuditRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase11, auditRow.FindProperty("PersonId")!, unissonBotStorageAuditRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase21, auditRow.FindProperty("CommunityId")!, unissonBotStorageAuditRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase12, auditRow.FindProperty("PersonId")!, unissonBotStorageAuditRowMappingBase);
 
-            var tableMappings23 = new List<TableMapping>();
-            auditRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings23);
+            var tableMappings24 = new List<TableMapping>();
+            auditRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings24);
             var auditTable = new Table("Audit", null, relationalModel);
-            var idColumn16 = new Column("Id", "INTEGER", auditTable);
-            auditTable.Columns.Add("Id", idColumn16);
-            idColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn16);
-            var atColumn2 = new Column("At", "INTEGER", auditTable);
-            auditTable.Columns.Add("At", atColumn2);
-            atColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn2);
+            var idColumn17 = new Column("Id", "INTEGER", auditTable);
+            auditTable.Columns.Add("Id", idColumn17);
+            idColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn17);
+            var atColumn3 = new Column("At", "INTEGER", auditTable);
+            auditTable.Columns.Add("At", atColumn3);
+            atColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn3);
             var commandColumn = new Column("Command", "TEXT", auditTable);
             auditTable.Columns.Add("Command", commandColumn);
             commandColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(commandColumn);
-            var communityIdColumn20 = new Column("CommunityId", "INTEGER", auditTable);
-            auditTable.Columns.Add("CommunityId", communityIdColumn20);
-            communityIdColumn20.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn20);
-            var personIdColumn11 = new Column("PersonId", "INTEGER", auditTable);
-            auditTable.Columns.Add("PersonId", personIdColumn11);
-            personIdColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn11);
+            var communityIdColumn21 = new Column("CommunityId", "INTEGER", auditTable);
+            auditTable.Columns.Add("CommunityId", communityIdColumn21);
+            communityIdColumn21.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn21);
+            var personIdColumn12 = new Column("PersonId", "INTEGER", auditTable);
+            auditTable.Columns.Add("PersonId", personIdColumn12);
+            personIdColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn12);
             relationalModel.Tables.Add(("Audit", null), auditTable);
             var auditTableMapping = new TableMapping(auditRow, auditTable, null);
             auditTable.AddTypeMapping(auditTableMapping, false);
-            tableMappings23.Add(auditTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn16, auditRow.FindProperty("Id")!, auditTableMapping);
-            RelationalModel.CreateColumnMapping(atColumn2, auditRow.FindProperty("At")!, auditTableMapping);
+            tableMappings24.Add(auditTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn17, auditRow.FindProperty("Id")!, auditTableMapping);
+            RelationalModel.CreateColumnMapping(atColumn3, auditRow.FindProperty("At")!, auditTableMapping);
             RelationalModel.CreateColumnMapping(commandColumn, auditRow.FindProperty("Command")!, auditTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn20, auditRow.FindProperty("CommunityId")!, auditTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn11, auditRow.FindProperty("PersonId")!, auditTableMapping);
-            var pK_Audit = new UniqueConstraint("PK_Audit", auditTable, new[] { idColumn16 });
+            RelationalModel.CreateColumnMapping(communityIdColumn21, auditRow.FindProperty("CommunityId")!, auditTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn12, auditRow.FindProperty("PersonId")!, auditTableMapping);
+            var pK_Audit = new UniqueConstraint("PK_Audit", auditTable, new[] { idColumn17 });
             auditTable.PrimaryKey = pK_Audit;
             pK_Audit.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Audit));
             var pK_AuditKey = RelationalModel.GetKey(this,
@@ -3762,7 +3913,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_AuditKey).Add(pK_Audit);
             auditTable.UniqueConstraints.Add("PK_Audit", pK_Audit);
             var iX_Audit_CommunityId_Id = new TableIndex(
-            "IX_Audit_CommunityId_Id", auditTable, new[] { communityIdColumn20, idColumn16 }, false);
+            "IX_Audit_CommunityId_Id", auditTable, new[] { communityIdColumn21, idColumn17 }, false);
             iX_Audit_CommunityId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Audit_CommunityId_Id));
             var iX_Audit_CommunityId_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.AuditRow",
@@ -3773,8 +3924,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var counter = FindEntityType("Unisson.Bot.Storage.Counter")!;
 
-            var defaultTableMappings24 = new List<TableMappingBase<ColumnMappingBase>>();
-            counter.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings24);
+            var defaultTableMappings25 = new List<TableMappingBase<ColumnMappingBase>>();
+            counter.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings25);
             var unissonBotStorageCounterTableBase = new TableBase("Unisson.Bot.Storage.Counter", null, relationalModel);
             var lastColumnBase = new ColumnBase<ColumnMappingBase>("Last", "INTEGER", unissonBotStorageCounterTableBase);
             unissonBotStorageCounterTableBase.Columns.Add("Last", lastColumnBase);
@@ -3785,13 +3936,13 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Counter", unissonBotStorageCounterTableBase);
             var unissonBotStorageCounterMappingBase = new TableMappingBase<ColumnMappingBase>(counter, unissonBotStorageCounterTableBase, null);
             unissonBotStorageCounterTableBase.AddTypeMapping(unissonBotStorageCounterMappingBase, false);
-            defaultTableMappings24.Add(unissonBotStorageCounterMappingBase);
+            defaultTableMappings25.Add(unissonBotStorageCounterMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)ofColumnBase, counter.FindProperty("Of")!, unissonBotStorageCounterMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)ownerIdColumnBase, counter.FindProperty("OwnerId")!, unissonBotStorageCounterMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lastColumnBase, counter.FindProperty("Last")!, unissonBotStorageCounterMappingBase);
 
-            var tableMappings24 = new List<TableMapping>();
-            counter.SetRuntimeAnnotation("Relational:TableMappings", tableMappings24);
+            var tableMappings25 = new List<TableMapping>();
+            counter.SetRuntimeAnnotation("Relational:TableMappings", tableMappings25);
             var countersTable = new Table("Counters", null, relationalModel);
             var ofColumn = new Column("Of", "TEXT", countersTable);
             countersTable.Columns.Add("Of", ofColumn);
@@ -3805,7 +3956,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Counters", null), countersTable);
             var countersTableMapping = new TableMapping(counter, countersTable, null);
             countersTable.AddTypeMapping(countersTableMapping, false);
-            tableMappings24.Add(countersTableMapping);
+            tableMappings25.Add(countersTableMapping);
             RelationalModel.CreateColumnMapping(ofColumn, counter.FindProperty("Of")!, countersTableMapping);
             RelationalModel.CreateColumnMapping(ownerIdColumn, counter.FindProperty("OwnerId")!, countersTableMapping);
             RelationalModel.CreateColumnMapping(lastColumn, counter.FindProperty("Last")!, countersTableMapping);
@@ -3821,8 +3972,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var doorState = FindEntityType("Unisson.Bot.Storage.DoorState")!;
 
-            var defaultTableMappings25 = new List<TableMappingBase<ColumnMappingBase>>();
-            doorState.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings25);
+            var defaultTableMappings26 = new List<TableMappingBase<ColumnMappingBase>>();
+            doorState.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings26);
             var unissonBotStorageDoorStateTableBase = new TableBase("Unisson.Bot.Storage.DoorState", null, relationalModel);
             var commandsHashColumnBase = new ColumnBase<ColumnMappingBase>("CommandsHash", "TEXT", unissonBotStorageDoorStateTableBase)
             {
@@ -3851,7 +4002,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.DoorState", unissonBotStorageDoorStateTableBase);
             var unissonBotStorageDoorStateMappingBase = new TableMappingBase<ColumnMappingBase>(doorState, unissonBotStorageDoorStateTableBase, null);
             unissonBotStorageDoorStateTableBase.AddTypeMapping(unissonBotStorageDoorStateMappingBase, false);
-            defaultTableMappings25.Add(unissonBotStorageDoorStateMappingBase);
+            defaultTableMappings26.Add(unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase4, doorState.FindProperty("Door")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commandsHashColumnBase, doorState.FindProperty("CommandsHash")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isPrivateClosedColumnBase, doorState.FindProperty("IsPrivateClosed")!, unissonBotStorageDoorStateMappingBase);
@@ -3859,8 +4010,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sessionColumnBase, doorState.FindProperty("Session")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase2, doorState.FindProperty("Since")!, unissonBotStorageDoorStateMappingBase);
 
-            var tableMappings25 = new List<TableMapping>();
-            doorState.SetRuntimeAnnotation("Relational:TableMappings", tableMappings25);
+            var tableMappings26 = new List<TableMapping>();
+            doorState.SetRuntimeAnnotation("Relational:TableMappings", tableMappings26);
             var doorsTable = new Table("Doors", null, relationalModel);
             var doorColumn4 = new Column("Door", "TEXT", doorsTable);
             doorsTable.Columns.Add("Door", doorColumn4);
@@ -3895,7 +4046,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Doors", null), doorsTable);
             var doorsTableMapping = new TableMapping(doorState, doorsTable, null);
             doorsTable.AddTypeMapping(doorsTableMapping, false);
-            tableMappings25.Add(doorsTableMapping);
+            tableMappings26.Add(doorsTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn4, doorState.FindProperty("Door")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(commandsHashColumn, doorState.FindProperty("CommandsHash")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(isPrivateClosedColumn, doorState.FindProperty("IsPrivateClosed")!, doorsTableMapping);
@@ -3914,57 +4065,57 @@ namespace Unisson.Bot.Storage.Compiled
 
             var draft = FindEntityType("Unisson.Bot.Storage.Draft")!;
 
-            var defaultTableMappings26 = new List<TableMappingBase<ColumnMappingBase>>();
-            draft.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings26);
+            var defaultTableMappings27 = new List<TableMappingBase<ColumnMappingBase>>();
+            draft.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings27);
             var unissonBotStorageDraftTableBase = new TableBase("Unisson.Bot.Storage.Draft", null, relationalModel);
-            var communityIdColumnBase21 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageDraftTableBase);
-            unissonBotStorageDraftTableBase.Columns.Add("CommunityId", communityIdColumnBase21);
-            var idColumnBase17 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageDraftTableBase);
-            unissonBotStorageDraftTableBase.Columns.Add("Id", idColumnBase17);
+            var communityIdColumnBase22 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageDraftTableBase);
+            unissonBotStorageDraftTableBase.Columns.Add("CommunityId", communityIdColumnBase22);
+            var idColumnBase18 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageDraftTableBase);
+            unissonBotStorageDraftTableBase.Columns.Add("Id", idColumnBase18);
             var lineColumnBase = new ColumnBase<ColumnMappingBase>("Line", "TEXT", unissonBotStorageDraftTableBase);
             unissonBotStorageDraftTableBase.Columns.Add("Line", lineColumnBase);
-            var personIdColumnBase12 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageDraftTableBase);
-            unissonBotStorageDraftTableBase.Columns.Add("PersonId", personIdColumnBase12);
+            var personIdColumnBase13 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageDraftTableBase);
+            unissonBotStorageDraftTableBase.Columns.Add("PersonId", personIdColumnBase13);
             var untilColumnBase1 = new ColumnBase<ColumnMappingBase>("Until", "INTEGER", unissonBotStorageDraftTableBase);
             unissonBotStorageDraftTableBase.Columns.Add("Until", untilColumnBase1);
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Draft", unissonBotStorageDraftTableBase);
             var unissonBotStorageDraftMappingBase = new TableMappingBase<ColumnMappingBase>(draft, unissonBotStorageDraftTableBase, null);
             unissonBotStorageDraftTableBase.AddTypeMapping(unissonBotStorageDraftMappingBase, false);
-            defaultTableMappings26.Add(unissonBotStorageDraftMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase17, draft.FindProperty("Id")!, unissonBotStorageDraftMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase21, draft.FindProperty("CommunityId")!, unissonBotStorageDraftMappingBase);
+            defaultTableMappings27.Add(unissonBotStorageDraftMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase18, draft.FindProperty("Id")!, unissonBotStorageDraftMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase22, draft.FindProperty("CommunityId")!, unissonBotStorageDraftMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lineColumnBase, draft.FindProperty("Line")!, unissonBotStorageDraftMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase12, draft.FindProperty("PersonId")!, unissonBotStorageDraftMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase13, draft.FindProperty("PersonId")!, unissonBotStorageDraftMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)untilColumnBase1, draft.FindProperty("Until")!, unissonBotStorageDraftMappingBase);
 
-            var tableMappings26 = new List<TableMapping>();
-            draft.SetRuntimeAnnotation("Relational:TableMappings", tableMappings26);
+            var tableMappings27 = new List<TableMapping>();
+            draft.SetRuntimeAnnotation("Relational:TableMappings", tableMappings27);
             var draftsTable = new Table("Drafts", null, relationalModel);
-            var idColumn17 = new Column("Id", "INTEGER", draftsTable);
-            draftsTable.Columns.Add("Id", idColumn17);
-            idColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn17);
-            var communityIdColumn21 = new Column("CommunityId", "INTEGER", draftsTable);
-            draftsTable.Columns.Add("CommunityId", communityIdColumn21);
-            communityIdColumn21.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn21);
+            var idColumn18 = new Column("Id", "INTEGER", draftsTable);
+            draftsTable.Columns.Add("Id", idColumn18);
+            idColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn18);
+            var communityIdColumn22 = new Column("CommunityId", "INTEGER", draftsTable);
+            draftsTable.Columns.Add("CommunityId", communityIdColumn22);
+            communityIdColumn22.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn22);
             var lineColumn = new Column("Line", "TEXT", draftsTable);
             draftsTable.Columns.Add("Line", lineColumn);
             lineColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(lineColumn);
-            var personIdColumn12 = new Column("PersonId", "INTEGER", draftsTable);
-            draftsTable.Columns.Add("PersonId", personIdColumn12);
-            personIdColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn12);
+            var personIdColumn13 = new Column("PersonId", "INTEGER", draftsTable);
+            draftsTable.Columns.Add("PersonId", personIdColumn13);
+            personIdColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn13);
             var untilColumn1 = new Column("Until", "INTEGER", draftsTable);
             draftsTable.Columns.Add("Until", untilColumn1);
             untilColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(untilColumn1);
             relationalModel.Tables.Add(("Drafts", null), draftsTable);
             var draftsTableMapping = new TableMapping(draft, draftsTable, null);
             draftsTable.AddTypeMapping(draftsTableMapping, false);
-            tableMappings26.Add(draftsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn17, draft.FindProperty("Id")!, draftsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn21, draft.FindProperty("CommunityId")!, draftsTableMapping);
+            tableMappings27.Add(draftsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn18, draft.FindProperty("Id")!, draftsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn22, draft.FindProperty("CommunityId")!, draftsTableMapping);
             RelationalModel.CreateColumnMapping(lineColumn, draft.FindProperty("Line")!, draftsTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn12, draft.FindProperty("PersonId")!, draftsTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn13, draft.FindProperty("PersonId")!, draftsTableMapping);
             RelationalModel.CreateColumnMapping(untilColumn1, draft.FindProperty("Until")!, draftsTableMapping);
-            var pK_Drafts = new UniqueConstraint("PK_Drafts", draftsTable, new[] { idColumn17 });
+            var pK_Drafts = new UniqueConstraint("PK_Drafts", draftsTable, new[] { idColumn18 });
             draftsTable.PrimaryKey = pK_Drafts;
             pK_Drafts.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Drafts));
             var pK_DraftsKey = RelationalModel.GetKey(this,
@@ -3985,22 +4136,22 @@ namespace Unisson.Bot.Storage.Compiled
 
             var inboxRow = FindEntityType("Unisson.Bot.Storage.InboxRow")!;
 
-            var defaultTableMappings27 = new List<TableMappingBase<ColumnMappingBase>>();
-            inboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings27);
+            var defaultTableMappings28 = new List<TableMappingBase<ColumnMappingBase>>();
+            inboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings28);
             var unissonBotStorageInboxRowTableBase = new TableBase("Unisson.Bot.Storage.InboxRow", null, relationalModel);
             var answeredAtColumnBase0 = new ColumnBase<ColumnMappingBase>("AnsweredAt", "INTEGER", unissonBotStorageInboxRowTableBase)
             {
                 IsNullable = true
             };
             unissonBotStorageInboxRowTableBase.Columns.Add("AnsweredAt", answeredAtColumnBase0);
-            var atColumnBase3 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotStorageInboxRowTableBase);
-            unissonBotStorageInboxRowTableBase.Columns.Add("At", atColumnBase3);
+            var atColumnBase4 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotStorageInboxRowTableBase);
+            unissonBotStorageInboxRowTableBase.Columns.Add("At", atColumnBase4);
             var doorColumnBase5 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageInboxRowTableBase);
             unissonBotStorageInboxRowTableBase.Columns.Add("Door", doorColumnBase5);
             var keyColumnBase = new ColumnBase<ColumnMappingBase>("Key", "TEXT", unissonBotStorageInboxRowTableBase);
             unissonBotStorageInboxRowTableBase.Columns.Add("Key", keyColumnBase);
-            var personIdColumnBase13 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageInboxRowTableBase);
-            unissonBotStorageInboxRowTableBase.Columns.Add("PersonId", personIdColumnBase13);
+            var personIdColumnBase14 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageInboxRowTableBase);
+            unissonBotStorageInboxRowTableBase.Columns.Add("PersonId", personIdColumnBase14);
             var replyColumnBase = new ColumnBase<ColumnMappingBase>("Reply", "TEXT", unissonBotStorageInboxRowTableBase)
             {
                 IsNullable = true
@@ -4014,17 +4165,17 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.InboxRow", unissonBotStorageInboxRowTableBase);
             var unissonBotStorageInboxRowMappingBase = new TableMappingBase<ColumnMappingBase>(inboxRow, unissonBotStorageInboxRowTableBase, null);
             unissonBotStorageInboxRowTableBase.AddTypeMapping(unissonBotStorageInboxRowMappingBase, false);
-            defaultTableMappings27.Add(unissonBotStorageInboxRowMappingBase);
+            defaultTableMappings28.Add(unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase5, inboxRow.FindProperty("Door")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)keyColumnBase, inboxRow.FindProperty("Key")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)answeredAtColumnBase0, inboxRow.FindProperty("AnsweredAt")!, unissonBotStorageInboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase3, inboxRow.FindProperty("At")!, unissonBotStorageInboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase13, inboxRow.FindProperty("PersonId")!, unissonBotStorageInboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase4, inboxRow.FindProperty("At")!, unissonBotStorageInboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase14, inboxRow.FindProperty("PersonId")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)replyColumnBase, inboxRow.FindProperty("Reply")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)wayColumnBase, inboxRow.FindProperty("Way")!, unissonBotStorageInboxRowMappingBase);
 
-            var tableMappings27 = new List<TableMapping>();
-            inboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings27);
+            var tableMappings28 = new List<TableMapping>();
+            inboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings28);
             var inboxTable = new Table("Inbox", null, relationalModel);
             var doorColumn5 = new Column("Door", "TEXT", inboxTable);
             inboxTable.Columns.Add("Door", doorColumn5);
@@ -4038,12 +4189,12 @@ namespace Unisson.Bot.Storage.Compiled
             };
             inboxTable.Columns.Add("AnsweredAt", answeredAtColumn0);
             answeredAtColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(answeredAtColumn0);
-            var atColumn3 = new Column("At", "INTEGER", inboxTable);
-            inboxTable.Columns.Add("At", atColumn3);
-            atColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn3);
-            var personIdColumn13 = new Column("PersonId", "INTEGER", inboxTable);
-            inboxTable.Columns.Add("PersonId", personIdColumn13);
-            personIdColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn13);
+            var atColumn4 = new Column("At", "INTEGER", inboxTable);
+            inboxTable.Columns.Add("At", atColumn4);
+            atColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn4);
+            var personIdColumn14 = new Column("PersonId", "INTEGER", inboxTable);
+            inboxTable.Columns.Add("PersonId", personIdColumn14);
+            personIdColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn14);
             var replyColumn = new Column("Reply", "TEXT", inboxTable)
             {
                 IsNullable = true
@@ -4059,12 +4210,12 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Inbox", null), inboxTable);
             var inboxTableMapping = new TableMapping(inboxRow, inboxTable, null);
             inboxTable.AddTypeMapping(inboxTableMapping, false);
-            tableMappings27.Add(inboxTableMapping);
+            tableMappings28.Add(inboxTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn5, inboxRow.FindProperty("Door")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(keyColumn, inboxRow.FindProperty("Key")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(answeredAtColumn0, inboxRow.FindProperty("AnsweredAt")!, inboxTableMapping);
-            RelationalModel.CreateColumnMapping(atColumn3, inboxRow.FindProperty("At")!, inboxTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn13, inboxRow.FindProperty("PersonId")!, inboxTableMapping);
+            RelationalModel.CreateColumnMapping(atColumn4, inboxRow.FindProperty("At")!, inboxTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn14, inboxRow.FindProperty("PersonId")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(replyColumn, inboxRow.FindProperty("Reply")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(wayColumn, inboxRow.FindProperty("Way")!, inboxTableMapping);
             var pK_Inbox = new UniqueConstraint("PK_Inbox", inboxTable, new[] { doorColumn5, keyColumn });
@@ -4077,7 +4228,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_InboxKey).Add(pK_Inbox);
             inboxTable.UniqueConstraints.Add("PK_Inbox", pK_Inbox);
             var iX_Inbox_At = new TableIndex(
-            "IX_Inbox_At", inboxTable, new[] { atColumn3 }, false);
+            "IX_Inbox_At", inboxTable, new[] { atColumn4 }, false);
             iX_Inbox_At.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Inbox_At));
             var iX_Inbox_AtIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.InboxRow",
@@ -4086,7 +4237,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Inbox_AtIx).Add(iX_Inbox_At);
             inboxTable.Indexes.Add("IX_Inbox_At", iX_Inbox_At);
             var iX_Inbox_Door_PersonId = new TableIndex(
-            "IX_Inbox_Door_PersonId", inboxTable, new[] { doorColumn5, personIdColumn13 }, false);
+            "IX_Inbox_Door_PersonId", inboxTable, new[] { doorColumn5, personIdColumn14 }, false);
             iX_Inbox_Door_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Inbox_Door_PersonId));
             var iX_Inbox_Door_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.InboxRow",
@@ -4097,8 +4248,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var instance = FindEntityType("Unisson.Bot.Storage.Instance")!;
 
-            var defaultTableMappings28 = new List<TableMappingBase<ColumnMappingBase>>();
-            instance.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings28);
+            var defaultTableMappings29 = new List<TableMappingBase<ColumnMappingBase>>();
+            instance.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings29);
             var unissonBotStorageInstanceTableBase = new TableBase("Unisson.Bot.Storage.Instance", null, relationalModel);
             var bodiesEmptiedToColumnBase = new ColumnBase<ColumnMappingBase>("BodiesEmptiedTo", "INTEGER", unissonBotStorageInstanceTableBase)
             {
@@ -4110,8 +4261,8 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageInstanceTableBase.Columns.Add("HousekeptAt", housekeptAtColumnBase);
-            var idColumnBase18 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageInstanceTableBase);
-            unissonBotStorageInstanceTableBase.Columns.Add("Id", idColumnBase18);
+            var idColumnBase19 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageInstanceTableBase);
+            unissonBotStorageInstanceTableBase.Columns.Add("Id", idColumnBase19);
             var lastSeenAtColumnBase = new ColumnBase<ColumnMappingBase>("LastSeenAt", "INTEGER", unissonBotStorageInstanceTableBase)
             {
                 IsNullable = true
@@ -4130,20 +4281,20 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Instance", unissonBotStorageInstanceTableBase);
             var unissonBotStorageInstanceMappingBase = new TableMappingBase<ColumnMappingBase>(instance, unissonBotStorageInstanceTableBase, null);
             unissonBotStorageInstanceTableBase.AddTypeMapping(unissonBotStorageInstanceMappingBase, false);
-            defaultTableMappings28.Add(unissonBotStorageInstanceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase18, instance.FindProperty("Id")!, unissonBotStorageInstanceMappingBase);
+            defaultTableMappings29.Add(unissonBotStorageInstanceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase19, instance.FindProperty("Id")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)bodiesEmptiedToColumnBase, instance.FindProperty("BodiesEmptiedTo")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)housekeptAtColumnBase, instance.FindProperty("HousekeptAt")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lastSeenAtColumnBase, instance.FindProperty("LastSeenAt")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)practiceNowColumnBase, instance.FindProperty("PracticeNow")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)repliesEmptiedToColumnBase, instance.FindProperty("RepliesEmptiedTo")!, unissonBotStorageInstanceMappingBase);
 
-            var tableMappings28 = new List<TableMapping>();
-            instance.SetRuntimeAnnotation("Relational:TableMappings", tableMappings28);
+            var tableMappings29 = new List<TableMapping>();
+            instance.SetRuntimeAnnotation("Relational:TableMappings", tableMappings29);
             var instancesTable = new Table("Instances", null, relationalModel);
-            var idColumn18 = new Column("Id", "INTEGER", instancesTable);
-            instancesTable.Columns.Add("Id", idColumn18);
-            idColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn18);
+            var idColumn19 = new Column("Id", "INTEGER", instancesTable);
+            instancesTable.Columns.Add("Id", idColumn19);
+            idColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn19);
             var bodiesEmptiedToColumn = new Column("BodiesEmptiedTo", "INTEGER", instancesTable)
             {
                 IsNullable = true
@@ -4177,14 +4328,14 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Instances", null), instancesTable);
             var instancesTableMapping = new TableMapping(instance, instancesTable, null);
             instancesTable.AddTypeMapping(instancesTableMapping, false);
-            tableMappings28.Add(instancesTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn18, instance.FindProperty("Id")!, instancesTableMapping);
+            tableMappings29.Add(instancesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn19, instance.FindProperty("Id")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(bodiesEmptiedToColumn, instance.FindProperty("BodiesEmptiedTo")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(housekeptAtColumn, instance.FindProperty("HousekeptAt")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(lastSeenAtColumn, instance.FindProperty("LastSeenAt")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(practiceNowColumn, instance.FindProperty("PracticeNow")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(repliesEmptiedToColumn, instance.FindProperty("RepliesEmptiedTo")!, instancesTableMapping);
-            var pK_Instances = new UniqueConstraint("PK_Instances", instancesTable, new[] { idColumn18 });
+            var pK_Instances = new UniqueConstraint("PK_Instances", instancesTable, new[] { idColumn19 });
             instancesTable.PrimaryKey = pK_Instances;
             pK_Instances.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Instances));
             var pK_InstancesKey = RelationalModel.GetKey(this,
@@ -4196,8 +4347,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var outboxRow = FindEntityType("Unisson.Bot.Storage.OutboxRow")!;
 
-            var defaultTableMappings29 = new List<TableMappingBase<ColumnMappingBase>>();
-            outboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings29);
+            var defaultTableMappings30 = new List<TableMappingBase<ColumnMappingBase>>();
+            outboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings30);
             var unissonBotStorageOutboxRowTableBase = new TableBase("Unisson.Bot.Storage.OutboxRow", null, relationalModel);
             var askIdColumnBase = new ColumnBase<ColumnMappingBase>("AskId", "INTEGER", unissonBotStorageOutboxRowTableBase)
             {
@@ -4221,14 +4372,14 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageOutboxRowTableBase.Columns.Add("Channel", channelColumnBase0);
-            var communityIdColumnBase22 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageOutboxRowTableBase);
-            unissonBotStorageOutboxRowTableBase.Columns.Add("CommunityId", communityIdColumnBase22);
+            var communityIdColumnBase23 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageOutboxRowTableBase);
+            unissonBotStorageOutboxRowTableBase.Columns.Add("CommunityId", communityIdColumnBase23);
             var createdAtColumnBase = new ColumnBase<ColumnMappingBase>("CreatedAt", "INTEGER", unissonBotStorageOutboxRowTableBase);
             unissonBotStorageOutboxRowTableBase.Columns.Add("CreatedAt", createdAtColumnBase);
             var doorColumnBase6 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageOutboxRowTableBase);
             unissonBotStorageOutboxRowTableBase.Columns.Add("Door", doorColumnBase6);
-            var idColumnBase19 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageOutboxRowTableBase);
-            unissonBotStorageOutboxRowTableBase.Columns.Add("Id", idColumnBase19);
+            var idColumnBase20 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageOutboxRowTableBase);
+            unissonBotStorageOutboxRowTableBase.Columns.Add("Id", idColumnBase20);
             var loudnessColumnBase = new ColumnBase<ColumnMappingBase>("Loudness", "TEXT", unissonBotStorageOutboxRowTableBase);
             unissonBotStorageOutboxRowTableBase.Columns.Add("Loudness", loudnessColumnBase);
             var notBeforeColumnBase = new ColumnBase<ColumnMappingBase>("NotBefore", "INTEGER", unissonBotStorageOutboxRowTableBase);
@@ -4238,11 +4389,11 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageOutboxRowTableBase.Columns.Add("Parked", parkedColumnBase);
-            var personIdColumnBase14 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageOutboxRowTableBase)
+            var personIdColumnBase15 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageOutboxRowTableBase)
             {
                 IsNullable = true
             };
-            unissonBotStorageOutboxRowTableBase.Columns.Add("PersonId", personIdColumnBase14);
+            unissonBotStorageOutboxRowTableBase.Columns.Add("PersonId", personIdColumnBase15);
             var sentAtColumnBase1 = new ColumnBase<ColumnMappingBase>("SentAt", "INTEGER", unissonBotStorageOutboxRowTableBase)
             {
                 IsNullable = true
@@ -4258,30 +4409,30 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.OutboxRow", unissonBotStorageOutboxRowTableBase);
             var unissonBotStorageOutboxRowMappingBase = new TableMappingBase<ColumnMappingBase>(outboxRow, unissonBotStorageOutboxRowTableBase, null);
             unissonBotStorageOutboxRowTableBase.AddTypeMapping(unissonBotStorageOutboxRowMappingBase, false);
-            defaultTableMappings29.Add(unissonBotStorageOutboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase19, outboxRow.FindProperty("Id")!, unissonBotStorageOutboxRowMappingBase);
+            defaultTableMappings30.Add(unissonBotStorageOutboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase20, outboxRow.FindProperty("Id")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)askIdColumnBase, outboxRow.FindProperty("AskId")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)attemptsColumnBase, outboxRow.FindProperty("Attempts")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)bodyColumnBase, outboxRow.FindProperty("Body")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)cardColumnBase, outboxRow.FindProperty("Card")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase0, outboxRow.FindProperty("Channel")!, unissonBotStorageOutboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase22, outboxRow.FindProperty("CommunityId")!, unissonBotStorageOutboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase23, outboxRow.FindProperty("CommunityId")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)createdAtColumnBase, outboxRow.FindProperty("CreatedAt")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase6, outboxRow.FindProperty("Door")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)loudnessColumnBase, outboxRow.FindProperty("Loudness")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)notBeforeColumnBase, outboxRow.FindProperty("NotBefore")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)parkedColumnBase, outboxRow.FindProperty("Parked")!, unissonBotStorageOutboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase14, outboxRow.FindProperty("PersonId")!, unissonBotStorageOutboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase15, outboxRow.FindProperty("PersonId")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sentAtColumnBase1, outboxRow.FindProperty("SentAt")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)subjectColumnBase, outboxRow.FindProperty("Subject")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)triedAtColumnBase, outboxRow.FindProperty("TriedAt")!, unissonBotStorageOutboxRowMappingBase);
 
-            var tableMappings29 = new List<TableMapping>();
-            outboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings29);
+            var tableMappings30 = new List<TableMapping>();
+            outboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings30);
             var outboxTable = new Table("Outbox", null, relationalModel);
-            var idColumn19 = new Column("Id", "INTEGER", outboxTable);
-            outboxTable.Columns.Add("Id", idColumn19);
-            idColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn19);
+            var idColumn20 = new Column("Id", "INTEGER", outboxTable);
+            outboxTable.Columns.Add("Id", idColumn20);
+            idColumn20.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn20);
             var askIdColumn = new Column("AskId", "INTEGER", outboxTable)
             {
                 IsNullable = true
@@ -4309,9 +4460,9 @@ namespace Unisson.Bot.Storage.Compiled
             };
             outboxTable.Columns.Add("Channel", channelColumn0);
             channelColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn0);
-            var communityIdColumn22 = new Column("CommunityId", "INTEGER", outboxTable);
-            outboxTable.Columns.Add("CommunityId", communityIdColumn22);
-            communityIdColumn22.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn22);
+            var communityIdColumn23 = new Column("CommunityId", "INTEGER", outboxTable);
+            outboxTable.Columns.Add("CommunityId", communityIdColumn23);
+            communityIdColumn23.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn23);
             var createdAtColumn = new Column("CreatedAt", "INTEGER", outboxTable);
             outboxTable.Columns.Add("CreatedAt", createdAtColumn);
             createdAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(createdAtColumn);
@@ -4330,12 +4481,12 @@ namespace Unisson.Bot.Storage.Compiled
             };
             outboxTable.Columns.Add("Parked", parkedColumn);
             parkedColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(parkedColumn);
-            var personIdColumn14 = new Column("PersonId", "INTEGER", outboxTable)
+            var personIdColumn15 = new Column("PersonId", "INTEGER", outboxTable)
             {
                 IsNullable = true
             };
-            outboxTable.Columns.Add("PersonId", personIdColumn14);
-            personIdColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn14);
+            outboxTable.Columns.Add("PersonId", personIdColumn15);
+            personIdColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn15);
             var sentAtColumn1 = new Column("SentAt", "INTEGER", outboxTable)
             {
                 IsNullable = true
@@ -4354,24 +4505,24 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Outbox", null), outboxTable);
             var outboxTableMapping = new TableMapping(outboxRow, outboxTable, null);
             outboxTable.AddTypeMapping(outboxTableMapping, false);
-            tableMappings29.Add(outboxTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn19, outboxRow.FindProperty("Id")!, outboxTableMapping);
+            tableMappings30.Add(outboxTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn20, outboxRow.FindProperty("Id")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(askIdColumn, outboxRow.FindProperty("AskId")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(attemptsColumn, outboxRow.FindProperty("Attempts")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(bodyColumn, outboxRow.FindProperty("Body")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(cardColumn, outboxRow.FindProperty("Card")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(channelColumn0, outboxRow.FindProperty("Channel")!, outboxTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn22, outboxRow.FindProperty("CommunityId")!, outboxTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn23, outboxRow.FindProperty("CommunityId")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(createdAtColumn, outboxRow.FindProperty("CreatedAt")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn6, outboxRow.FindProperty("Door")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(loudnessColumn, outboxRow.FindProperty("Loudness")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(notBeforeColumn, outboxRow.FindProperty("NotBefore")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(parkedColumn, outboxRow.FindProperty("Parked")!, outboxTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn14, outboxRow.FindProperty("PersonId")!, outboxTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn15, outboxRow.FindProperty("PersonId")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(sentAtColumn1, outboxRow.FindProperty("SentAt")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(subjectColumn, outboxRow.FindProperty("Subject")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(triedAtColumn, outboxRow.FindProperty("TriedAt")!, outboxTableMapping);
-            var pK_Outbox = new UniqueConstraint("PK_Outbox", outboxTable, new[] { idColumn19 });
+            var pK_Outbox = new UniqueConstraint("PK_Outbox", outboxTable, new[] { idColumn20 });
             outboxTable.PrimaryKey = pK_Outbox;
             pK_Outbox.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Outbox));
             var pK_OutboxKey = RelationalModel.GetKey(this,
@@ -4399,7 +4550,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_CardIx).Add(iX_Outbox_Card);
             outboxTable.Indexes.Add("IX_Outbox_Card", iX_Outbox_Card);
             var iX_Outbox_CommunityId = new TableIndex(
-            "IX_Outbox_CommunityId", outboxTable, new[] { communityIdColumn22 }, false);
+            "IX_Outbox_CommunityId", outboxTable, new[] { communityIdColumn23 }, false);
             iX_Outbox_CommunityId.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Outbox_CommunityId));
             var iX_Outbox_CommunityIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -4408,7 +4559,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_CommunityIdIx).Add(iX_Outbox_CommunityId);
             outboxTable.Indexes.Add("IX_Outbox_CommunityId", iX_Outbox_CommunityId);
             var iX_Outbox_Door_NotBefore_Id = new TableIndex(
-            "IX_Outbox_Door_NotBefore_Id", outboxTable, new[] { doorColumn6, notBeforeColumn, idColumn19 }, false);
+            "IX_Outbox_Door_NotBefore_Id", outboxTable, new[] { doorColumn6, notBeforeColumn, idColumn20 }, false);
             iX_Outbox_Door_NotBefore_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Outbox_Door_NotBefore_Id));
             var iX_Outbox_Door_NotBefore_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -4417,7 +4568,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_Door_NotBefore_IdIx).Add(iX_Outbox_Door_NotBefore_Id);
             outboxTable.Indexes.Add("IX_Outbox_Door_NotBefore_Id", iX_Outbox_Door_NotBefore_Id);
             var iX_Outbox_Door_PersonId_Channel = new TableIndex(
-            "IX_Outbox_Door_PersonId_Channel", outboxTable, new[] { doorColumn6, personIdColumn14, channelColumn0 }, false);
+            "IX_Outbox_Door_PersonId_Channel", outboxTable, new[] { doorColumn6, personIdColumn15, channelColumn0 }, false);
             iX_Outbox_Door_PersonId_Channel.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Outbox_Door_PersonId_Channel));
             var iX_Outbox_Door_PersonId_ChannelIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -4446,8 +4597,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var posted = FindEntityType("Unisson.Bot.Storage.Posted")!;
 
-            var defaultTableMappings30 = new List<TableMappingBase<ColumnMappingBase>>();
-            posted.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings30);
+            var defaultTableMappings31 = new List<TableMappingBase<ColumnMappingBase>>();
+            posted.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings31);
             var unissonBotStoragePostedTableBase = new TableBase("Unisson.Bot.Storage.Posted", null, relationalModel);
             var cardColumnBase0 = new ColumnBase<ColumnMappingBase>("Card", "TEXT", unissonBotStoragePostedTableBase);
             unissonBotStoragePostedTableBase.Columns.Add("Card", cardColumnBase0);
@@ -4467,7 +4618,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Posted", unissonBotStoragePostedTableBase);
             var unissonBotStoragePostedMappingBase = new TableMappingBase<ColumnMappingBase>(posted, unissonBotStoragePostedTableBase, null);
             unissonBotStoragePostedTableBase.AddTypeMapping(unissonBotStoragePostedMappingBase, false);
-            defaultTableMappings30.Add(unissonBotStoragePostedMappingBase);
+            defaultTableMappings31.Add(unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)cardColumnBase0, posted.FindProperty("Card")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase1, posted.FindProperty("Channel")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase7, posted.FindProperty("Door")!, unissonBotStoragePostedMappingBase);
@@ -4475,8 +4626,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)messageIdColumnBase, posted.FindProperty("MessageId")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)postedAtColumnBase, posted.FindProperty("PostedAt")!, unissonBotStoragePostedMappingBase);
 
-            var tableMappings30 = new List<TableMapping>();
-            posted.SetRuntimeAnnotation("Relational:TableMappings", tableMappings30);
+            var tableMappings31 = new List<TableMapping>();
+            posted.SetRuntimeAnnotation("Relational:TableMappings", tableMappings31);
             var postedTable = new Table("Posted", null, relationalModel);
             var doorColumn7 = new Column("Door", "TEXT", postedTable);
             postedTable.Columns.Add("Door", doorColumn7);
@@ -4502,7 +4653,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Posted", null), postedTable);
             var postedTableMapping = new TableMapping(posted, postedTable, null);
             postedTable.AddTypeMapping(postedTableMapping, false);
-            tableMappings30.Add(postedTableMapping);
+            tableMappings31.Add(postedTableMapping);
             RelationalModel.CreateColumnMapping(cardColumn0, posted.FindProperty("Card")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(channelColumn1, posted.FindProperty("Channel")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn7, posted.FindProperty("Door")!, postedTableMapping);
@@ -4697,7 +4848,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_CommonWords_Commons_CommunityId_CommonId);
             var fK_Experiences_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_Experiences_Commons_CommunityId_CommonId", experiencesTable, commonsTable,
-                new[] { communityIdColumn13, commonIdColumn7 },
+                new[] { communityIdColumn14, commonIdColumn7 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Experiences_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Experiences_Commons_CommunityId_CommonId));
             var fK_Experiences_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -4711,7 +4862,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_Experiences_Commons_CommunityId_CommonId);
             var fK_Experiences_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Experiences_Memberships_CommunityId_PersonId", experiencesTable, membershipsTable,
-                new[] { communityIdColumn13, personIdColumn6 },
+                new[] { communityIdColumn14, personIdColumn7 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Experiences_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Experiences_Memberships_CommunityId_PersonId));
             var fK_Experiences_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -4739,7 +4890,7 @@ namespace Unisson.Bot.Storage.Compiled
             communitiesTable.ReferencingForeignKeyConstraints.Add(fK_Installations_Communities_CommunityId);
             var fK_Journal_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Journal_Memberships_CommunityId_PersonId", journalTable, membershipsTable,
-                new[] { communityIdColumn15, personIdColumn8 },
+                new[] { communityIdColumn16, personIdColumn9 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Journal_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Journal_Memberships_CommunityId_PersonId));
             var fK_Journal_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -4753,7 +4904,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Journal_Memberships_CommunityId_PersonId);
             var fK_Journal_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
                 "FK_Journal_Missions_CommunityId_MissionId", journalTable, missionsTable,
-                new[] { communityIdColumn15, missionIdColumn2 },
+                new[] { communityIdColumn16, missionIdColumn2 },
                 missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Journal_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Journal_Missions_CommunityId_MissionId));
             var fK_Journal_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
@@ -4837,7 +4988,7 @@ namespace Unisson.Bot.Storage.Compiled
             peopleTable.ReferencingForeignKeyConstraints.Add(fK_Memberships_People_PersonId);
             var fK_MissionCommons_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_MissionCommons_Commons_CommunityId_CommonId", missionCommonsTable, commonsTable,
-                new[] { communityIdColumn17, commonIdColumn8 },
+                new[] { communityIdColumn18, commonIdColumn8 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_MissionCommons_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_MissionCommons_Commons_CommunityId_CommonId));
             var fK_MissionCommons_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -4851,7 +5002,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_MissionCommons_Commons_CommunityId_CommonId);
             var fK_MissionCommons_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
                 "FK_MissionCommons_Missions_CommunityId_MissionId", missionCommonsTable, missionsTable,
-                new[] { communityIdColumn17, missionIdColumn3 },
+                new[] { communityIdColumn18, missionIdColumn3 },
                 missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_MissionCommons_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_MissionCommons_Missions_CommunityId_MissionId));
             var fK_MissionCommons_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
@@ -4865,7 +5016,7 @@ namespace Unisson.Bot.Storage.Compiled
             missionsTable.ReferencingForeignKeyConstraints.Add(fK_MissionCommons_Missions_CommunityId_MissionId);
             var fK_Missions_Memberships_CommunityId_OpenedBy = new ForeignKeyConstraint(
                 "FK_Missions_Memberships_CommunityId_OpenedBy", missionsTable, membershipsTable,
-                new[] { communityIdColumn16, openedByColumn },
+                new[] { communityIdColumn17, openedByColumn },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Missions_Memberships_CommunityId_OpenedBy.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Missions_Memberships_CommunityId_OpenedBy));
             var fK_Missions_Memberships_CommunityId_OpenedByFk = RelationalModel.GetForeignKey(this,
@@ -4905,6 +5056,20 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateForeignKeyConstraints(fK_Mutes_Memberships_CommunityId_PersonIdFk).Add(fK_Mutes_Memberships_CommunityId_PersonId);
             mutesTable.ForeignKeyConstraints.Add(fK_Mutes_Memberships_CommunityId_PersonId);
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Mutes_Memberships_CommunityId_PersonId);
+            var fK_News_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
+                "FK_News_Memberships_CommunityId_PersonId", newsTable, membershipsTable,
+                new[] { communityIdColumn13, personIdColumn6 },
+                membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
+            fK_News_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_News_Memberships_CommunityId_PersonId));
+            var fK_News_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Digests.News",
+                new[] { "CommunityId", "PersonId" },
+                "Unisson.Bot.Communities.Membership",
+                new[] { "CommunityId", "PersonId" });
+            fK_News_Memberships_CommunityId_PersonId.MappedForeignKeys.Add(fK_News_Memberships_CommunityId_PersonIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_News_Memberships_CommunityId_PersonIdFk).Add(fK_News_Memberships_CommunityId_PersonId);
+            newsTable.ForeignKeyConstraints.Add(fK_News_Memberships_CommunityId_PersonId);
+            membershipsTable.ReferencingForeignKeyConstraints.Add(fK_News_Memberships_CommunityId_PersonId);
             var fK_Offers_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Offers_Memberships_CommunityId_PersonId", offersTable, membershipsTable,
                 new[] { communityIdColumn4, personIdColumn2 },
@@ -4963,7 +5128,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Proposals_Memberships_CommunityId_PersonId);
             var fK_Reminders_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Reminders_Memberships_CommunityId_PersonId", remindersTable, membershipsTable,
-                new[] { communityIdColumn19, personIdColumn10 },
+                new[] { communityIdColumn20, personIdColumn11 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Reminders_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Reminders_Memberships_CommunityId_PersonId));
             var fK_Reminders_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -4977,7 +5142,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Reminders_Memberships_CommunityId_PersonId);
             var fK_RoleHolders_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_RoleHolders_Memberships_CommunityId_PersonId", roleHoldersTable, membershipsTable,
-                new[] { communityIdColumn18, personIdColumn9 },
+                new[] { communityIdColumn19, personIdColumn10 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_RoleHolders_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_RoleHolders_Memberships_CommunityId_PersonId));
             var fK_RoleHolders_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -4991,7 +5156,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_RoleHolders_Memberships_CommunityId_PersonId);
             var fK_RoleHolders_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
                 "FK_RoleHolders_Missions_CommunityId_MissionId", roleHoldersTable, missionsTable,
-                new[] { communityIdColumn18, missionIdColumn4 },
+                new[] { communityIdColumn19, missionIdColumn4 },
                 missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_RoleHolders_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_RoleHolders_Missions_CommunityId_MissionId));
             var fK_RoleHolders_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,

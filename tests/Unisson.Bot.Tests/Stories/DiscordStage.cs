@@ -3,18 +3,18 @@ using Microsoft.Extensions.Time.Testing;
 using Unisson.Bot.Tests.Discord;
 using Unisson.Discord.Stub;
 
-namespace Unisson.Bot.Tests.Voice;
+namespace Unisson.Bot.Tests.Stories;
 
-public sealed class DiscordVoiceTests : VoiceStory
+internal sealed class DiscordStage(bool isFrench) : Stage(isFrench)
 {
     private readonly Dictionary<string, StubUser> _people = [];
     private DiscordWorld? _world;
     private StubChannel _missions = null!;
     private StubChannel _coworking = null!;
 
-    protected override string CommonsChannel => _coworking.Id;
+    public override string CommonsChannel => _coworking.Id;
 
-    public override ValueTask InitializeAsync() => default;
+    protected override DateTimeOffset Now => _world!.Clock.GetUtcNow();
 
     public override ValueTask DisposeAsync() => _world?.DisposeAsync() ?? default;
 
@@ -32,7 +32,7 @@ public sealed class DiscordVoiceTests : VoiceStory
         }
     }
 
-    protected override async Task<string> SetUpAsync()
+    public override async Task<string> SetUpAsync()
     {
         var claire = _people["claire"];
         var answer = await claire.Submit(await claire.Slash(T("setup start", "espace installer")), (T("name", "nom"), T("Jura third places", "Jura")), (T("language", "langue"), T("English", "Français")));
@@ -44,35 +44,48 @@ public sealed class DiscordVoiceTests : VoiceStory
     }
 
     /// <summary>The gesture of the welcome card opens the form; what it says first comes with a line that is typed in private.</summary>
-    protected override async Task<string> FirstContactAsync(string who)
+    public override async Task<string> FirstContactAsync(string who)
     {
         await _people[who].Slash(T("common list", "commun liste"));
         _people[who].Dm(T("/availability set", "/dispo régler"));
         return await HearAsync(who, T("Hello", "Bonjour"));
     }
 
-    protected override async Task<string> SayAsync(string who, string path, string french, params (string English, string French, string Value)[] options)
+    public override async Task<string> SayAsync(string who, string path, string french, params (string English, string French, string Value)[] options)
         => Plain((await _people[who].Slash(T(path, french), [.. options.Select(o => (T(o.English, o.French), Value(o.English, o.Value)))])).Text);
 
-    protected override async Task<string> HearAsync(string who, string begins)
+    public override async Task<string> HearAsync(string who, string begins)
     {
         await _world!.DueAsync();
         return Plain((await MessageAsync(() => _people[who].Dms, begins)).Text);
     }
 
-    protected override async Task<string> TapAsync(string who, string begins, string label)
+    public override async Task<string> TapAsync(string who, string begins, string label)
     {
         await _world!.DueAsync();
         return Plain((await _people[who].Press(await MessageAsync(() => _people[who].Dms, begins), label)).Text);
     }
 
-    protected override async Task<string> ReadAsync(string channel, string begins)
+    public override async Task<string> ReadAsync(string channel, string begins)
     {
         await _world!.DueAsync();
         return Plain((await MessageAsync(() => _coworking.Messages, begins)).Text);
     }
 
-    protected override Task PassAsync(TimeSpan time) => _world!.PassAsync(time);
+    public override Task PassAsync(TimeSpan time) => _world!.PassAsync(time);
+
+    public override async Task OutageAsync(TimeSpan time)
+    {
+        await SeenAsync(_world!.Host, Now);
+        await _world.StopAsync();
+        await _world.Discord.UntilAsync(() => _world.Discord.Gateway.Connected == 0, "the end of the connection");
+        _world.Clock.Advance(time);
+        await _world.OpenAsync();
+        await _world.DueAsync();
+    }
+
+    public override string At(string local, string english, string french)
+        => $"<t:{DateTimeOffset.Parse(local, CultureInfo.InvariantCulture).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}:F>";
 
     private Task<StubMessage> MessageAsync(Func<IEnumerable<StubMessage>> look, string begins)
         => _world!.Discord.UntilAsync(() => look().LastOrDefault(m => m.Author.IsBot && Plain(m.Text).StartsWith(begins, StringComparison.Ordinal)), $"a message that begins with {begins}");

@@ -3,23 +3,24 @@ using System.Text.RegularExpressions;
 using Unisson.Bot.Tests.Matrix;
 using Unisson.Matrix.Stub;
 
-namespace Unisson.Bot.Tests.Voice;
+namespace Unisson.Bot.Tests.Stories;
 
-public sealed class MatrixVoiceTests : VoiceStory
+internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
 {
     private readonly Dictionary<string, (StubPerson Person, StubRoom Alone)> _people = [];
     private StubWorld _world = null!;
     private StubRoom _missions = null!;
     private StubRoom _coworking = null!;
 
-    protected override string CommonsChannel => "#coworking";
+    public override string CommonsChannel => "#coworking";
 
-    public override async ValueTask InitializeAsync() => _world = await StubWorld.StartAsync(Start);
+    protected override DateTimeOffset Now => _world.Clock.GetUtcNow();
 
     public override ValueTask DisposeAsync() => _world.DisposeAsync();
 
     protected override async Task BeginAsync(IReadOnlyList<string> names)
     {
+        _world = await StubWorld.StartAsync(Start);
         var people = names.ToDictionary(n => n, n => _world.Matrix.AddPerson(n));
         var claire = people["claire"];
         (_missions, _coworking) = (claire.CreateRoom("missions", isPublic: true), claire.CreateRoom("coworking", isPublic: true));
@@ -40,21 +41,21 @@ public sealed class MatrixVoiceTests : VoiceStory
         }
     }
 
-    protected override async Task<string> SetUpAsync() => Read(await _world.SayAsync(_people["claire"].Person, _missions, T("!setup start \"Jura third places\"", "!espace installer Jura")));
+    public override async Task<string> SetUpAsync() => Read(await _world.SayAsync(_people["claire"].Person, _missions, T("!setup start \"Jura third places\"", "!espace installer Jura")));
 
-    protected override Task<string> FirstContactAsync(string who) => SayAsync(who, "availability set", "dispo régler");
+    public override Task<string> FirstContactAsync(string who) => SayAsync(who, "availability set", "dispo régler");
 
-    protected override async Task<string> SayAsync(string who, string path, string french, params (string English, string French, string Value)[] options)
+    public override async Task<string> SayAsync(string who, string path, string french, params (string English, string French, string Value)[] options)
         => Read(await _world.SayAsync(_people[who].Person, _people[who].Alone, $"!{T(path, french)} {string.Join(' ', options.Select(o => $"{T(o.English, o.French)}:{(o.Value.StartsWith('#') ? o.Value : $"\"{o.Value}\"")}"))}"));
 
-    protected override async Task<string> HearAsync(string who, string begins)
+    public override async Task<string> HearAsync(string who, string begins)
     {
         await _world.PassAsync(TimeSpan.Zero);
         return Read(await MessageAsync(_people[who].Alone, begins));
     }
 
     /// <summary>By a reaction with the number that stands before the gesture.</summary>
-    protected override async Task<string> TapAsync(string who, string begins, string label)
+    public override async Task<string> TapAsync(string who, string begins, string label)
     {
         await _world.PassAsync(TimeSpan.Zero);
         var (person, alone) = _people[who];
@@ -66,13 +67,22 @@ public sealed class MatrixVoiceTests : VoiceStory
         return Read(alone.Messages[before]);
     }
 
-    protected override async Task<string> ReadAsync(string channel, string begins)
+    public override async Task<string> ReadAsync(string channel, string begins)
     {
         await _world.PassAsync(TimeSpan.Zero);
         return Read(await MessageAsync(_coworking, begins));
     }
 
-    protected override Task PassAsync(TimeSpan time) => _world.PassAsync(time);
+    public override Task PassAsync(TimeSpan time) => _world.PassAsync(time);
+
+    public override async Task OutageAsync(TimeSpan time)
+    {
+        await SeenAsync(_world.Host, Now);
+        await _world.StopAsync();
+        _world.Clock.Advance(time);
+        await _world.OpenAsync();
+        await _world.PassAsync(TimeSpan.Zero);
+    }
 
     private Task<StubEvent> MessageAsync(StubRoom room, string begins)
         => _world.MessageAsync(room, m => Read(m).StartsWith(begins, StringComparison.Ordinal), string.Create(CultureInfo.InvariantCulture, $"a message that begins with {begins}"));
