@@ -8,6 +8,7 @@ namespace Unisson.Bot.Tests.Stories;
 internal sealed class DiscordStage(bool isFrench) : Stage(isFrench)
 {
     private readonly Dictionary<string, StubUser> _people = [];
+    private Dictionary<string, int> _before = [];
     private DiscordWorld? _world;
     private StubChannel _missions = null!;
     private StubChannel _coworking = null!;
@@ -54,10 +55,10 @@ internal sealed class DiscordStage(bool isFrench) : Stage(isFrench)
     public override async Task<string> SayAsync(string who, string path, string french, params (string English, string French, string Value)[] options)
         => Plain((await _people[who].Slash(T(path, french), [.. options.Select(o => (T(o.English, o.French), Value(o.English, o.Value)))])).Text);
 
-    public override async Task<string> HearAsync(string who, string begins)
+    public override async Task<string> HearAsync(string who, string begins, bool isNew = false)
     {
         await _world!.DueAsync();
-        return Plain((await MessageAsync(() => _people[who].Dms, begins)).Text);
+        return Plain((await MessageAsync(() => _people[who].Dms, begins, isNew ? _before[who] : 0)).Text);
     }
 
     public override async Task<string> TapAsync(string who, string begins, string label)
@@ -72,7 +73,11 @@ internal sealed class DiscordStage(bool isFrench) : Stage(isFrench)
         return Plain((await MessageAsync(() => _coworking.Messages, begins)).Text);
     }
 
-    public override Task PassAsync(TimeSpan time) => _world!.PassAsync(time);
+    public override Task PassAsync(TimeSpan time)
+    {
+        _before = _people.ToDictionary(p => p.Key, p => p.Value.Dms.Count);
+        return _world!.PassAsync(time);
+    }
 
     public override async Task OutageAsync(TimeSpan time)
     {
@@ -87,8 +92,8 @@ internal sealed class DiscordStage(bool isFrench) : Stage(isFrench)
     public override string At(string local, string english, string french)
         => $"<t:{DateTimeOffset.Parse(local, CultureInfo.InvariantCulture).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}:F>";
 
-    private Task<StubMessage> MessageAsync(Func<IEnumerable<StubMessage>> look, string begins)
-        => _world!.Discord.UntilAsync(() => look().LastOrDefault(m => m.Author.IsBot && Plain(m.Text).StartsWith(begins, StringComparison.Ordinal)), $"a message that begins with {begins}");
+    private Task<StubMessage> MessageAsync(Func<IEnumerable<StubMessage>> look, string begins, int from = 0)
+        => _world!.Discord.UntilAsync(() => look().Skip(from).LastOrDefault(m => m.Author.IsBot && Plain(m.Text).StartsWith(begins, StringComparison.Ordinal)), $"a message that begins with {begins}");
 
     private object Value(string option, string value) => option switch
     {

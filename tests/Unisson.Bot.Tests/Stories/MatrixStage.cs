@@ -8,6 +8,7 @@ namespace Unisson.Bot.Tests.Stories;
 internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
 {
     private readonly Dictionary<string, (StubPerson Person, StubRoom Alone)> _people = [];
+    private Dictionary<string, int> _before = [];
     private StubWorld _world = null!;
     private StubRoom _missions = null!;
     private StubRoom _coworking = null!;
@@ -48,10 +49,12 @@ internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
     public override async Task<string> SayAsync(string who, string path, string french, params (string English, string French, string Value)[] options)
         => Read(await _world.SayAsync(_people[who].Person, _people[who].Alone, $"!{T(path, french)} {string.Join(' ', options.Select(o => $"{T(o.English, o.French)}:{(o.Value.StartsWith('#') ? o.Value : $"\"{o.Value}\"")}"))}"));
 
-    public override async Task<string> HearAsync(string who, string begins)
+    public override async Task<string> HearAsync(string who, string begins, bool isNew = false)
     {
         await _world.PassAsync(TimeSpan.Zero);
-        return Read(await MessageAsync(_people[who].Alone, begins));
+        var (alone, from) = (_people[who].Alone, isNew ? _before[who] : 0);
+        await _world.UntilAsync(() => alone.Messages.Skip(from).Any(m => m.Sender == _world.Matrix.Bot.Id && Read(m).StartsWith(begins, StringComparison.Ordinal)), TimeSpan.FromSeconds(1), begins);
+        return Read(await MessageAsync(alone, begins));
     }
 
     /// <summary>By a reaction with the number that stands before the gesture.</summary>
@@ -73,7 +76,11 @@ internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
         return Read(await MessageAsync(_coworking, begins));
     }
 
-    public override Task PassAsync(TimeSpan time) => _world.PassAsync(time);
+    public override Task PassAsync(TimeSpan time)
+    {
+        _before = _people.ToDictionary(p => p.Key, p => p.Value.Alone.Messages.Count);
+        return _world.PassAsync(time);
+    }
 
     public override async Task OutageAsync(TimeSpan time)
     {

@@ -42,7 +42,8 @@ internal abstract class Stage(bool isFrench) : IAsyncDisposable
     public abstract Task<string> SayAsync(string who, string path, string french, params (string English, string French, string Value)[] options);
 
     /// <summary>The last private message to somebody that begins so.</summary>
-    public abstract Task<string> HearAsync(string who, string begins);
+    /// <param name="isNew">It came since time last passed.</param>
+    public abstract Task<string> HearAsync(string who, string begins, bool isNew = false);
 
     /// <summary>Presses a gesture of the last private message that begins so, and gives the answer.</summary>
     public abstract Task<string> TapAsync(string who, string begins, string label);

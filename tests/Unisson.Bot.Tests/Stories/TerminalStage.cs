@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Unisson.Bot.Tests.Harness;
+using Xunit;
 
 namespace Unisson.Bot.Tests.Stories;
 
@@ -8,6 +9,7 @@ internal sealed partial class TerminalStage(bool isFrench) : Stage(isFrench)
     /// <summary>What was printed to whom, one message each, oldest first.</summary>
     private readonly List<(string To, string Text)> _printed = [];
     private TestBot _bot = null!;
+    private int _before;
 
     public override string CommonsChannel => "#coworking";
 
@@ -31,7 +33,11 @@ internal sealed partial class TerminalStage(bool isFrench) : Stage(isFrench)
     public override Task<string> SayAsync(string who, string path, string french, params (string English, string French, string Value)[] options)
         => SpeakAsync(who, $"/{T(path, french)} {string.Join(' ', options.Select(o => $"{T(o.English, o.French)}:\"{o.Value}\""))}");
 
-    public override Task<string> HearAsync(string who, string begins) => Task.FromResult(Last($"{who} (private)", begins));
+    public override Task<string> HearAsync(string who, string begins, bool isNew = false)
+    {
+        Assert.True(!isNew || _printed.Skip(_before).Any(p => p.To == $"{who} (private)" && p.Text.StartsWith(begins, StringComparison.Ordinal)));
+        return Task.FromResult(Last($"{who} (private)", begins));
+    }
 
     public override async Task<string> TapAsync(string who, string begins, string label)
     {
@@ -41,7 +47,11 @@ internal sealed partial class TerminalStage(bool isFrench) : Stage(isFrench)
 
     public override Task<string> ReadAsync(string channel, string begins) => Task.FromResult(Last(channel, begins));
 
-    public override async Task PassAsync(TimeSpan time) => Keep(await _bot.WaitAsync(time));
+    public override async Task PassAsync(TimeSpan time)
+    {
+        _before = _printed.Count;
+        Keep(await _bot.WaitAsync(time));
+    }
 
     public override async Task OutageAsync(TimeSpan time)
     {

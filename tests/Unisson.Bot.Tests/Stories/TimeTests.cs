@@ -25,7 +25,8 @@ public sealed class TimeTests
         s.Says("Reminder: send the quote.", "Rappel : envoyer le devis.", await s.HearAsync("claire", s.T("Reminder: send", "Rappel : envoyer")));
         at = s.At("2026-11-25T19:00:00+01:00", "Wednesday 25 November 2026 at 19:00", "mercredi 25 novembre 2026 à 19 h");
         s.Says($"R1 is put off: I will remind you on {at}", $"R1 est reporté : je te le rappellerai {at}", await s.TapAsync("claire", s.T("Reminder: send", "Rappel : envoyer"), s.T("Snooze", "Plus tard")));
-        await s.PassUntilAsync("2026-11-25T19:00:00+01:00");
+        await s.PassUntilAsync("2026-11-25T19:01:00+01:00");
+        await s.HearAsync("claire", s.T("Reminder: send", "Rappel : envoyer"), isNew: true);
         s.Says("R1 is done: send the quote.", "R1, c’est fait : envoyer le devis.", await s.TapAsync("claire", s.T("Reminder: send", "Rappel : envoyer"), s.T("Done", "Fait")));
 
         // One that comes each week, and tells when the next one is.
