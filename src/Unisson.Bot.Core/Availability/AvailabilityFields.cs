@@ -57,6 +57,7 @@ internal static class AvailabilityFields
             null when read.Value <= today => new Refusal("availability.today"),
             null => read.Value,
             Reason.Past => new Refusal("date.past", text),
+            Reason.Ambiguous => DateOptions.Ambiguous(text, read, say),
             _ => new Refusal("availability.until", text),
         };
     }

@@ -45,6 +45,17 @@ public enum Holidays
     None,
     France,
     AlsaceMoselle,
+    Guadeloupe,
+    Martinique,
+    Guyane,
+    Reunion,
+    Mayotte,
+    SaintBarthelemy,
+    SaintMartin,
+    SaintPierreMiquelon,
+    NewCaledonia,
+    Polynesia,
+    WallisFutuna,
 }
 
 /// <summary>One person in one community. Standing and consent are per community.</summary>

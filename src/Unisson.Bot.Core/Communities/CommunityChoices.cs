@@ -34,6 +34,17 @@ public static class CommunityChoices
         "holidays",
         new(Communities.Holidays.France, "france"),
         new(Communities.Holidays.AlsaceMoselle, "alsace-moselle", "alsace", "moselle"),
+        new(Communities.Holidays.Guadeloupe, "guadeloupe"),
+        new(Communities.Holidays.Martinique, "martinique"),
+        new(Communities.Holidays.Guyane, "guyane", "french guiana"),
+        new(Communities.Holidays.Reunion, "reunion", "la réunion"),
+        new(Communities.Holidays.Mayotte, "mayotte"),
+        new(Communities.Holidays.SaintBarthelemy, "saint-barthelemy", "st barth", "saint barth"),
+        new(Communities.Holidays.SaintMartin, "saint-martin", "st martin"),
+        new(Communities.Holidays.SaintPierreMiquelon, "saint-pierre-miquelon", "saint pierre et miquelon", "spm"),
+        new(Communities.Holidays.NewCaledonia, "new-caledonia", "nouvelle calédonie"),
+        new(Communities.Holidays.Polynesia, "polynesia", "polynésie", "tahiti"),
+        new(Communities.Holidays.WallisFutuna, "wallis-futuna", "wallis et futuna", "wallis"),
         new(Communities.Holidays.None, "none", "aucun"));
 
     public static Choices<ChannelUse> Use { get; } = new(

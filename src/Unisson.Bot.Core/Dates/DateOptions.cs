@@ -1,3 +1,4 @@
+using System.Globalization;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Dates;
@@ -20,18 +21,21 @@ public static class DateOptions
         (text, reading) =>
         {
             var moment = DateReader.Instant(text, reading.Language, reading.Say.Now, reading.Say.Zone);
-            return moment.Refused is not null && Repeats.IsSaid(text) && (!Rhythm(text, reading, null).Refused(out var refusal, out var rhythm) || refusal.IsUnderstood)
-                ? rhythm is null ? refusal! : new Wish(rhythm.First, rhythm)
-                : Read(moment, text, english, french, reading).Refused(out refusal, out var at) ? refusal : new Wish(at, null);
+            if (moment.Refused is not null && Rhythmic(text, reading) is { } rhythmic)
+            {
+                return rhythmic;
+            }
+
+            return Read(moment, text, english, french, reading).Refused(out var refusal, out var at) ? refusal : new Wish(at, null);
         })
     {
         Needed = needed,
         IsGreedy = true,
     };
 
-    /// <summary>The words of a rhythm, which were read once to see that they are one; <see cref="Rhythm"/> reads them for good.</summary>
+    /// <summary>The words of a rhythm, which were read once to see that they are one; <see cref="Rhythm"/> reads them for good, and asks which one they are.</summary>
     public static Option<string> RhythmWords(string english, string french) => new(
-        (english, french), (text, reading) => Rhythm(text, reading, null).Refused(out var refusal, out _) ? refusal : text)
+        (english, french), (text, reading) => Rhythm(text, reading, null).Refused(out var refusal, out _) && !refusal.IsUnderstood ? refusal : text)
     {
         IsGreedy = true,
     };
@@ -45,7 +49,11 @@ public static class DateOptions
         {
             null => read.Value,
             Reason.Impossible or Reason.Contradiction => new Refusal("date.impossible", text),
-            Reason.Ambiguous when read.Readings is var (first, second) => new Refusal("repeat.ambiguous", text, Spoken.Of(first, reading.Say), Spoken.Of(second, reading.Say)) { IsUnderstood = true },
+            Reason.Ambiguous when read.Readings is var (first, second) => new Refusal("repeat.ambiguous", text, Spoken.Of(first, reading.Say), Spoken.Of(second, reading.Say))
+            {
+                IsUnderstood = true,
+                Readings = [(Spoken.Of(first, reading.Say), first.Rule), (Spoken.Of(second, reading.Say), second.Rule)],
+            },
             _ => new Refusal("repeat.nonsense", text),
         };
     }
@@ -94,6 +102,14 @@ public static class DateOptions
         IsGreedy = true,
     };
 
+    /// <summary>Asks which of both fair readings is meant: <c>date.ambiguous</c>.</summary>
+    internal static Refusal Ambiguous<T>(string text, Reading<T> read, Say say)
+        where T : notnull
+    {
+        var (first, second) = read.Readings!.Value;
+        return new Refusal("date.ambiguous", text, Said(first), Said(second)) { IsUnderstood = true, Readings = [Fair(first, say), Fair(second, say)] };
+    }
+
     private static Result<T> Read<T>(Reading<T> read, string text, string english, string french, Reading reading)
         where T : notnull => read.Refused switch
         {
@@ -101,8 +117,29 @@ public static class DateOptions
             Reason.Past => new Refusal("date.past", text) { IsUnderstood = true },
             Reason.Ahead => new Refusal("date.ahead", text) { IsUnderstood = true },
             Reason.Impossible or Reason.Contradiction => new Refusal("date.impossible", text),
-            Reason.Ambiguous when read.Readings is var (first, second) => new Refusal("date.ambiguous", text, Said(first), Said(second)) { IsUnderstood = true },
+            Reason.Ambiguous => Ambiguous(text, read, reading.Say),
             _ => new Refusal("date.nonsense", text, In(reading, english, french)),
+        };
+
+    /// <summary>A phrase that is no moment, as a rhythm; null when it is none. "Tuesday" is a date, "every Tuesday" or "Tuesday and Friday" is not.</summary>
+    private static Result<Wish>? Rhythmic(string text, Reading reading)
+    {
+        var isSaid = Repeats.IsSaid(text);
+        if (Rhythm(text, reading, null).Refused(out var refusal, out var rhythm))
+        {
+            return refusal.IsUnderstood && isSaid ? refusal : default(Result<Wish>?);
+        }
+
+        return isSaid || rhythm.IsOnSeveralDays ? new Wish(rhythm.First, rhythm) : default(Result<Wish>?);
+    }
+
+    /// <summary>A reading in words, and as what reads in one way only.</summary>
+    private static (string Label, string Value) Fair<T>(T value, Say say)
+        where T : notnull => Said(value) switch
+        {
+            DateTimeOffset at => (Timestamp.Words(say.Speak(at)), NodaTime.Instant.FromDateTimeOffset(at).InZone(say.Zone).ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)),
+            DateOnly day => (say.Speak(day), day.ToString("O", CultureInfo.InvariantCulture)),
+            var other => throw new InvalidOperationException($"No day or instant: {other}."),
         };
 
     private static object Said<T>(T value)

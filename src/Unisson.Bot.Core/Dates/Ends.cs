@@ -17,6 +17,16 @@ internal sealed record OfNamedMonth(int Month, int? Year, bool Middle, bool AtIt
     private LocalDate? In(int year) => Middle ? Horizon.Date(year, Month, 15) : Horizon.Date(year, Month, 1)?.With(DateAdjusters.EndOfMonth);
 }
 
+/// <summary>début janvier, early March: its first day to some, to others the Monday after, when work begins.</summary>
+internal sealed record EarlyInMonth(int Month, int? Year) : Day
+{
+    public override Reading<LocalDate> On(Horizon horizon)
+    {
+        var first = new DayOfYear(1, Month, Year).On(horizon);
+        return first.Then(day => TwoReadings.Of(day, day.Next(IsoDayOfWeek.Monday)));
+    }
+}
+
 /// <summary>The end of this or the next week (its Friday), month or year; the middle of a month.</summary>
 internal sealed record OfStretch(Unit Unit, Which Which, bool Middle, bool AtItsEnd) : Day
 {
@@ -47,7 +57,7 @@ internal static class Ends
     /// <summary>0 an end, 1 a middle, 2 the last day (which has the hour of a day, not of an end)</summary>
     private static readonly TokenListParser<Lexeme, int> Place = OneOf(
         Word(Term.End).Value(0),
-        Word(Term.Middle).Value(1),
+        Word(Term.Middle).Where(place => place == 0).Value(1),
         Word(Term.Last).IgnoreThen(The.Day).Value(2));
 
     private static readonly TokenListParser<Lexeme, Day> OfMonth =
@@ -59,6 +69,15 @@ internal static class Ends
         from month in Word(Term.Month)
         from year in Maybe(Skip(Term.Of).IgnoreThen(Figures(4)))
         select (Day)new OfNamedMonth(month, year, place == 1, place == 0);
+
+    /// <summary>début janvier · early March · at the beginning of June 2027</summary>
+    private static readonly TokenListParser<Lexeme, Day> Early =
+        from lead in Lead
+        from place in Word(Term.Middle).Where(place => place == 1)
+        from of in Skip(Term.Of, Term.Article)
+        from month in Word(Term.Month)
+        from year in Maybe(Skip(Term.Of).IgnoreThen(Figures(4)))
+        select (Day)new EarlyInMonth(month, year);
 
     private static readonly TokenListParser<Lexeme, Day> OfYear =
         from lead in Lead
@@ -83,5 +102,5 @@ internal static class Ends
         from end in Word(Term.EndOf)
         select (Day)new OfStretch(end == 0 ? Unit.Week : end == 1 ? Unit.Month : Unit.Year, Which.First, Middle: false, AtItsEnd: true);
 
-    public static readonly TokenListParser<Lexeme, Day> Day = OneOf(OfMonth, OfYear, OfThis, Initials);
+    public static readonly TokenListParser<Lexeme, Day> Day = OneOf(OfMonth, Early, OfYear, OfThis, Initials);
 }

@@ -20,6 +20,9 @@ public sealed record Repeat
     /// <summary>Comes more than once a day.</summary>
     public bool IsHourly => _rule.Frequency == Frequency.Hourly;
 
+    /// <summary>Names more than one weekday or day of the month.</summary>
+    public bool IsOnSeveralDays => _rule.Days.Count > 1 || _rule.MonthDays.Count > 1;
+
     /// <summary>UTC.</summary>
     public DateTimeOffset First => _first.ToDateTimeOffset();
 

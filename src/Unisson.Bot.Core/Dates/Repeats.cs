@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NodaTime;
 using Superpower;
 using Superpower.Model;
@@ -8,7 +9,7 @@ using static Unisson.Bot.Dates.Grammar;
 namespace Unisson.Bot.Dates;
 
 /// <summary>Reads rhythms: tous les mardis à 18h, un jour sur deux, every other Tuesday, le dernier vendredi du mois, du lundi au vendredi.</summary>
-public static class Repeats
+public static partial class Repeats
 {
     private const int MostPieces = 8;
 
@@ -22,6 +23,12 @@ public static class Repeats
     {
         var here = Instant.FromDateTimeOffset(now).InZone(zone);
         var begins = start is { } at ? Instant.FromDateTimeOffset(at).InZone(zone) : (ZonedDateTime?)null;
+        if (Rule().IsMatch(phrase))
+        {
+            var rule = Dates.Rule.Parse(phrase);
+            return (rule with { CountsFrom = rule.Frequency == Frequency.Daily ? here.Date : null }).StartingAfter(here);
+        }
+
         return Phrases.Read<Rhythm[], Repeat>(phrase, language, Grammar.Value, Resolve, gone: Reason.Past);
 
         Reading<Repeat> Resolve(Rhythm[] rhythms, Language by) => rhythms switch
@@ -34,7 +41,11 @@ public static class Repeats
 
     /// <summary>Whether some word tells a rhythm from a date: "every Tuesday" and not "Tuesday", which alone in a field for rhythms would do.</summary>
     public static bool IsSaid(string phrase)
-        => phrase.Length <= Phrases.Longest && Lexicon.OfBoth().Read(Folding.Fold(phrase.AsSpan().Trim())).Any(word => word.Kind.MeansAny(Telling));
+        => phrase.Length <= Phrases.Longest && Lexicon.OfBoth().Read(Folding.Fold(phrase.AsSpan().Trim())).Any(word => word.Kind.MeansAny(Telling)) || Rule().IsMatch(phrase);
+
+    /// <summary>A rule as <see cref="Repeat.Rule"/> writes those that words leave open: what a gesture stores once somebody chose.</summary>
+    [GeneratedRegex("^FREQ=(DAILY(;INTERVAL=[1-9][0-9]?)?|WEEKLY(;INTERVAL=[1-9][0-9]?)?;BYDAY=(MO|TU|WE|TH|FR|SA|SU)(,(MO|TU|WE|TH|FR|SA|SU)){0,6}|MONTHLY(;INTERVAL=[1-9][0-9]?)?(;BYMONTHDAY=(-1|[12][0-9]|3[01]|[1-9])(,(-1|[12][0-9]|3[01]|[1-9])){0,30}|;BYDAY=(-1|[1-5])(MO|TU|WE|TH|FR|SA|SU)(,(-1|[1-5])(MO|TU|WE|TH|FR|SA|SU)){0,6}));BYHOUR=(1?[0-9]|2[0-3]);BYMINUTE=[1-5]?[0-9]$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Rule();
 
     private static TokenListParser<Lexeme, Rhythm[]> Rhythms()
     {

@@ -35,8 +35,8 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
                     var done = await RunAsync(db, typed.Line.Spec, typed.Line.Command, caller, ct);
                     if (!db.ChangeTracker.HasChanges())
                     {
-                        var reply = Answered(done, caller, out var mend);
-                        return new Answer(mend is null || !incoming.HasForms ? reply : await store.Writer.WriteAsync(scope => WithFormAsync(scope.Db, reply, mend, caller, ct)), caller.PersonId);
+                        var reply = Answered(done, caller, out var refused);
+                        return new Answer(Keeps(refused, incoming) ? await store.Writer.WriteAsync(scope => WithGesturesAsync(scope.Db, reply, refused!, caller, ct)) : reply, caller.PersonId);
                     }
                 }
             }
@@ -108,16 +108,16 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
 
         var caller = await CallerAsync(scope.Db, incoming, communityId, typed.Line?.Tells, ct);
         var done = await ReadAndRunAsync(scope.Db, incoming, typed, caller, ct);
-        var reply = Answered(done, caller, out var mend);
+        var reply = Answered(done, caller, out var refused);
         if (done.Refused(out _, out _))
         {
             scope.StartOver();
             caller = await CallerAsync(scope.Db, incoming, communityId, typed.Line?.Tells, ct);
         }
 
-        if (mend is not null && incoming.HasForms)
+        if (Keeps(refused, incoming))
         {
-            reply = await WithFormAsync(scope.Db, reply, mend, caller, ct);
+            reply = await WithGesturesAsync(scope.Db, reply, refused!, caller, ct);
         }
         else if (reply.Refused is { } code && !code.StartsWith("standing.", StringComparison.Ordinal) && incoming.IsForm && typed.Line is { Spec.Form.Count: > 0 } form)
         {
@@ -234,18 +234,33 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
         return await spec.Run(request, ct);
     }
 
-    /// <param name="mend">The line that mends a refusal, if there is one.</param>
-    private Reply Answered(Result<Reply> done, Caller caller, out CommandLine? mend)
+    /// <summary>Whether a refusal offers gestures: one for each reading at every door, one for the line that mends it where there are forms.</summary>
+    private static bool Keeps(Refusal? refused, Incoming incoming) => refused?.Mend is not null && (refused.Readings.Count > 0 || incoming.HasForms);
+
+    /// <param name="refusal">Why not, with the lines that mend it as far as there are such commands.</param>
+    private Reply Answered(Result<Reply> done, Caller caller, out Refusal? refusal)
     {
-        mend = null;
-        if (!done.Refused(out var refusal, out var reply))
+        if (!done.Refused(out refusal, out var reply))
         {
             return catalogue.Shown(reply);
         }
 
         var say = new Say(caller.Language, caller.Zone, time.GetUtcNow());
-        mend = refusal.Mend is { } line && catalogue.Has(line.Path) ? line : null;
+        var mend = refusal.Mend is { } line && catalogue.Has(line.Path) ? line : null;
+        refusal = refusal with { Mend = mend };
         return new Reply(say[refusal.Code, refusal.Args]) { Typed = mend is null ? null : catalogue[mend.Path].Write(mend, caller.Language), Refused = refusal.Code };
+    }
+
+    private async Task<Reply> WithGesturesAsync(BotDb db, Reply reply, Refusal refused, Caller caller, CancellationToken ct)
+    {
+        var mend = refused.Mend!;
+        if (refused.Readings.Count == 0 || mend.Blanks.ToList() is not [var blank])
+        {
+            return await WithFormAsync(db, reply, mend, caller, ct);
+        }
+
+        var drafts = await Drafts.KeepAsync(db, caller, refused.Readings.Select(r => mend.With(blank, r.Value)), time.GetUtcNow(), ct);
+        return reply with { Typed = null, Actions = [.. refused.Readings.Zip(drafts, (reading, draft) => Drafts.Send.On(draft, reading.Label.Cut(80)))] };
     }
 
     /// <summary>Keeps the line that mends, so that a gesture can open it as a form, or run it where nothing is left to say.</summary>

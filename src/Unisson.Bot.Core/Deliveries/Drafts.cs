@@ -24,9 +24,15 @@ public static class Drafts
     {
         var old = r.Now - Kept;
         await r.Db.Drafts.Where(d => d.Until < old).ExecuteDeleteAsync(ct);
-        var drafts = lines.Select(line => Of(r.Caller, line, r.Now)).ToList();
-        r.Db.Drafts.AddRange(drafts);
-        await r.Db.SaveChangesAsync(ct);
+        return await KeepAsync(r.Db, r.Caller, lines, r.Now, ct);
+    }
+
+    /// <summary>Keeps the lines that a refusal offers.</summary>
+    internal static async Task<IReadOnlyList<long>> KeepAsync(BotDb db, Caller caller, IEnumerable<CommandLine> lines, DateTimeOffset now, CancellationToken ct)
+    {
+        var drafts = lines.Select(line => Of(caller, line, now)).ToList();
+        db.Drafts.AddRange(drafts);
+        await db.SaveChangesAsync(ct);
         return drafts.ConvertAll(d => d.Id);
     }
 

@@ -63,7 +63,7 @@ public sealed class Request(Catalogue catalogue, CommandSpec spec, CommandLine l
 
             if (option.ReadObject(text, reading).Refused(out var refusal, out var value))
             {
-                return refusal with { Mend = refusal.Mend ?? Without(option) };
+                return refusal with { Mend = refusal.Mend ?? Line.With(option.Name.English, CommandLine.Blank) };
             }
 
             _values[option] = value;
@@ -84,6 +84,4 @@ public sealed class Request(Catalogue catalogue, CommandSpec spec, CommandLine l
     /// <summary>The option's label, with what can be chosen.</summary>
     private string Asked(Option option) => Spec.Label(option, Say)
         + (option.Choices is { } choices ? $" ({string.Join(", ", choices.Values.Select(v => choices.Label(v, Say)))})" : "");
-
-    private CommandLine Without(Option option) => Line.With(option.Name.English, CommandLine.Blank);
 }

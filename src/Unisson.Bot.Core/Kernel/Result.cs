@@ -11,6 +11,9 @@ public sealed record Refusal(string Code, params object?[] Args)
     /// <summary>The line that mends it, with all that was typed kept; shown to be typed, or as a button.</summary>
     public CommandLine? Mend { get; init; }
 
+    /// <summary>The fair readings of what was typed, where people differ: in words, and as a value with no other reading for the blank of <see cref="Mend"/>.</summary>
+    public IReadOnlyList<(string Label, string Value)> Readings { get; init; } = [];
+
     /// <summary>The words were understood, and it is what they say that cannot be taken (a day gone by): they are not read as anything else.</summary>
     public bool IsUnderstood { get; init; }
 }

@@ -28,6 +28,12 @@ public enum ReminderFor
     Channel,
 }
 
+/// <summary>What a list of reminders can be given as, to be opened elsewhere.</summary>
+public enum AgendaFormat
+{
+    Ics,
+}
+
 /// <summary>Lists that people choose from.</summary>
 public static class ReminderChoices
 {
@@ -43,6 +49,8 @@ public static class ReminderChoices
         new(ReminderFor.Me, "me", "myself"),
         new(ReminderFor.Mission, "mission", "team", "équipe"),
         new(ReminderFor.Channel, "channel", "here", "salon", "ici"));
+
+    public static Choices<AgendaFormat> Format { get; } = new("format", new Choice<AgendaFormat>(AgendaFormat.Ics, "ics", "calendrier", "ical"));
 
     public static Choices<Snooze> Snooze { get; } = new(
         "snooze",

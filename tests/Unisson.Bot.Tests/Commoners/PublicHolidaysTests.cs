@@ -16,6 +16,24 @@ public sealed class PublicHolidaysTests
     public void Alsace_and_Moselle_have_Good_Friday_and_the_second_day_of_Christmas_as_well()
         => Assert.Equal(["03-26", "12-26"], Days(2027, Holidays.AlsaceMoselle).Except(Days(2027, Holidays.France)));
 
+    [Theory]
+    [InlineData(Holidays.Guadeloupe, "05-27", "05-27")]
+    [InlineData(Holidays.Martinique, "05-22", "05-22")]
+    [InlineData(Holidays.Guyane, "06-10", "06-10")]
+    [InlineData(Holidays.Reunion, "12-20", "12-20")]
+    [InlineData(Holidays.Mayotte, "04-27", "04-27")]
+    [InlineData(Holidays.SaintBarthelemy, "10-09", "10-09")]
+    [InlineData(Holidays.SaintMartin, "05-28", "05-28")]
+    [InlineData(Holidays.SaintPierreMiquelon, "", "")]
+    [InlineData(Holidays.NewCaledonia, "09-24", "09-24")]
+    [InlineData(Holidays.Polynesia, "03-05 04-18 06-29", "03-05 03-26 11-20")]
+    [InlineData(Holidays.WallisFutuna, "04-28 07-29", "04-28 07-29")]
+    public void Overseas_each_place_adds_its_own_days(Holidays of, string in2025, string in2027)
+    {
+        Assert.Equal([.. Days(2025, Holidays.France).Concat(in2025.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Order(StringComparer.Ordinal)], Days(2025, of));
+        Assert.Equal([.. Days(2027, Holidays.France).Concat(in2027.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Order(StringComparer.Ordinal)], Days(2027, of));
+    }
+
     [Fact]
     public void Elsewhere_there_are_none() => Assert.Empty(Days(2027, Holidays.None));
 

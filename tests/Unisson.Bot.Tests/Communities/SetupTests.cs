@@ -40,6 +40,9 @@ public sealed class SetupTests
     [InlineData("/setup settings zone reunion", "Zone: Indian/Reunion")]
     [InlineData("/espace réglages fuseau America/Guadeloupe", "Fuseau : America/Guadeloupe")]
     [InlineData("/setup settings holidays none", "Holidays: None")]
+    [InlineData("/setup settings holidays \"La Réunion\"", "Holidays: Réunion")]
+    [InlineData("/setup settings holidays nouvelle-caledonie", "Holidays: New Caledonia")]
+    [InlineData("/setup settings holidays \"french polynesia\"", "Holidays: French Polynesia")]
     [InlineData("/espace réglages jours fériés:x", "")]
     public async Task A_setting_takes_its_key_and_value_in_both_languages(string line, string contains)
     {

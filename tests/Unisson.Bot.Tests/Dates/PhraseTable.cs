@@ -125,7 +125,7 @@ internal static class PhraseTable
         31 avril | impossible
         le 32 | impossible
         le 15 décembre 20260 | impossible
-        début mars | vague
+        début mars | ambiguous 2027-03-01T09:00 2027-03-08T09:00
         en mars | vague
         à Noël | vague
         bientôt | vague
@@ -247,7 +247,7 @@ internal static class PhraseTable
         one day | vague
         soon | vague
         around 6pm | 2026-11-24T18:00
-        early January | vague
+        early January | ambiguous 2027-01-01T09:00 2027-01-04T09:00
         christmas | vague
         3 days ago | past
         last night | past

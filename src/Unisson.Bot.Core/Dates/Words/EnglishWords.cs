@@ -69,7 +69,7 @@ internal static class EnglishWords
         new("by, until, till, for, no later than, not later than, at the latest, due, due on, due by, up to, through, thru, inclusive, included, deadline", Term.By), new("before", Term.Before),
         new("this", Term.This), new("next", Term.Next), new("last, past", Term.Last), new("coming, this coming", Term.Coming),
         new("end, at the end", Term.End), new("eod, cob, close of business, end of business, close of play", Term.EndOfDay), new("eow", Term.EndOf, 0), new("eom", Term.EndOf, 1), new("eoy", Term.EndOf, 2),
-        new("mid, middle", Term.Middle), new("per, a, an, each, every", Term.Per), new("every, each, once every, once each", Term.Every), new("once a, once an, once per", Term.Every, 1), new("every other, each other, alternate", Term.EveryOther),
+        new("mid, middle", Term.Middle), new("early, beginning, at the beginning, start, at the start", Term.Middle, 1), new("per, a, an, each, every", Term.Per), new("every, each, once every, once each", Term.Every), new("once a, once an, once per", Term.Every, 1), new("every other, each other, alternate", Term.EveryOther),
         new("one in", Term.OneIn), new("hourly", Term.Rhythm, (int)Unit.Hour), new("daily, everyday", Term.Rhythm, (int)Unit.Day), new("weekly", Term.Rhythm, (int)Unit.Week),
         new("monthly", Term.Rhythm, (int)Unit.Month), new("yearly, annually", Term.Rhythm, (int)Unit.Year), new("quarterly", Term.Rhythm, (int)Unit.Quarter),
         new("fortnightly", Term.Rhythm, (int)Unit.Fortnight), new("for, during", Term.During), new("minus", Term.Minus),

@@ -64,7 +64,7 @@ internal static class FrenchWords
         new("il y a, y a, ya, ca fait", Term.Since), new("pour, d ici, d ici a, jusqu a, jusqu, jusque, au plus tard, inclus, inclusivement, compris, des, deadline, echeance, date limite", Term.By),
         new("pour au plus tard, dernier delai, limite", Term.By), new("avant", Term.Before),
         new("ce, cet, cette, ces", Term.This), new("prochain, prochaine", Term.Next), new("dernier, derniere, derniers, passe, passee", Term.Last),
-        new("qui vient", Term.Coming), new("fin, a la fin, en fin", Term.End), new("mi, milieu", Term.Middle),
+        new("qui vient", Term.Coming), new("fin, a la fin, en fin", Term.End), new("mi, milieu", Term.Middle), new("debut, au debut, en debut", Term.Middle, 1),
         new("par", Term.Per), new("chaque, tous les, toutes les, tout les, ts les, une fois tous les, une fois toutes les", Term.Every), new("une fois par", Term.Every, 1), new("sur", Term.OneIn),
         new("quotidien, quotidienne, quotidiennement", Term.Rhythm, (int)Unit.Day), new("hebdo, hebdomadaire, hebdomadaires", Term.Rhythm, (int)Unit.Week),
         new("mensuel, mensuelle, mensuels, mensuellement", Term.Rhythm, (int)Unit.Month), new("annuel, annuelle, annuels", Term.Rhythm, (int)Unit.Year),

@@ -81,6 +81,8 @@ internal enum Term
     Coming,
     End,
     EndOfDay,
+
+    /// <summary>0 the middle, 1 the beginning.</summary>
     Middle,
 
     /// <summary>A named end: 0 week, 1 month, 2 year.</summary>

@@ -218,7 +218,8 @@ public static class LineReader
     /// <summary>The largest number of plain words from here that the option can read as one value, at least 1.</summary>
     private static int Together(List<Piece> pieces, int from, Option option, Reading reading)
     {
-        const int Most = 8;
+        // « le 1er et le 15 du mois à 18h » has nine.
+        const int Most = 10;
         var count = pieces[from].Quoted ? 1 : 1 + pieces.Skip(from + 1).Take(Most - 1).TakeWhile(p => p is { Option: null, Quoted: false }).Count();
         for (; count > 1; count--)
         {
