@@ -22,9 +22,9 @@ public sealed class ClockChangeLinesTests
     ];
 
     [Theory]
-    [InlineData("2026-10-23T13:07:00Z")]
-    [InlineData("2027-03-26T13:07:00Z")]
-    [InlineData("2027-10-29T13:07:00Z")]
+    [InlineData("2026-10-23T12:07:00Z")]
+    [InlineData("2027-03-26T12:07:00Z")]
+    [InlineData("2027-10-29T12:07:00Z")]
     public async Task Each_comes_when_the_wall_of_its_person_shows_its_hour_and_once(string friday)
     {
         var start = DateTimeOffset.Parse(friday, CultureInfo.InvariantCulture);
@@ -34,7 +34,11 @@ public sealed class ClockChangeLinesTests
             await bot.DoAsync($"{name}> /my settings zone:{zone}", $"{name}> /rappel ajouter \"toutes les 5 heures\" =hours=");
             foreach (var (phrase, hour, _) in Rhythms)
             {
-                await bot.DoAsync(string.Create(CultureInfo.InvariantCulture, $"{name}> /rappel ajouter \"{phrase} à {hour:HH'h'mm}\" \"{Mark(hour)}\""));
+                // "The last day of the month" by itself is that day, and a rhythm only where one is asked for.
+                var rhythm = string.Create(CultureInfo.InvariantCulture, $"\"{phrase} à {hour:HH'h'mm}\"");
+                await bot.DoAsync(phrase.StartsWith("le dernier", StringComparison.Ordinal)
+                    ? $"{name}> /rappel ajouter demain \"{Mark(hour)}\" répéter:{rhythm}"
+                    : $"{name}> /rappel ajouter {rhythm} \"{Mark(hour)}\"");
             }
         }
 
