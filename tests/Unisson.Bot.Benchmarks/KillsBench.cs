@@ -4,7 +4,7 @@ using Unisson.Bot.Tests.Crash;
 
 namespace Unisson.Bot.Benchmarks;
 
-/// <summary>The stories of <c>Crash/KillTests</c>, killed as often as asked, side by side: half the kills each.</summary>
+/// <summary>The stories of <c>Crash/KillTests</c>, killed as often as asked, side by side: a third of the kills each.</summary>
 internal static class KillsBench
 {
     /// <returns>The exit code: 0 when nothing was lost, doubled or wrong.</returns>
@@ -14,11 +14,12 @@ internal static class KillsBench
         var folder = Directory.CreateTempSubdirectory("unisson-bench-").FullName;
         try
         {
-            var (seed, waves) = (TimeProvider.System.GetUtcNow().Millisecond, kills / 2);
+            var (seed, third) = (TimeProvider.System.GetUtcNow().Millisecond, kills / 3);
             print($"| {kills:N0} kills (seed {seed}) | kills | lines answered | stored | messages | lost | doubled | wrong | s |\n|---|---|---|---|---|---|---|---|---|");
             var tallies = await Task.WhenAll(
-                CountAsync("lines and reminders", LineKills.RunAsync(Path.Combine(folder, "lines"), kills - waves, new Random(seed))),
-                CountAsync("calls and their waves", new WaveKills(Path.Combine(folder, "waves"), new Random(seed)).RunAsync(waves)));
+                CountAsync("lines and reminders", LineKills.RunAsync(Path.Combine(folder, "lines"), kills - (2 * third), new Random(seed))),
+                CountAsync("calls and their waves", new WaveKills(Path.Combine(folder, "waves"), new Random(seed)).RunAsync(third)),
+                CountAsync("reminders that come again", new RhythmKills(Path.Combine(folder, "rhythms"), new Random(seed)).RunAsync(third)));
             return tallies.All(t => t.Lost.Count + t.Doubled.Count + t.Wrong.Count == 0) ? 0 : 1;
         }
         finally

@@ -11,7 +11,7 @@ using Unisson.Bot.Terminal;
 
 namespace Unisson.Bot.Benchmarks;
 
-/// <summary>Many reminders that wait: the start of the program, its memory, and ten thousand that are due in one minute.</summary>
+/// <summary>Many reminders that wait, every other one of them to come again each week: the start of the program, its memory, and ten thousand that are due in one minute.</summary>
 internal static class RemindersBench
 {
     private const int Together = 10_000;
@@ -71,8 +71,9 @@ internal static class RemindersBench
         var took = Stopwatch.GetElapsedTime(begun);
         await bot.Due.RunDueAsync(minute, CancellationToken.None);
         await using var db = bot.Store.Read();
+        var again = await db.Reminders.CountAsync(r => r.State == ReminderState.Active && r.Rule != null && r.SentAt == minute && r.DueAt == minute.AddDays(7) && r.NextAt == r.DueAt);
         var (rows, people) = (await db.Outbox.CountAsync(), await db.Outbox.Select(o => o.PersonId).Distinct().CountAsync());
-        print(string.Create(CultureInfo.InvariantCulture, $"\n{Together:N0} due in one minute: {rows:N0} messages to {people:N0} people in the outbox after {took.TotalSeconds:N1} s."));
+        print(string.Create(CultureInfo.InvariantCulture, $"\n{Together:N0} due in one minute: {rows:N0} messages to {people:N0} people in the outbox after {took.TotalSeconds:N1} s; {again:N0} of them come again in a week."));
     }
 
     /// <summary>Rows are copies of one that the program made, so that they have whatever columns there are.</summary>
@@ -99,6 +100,9 @@ internal static class RemindersBench
         Copy(connection, "Accounts", people, $"Id = {First} + n, PersonId = {First} + n, ExternalId = 'p' || n");
         var year = TimeSpan.FromDays(300).Ticks;
         Copy(connection, "Reminders", pending, string.Create(CultureInfo.InvariantCulture, $"Id = {First} + n, PersonId = {First} + n % {people}, Number = 2 + n / {people}, DueAt = {Now.AddMinutes(1).UtcTicks} + CASE WHEN n < {Together} THEN 0 ELSE 600000000 + (n * 7919 % 1000003) * {year / 1_000_003} END"));
+        // Now is a Tuesday, at 10:00 in Paris.
+        Run(connection, $"UPDATE Reminders SET Rule = 'FREQ=WEEKLY;BYDAY=TU;BYHOUR=10;BYMINUTE=1', Since = DueAt, NextAt = DueAt WHERE Id >= {First} AND Id % 2 = 1");
+
         // The hands of the clock, as the program would have written them: Paris is an hour ahead in winter, two in summer.
         Run(connection, $"UPDATE Reminders SET Local = strftime('%Y-%m-%d %H:%M:%f', DueAt / 10000000 - 62135596800, 'unixepoch', '+1 hour') WHERE Id >= {First}");
         Run(connection, "COMMIT; PRAGMA wal_checkpoint(TRUNCATE)");

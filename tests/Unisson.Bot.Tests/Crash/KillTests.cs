@@ -5,7 +5,7 @@ namespace Unisson.Bot.Tests.Crash;
 
 /// <summary>
 /// Confirmed means stored (rule 16), whatever moment the plug is pulled. <c>TEST_KILLS</c> sets how often each story is killed, 10 by
-/// default, and 15 on Discord.
+/// default, 15 on Discord, and 20 where reminders come again.
 /// </summary>
 public sealed class KillTests : KillStory
 {
@@ -20,6 +20,14 @@ public sealed class WaveKillTests : KillStory
     [Fact]
     public async Task Every_wave_leaves_once_and_every_answer_is_stored_once()
         => await SoundAsync((folder, kills) => new WaveKills(folder, Random).RunAsync(kills));
+}
+
+/// <inheritdoc cref="KillTests"/>
+public sealed class RhythmKillTests : KillStory
+{
+    [Fact]
+    public async Task Every_time_of_a_rhythm_comes_once_to_each_and_the_next_one_waits_once()
+        => await SoundAsync((folder, kills) => new RhythmKills(folder, Random).RunAsync(kills), usual: 20);
 }
 
 /// <summary>A folder of its own, and the same moments each time.</summary>

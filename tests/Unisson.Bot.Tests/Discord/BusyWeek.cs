@@ -18,9 +18,9 @@ internal sealed partial class BusyWeek : IAsyncDisposable
     public static readonly IReadOnlyList<int> Leads = [0, 6, 12, 18];
 
     private readonly Village _village;
-    private readonly HashSet<string> _answered = [];
+    private readonly Answering _answering;
 
-    private BusyWeek(Village village) => _village = village;
+    private BusyWeek(Village village) => (_village, _answering) = (village, new Answering(village, Members));
 
     public DiscordWorld World => _village.World;
 
@@ -70,26 +70,26 @@ internal sealed partial class BusyWeek : IAsyncDisposable
 
     private async Task ArriveAsync()
     {
-        await DoneAsync(_village.Claire.Slash("reminder add", ("when", "2027-03-01 09:00"), ("what", "look back")));
+        await Answering.DoneAsync(_village.Claire.Slash("reminder add", ("when", "2027-03-01 09:00"), ("what", "look back")));
         for (var i = 0; i < People; i++)
         {
             var user = World.Discord.AddUser($"p{i}", i % 2 == 0 ? "fr" : "en-US").In(_village.Guild).At(Missions);
             var member = new Member(user, Asks: i % 6 == 5 ? 0 : (i % 6) + 1, Zone: i switch { 10 => "Indian/Reunion", 11 => "America/Guadeloupe", _ => "Europe/Paris" }, Wakes: i is 12 or 13 ? 10 : 8);
             Members.Add(member);
-            await DoneAsync(user.Slash("experience add", ("common", "coworking"), ("level", i % 3 == 0 ? "used" : "contributed"), ("since", "2020")));
+            await Answering.DoneAsync(user.Slash("experience add", ("common", "coworking"), ("level", i % 3 == 0 ? "used" : "contributed"), ("since", "2020")));
             if (member.Asks > 0)
             {
-                await DoneAsync(user.Slash("availability set", ("asks", member.Asks), ("hours", "12"), ("quiet", $"21:00-{member.Wakes}:00")));
+                await Answering.DoneAsync(user.Slash("availability set", ("asks", member.Asks), ("hours", "12"), ("quiet", $"21:00-{member.Wakes}:00")));
             }
 
             if (member.Zone != "Europe/Paris")
             {
-                await DoneAsync(user.Slash("my settings", ("zone", member.Zone)));
+                await Answering.DoneAsync(user.Slash("my settings", ("zone", member.Zone)));
             }
 
             if (i % 10 == 1)
             {
-                await DoneAsync(user.Slash("reminder add", ("when", "2026-11-26 07:30"), ("what", $"call the town hall {i}")));
+                await Answering.DoneAsync(user.Slash("reminder add", ("when", "2026-11-26 07:30"), ("what", $"call the town hall {i}")));
             }
         }
 
@@ -108,7 +108,7 @@ internal sealed partial class BusyWeek : IAsyncDisposable
         {
             if (Members[i].IsUp(Now))
             {
-                await ReactAsync(i);
+                await _answering.ReactAsync(i);
             }
         }
 
@@ -124,76 +124,37 @@ internal sealed partial class BusyWeek : IAsyncDisposable
         var (lead, number) = (Members[Leads[(day + (isSecond ? 1 : 0)) % Leads.Count]].User, (day * 2) + (isSecond ? 1 : 0));
         var isPrivate = day == 1 && isSecond;
         var deadline = new DateOnly(2026, 12, 1).AddDays(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var opened = await DoneAsync(lead.Slash("mission open", ("title", $"Study {number} {Subjects[number]}"), ("deadline", deadline), ("commons", "coworking"), ("visibility", isPrivate ? "private" : "community")));
+        var opened = await Answering.DoneAsync(lead.Slash("mission open", ("title", $"Study {number} {Subjects[number]}"), ("deadline", deadline), ("commons", "coworking"), ("visibility", isPrivate ? "private" : "community")));
         var mission = Label().Match(opened.Text).Value;
         var by = day == 2 && isSecond ? "2026-11-26 20:00" : deadline + " 18:00";
-        var called = await DoneAsync(lead.Slash("commoners call", ("common", "coworking"), ("mission", mission), ("places", 3), ("hours", "2h"), ("by", by), ("terms", "paid"), ("level", "used")));
+        var called = await Answering.DoneAsync(lead.Slash("commoners call", ("common", "coworking"), ("mission", mission), ("places", 3), ("hours", "2h"), ("by", by), ("terms", "paid"), ("level", "used")));
         if (!isPrivate)
         {
             Cards.AddRange([mission, Label().Match(called.Text).Value]);
-            await DoneAsync(Members[20 + number].User.Slash("mission join", ("mission", mission), ("role", "provider")));
+            await Answering.DoneAsync(Members[20 + number].User.Slash("mission join", ("mission", mission), ("role", "provider")));
             foreach (var (what, value) in new[] { ("budget", $"{number + 1} 000 €"), ("place", "Lons"), ("needs", "a house"), ("deliverables", "a report") })
             {
-                await DoneAsync(lead.Slash("mission edit", ("mission", mission), (what, value)));
+                await Answering.DoneAsync(lead.Slash("mission edit", ("mission", mission), (what, value)));
             }
-        }
-    }
-
-    /// <summary>To what they were asked: yes, and a line in the ledger; no; later; only if nobody else can; nothing. Who keeps the method vouches.</summary>
-    private async Task ReactAsync(int i)
-    {
-        var user = Members[i].User;
-        foreach (var message in user.Dms.Where(m => m.Author.IsBot && m.Buttons.Count > 0 && !_answered.Contains(m.Id)))
-        {
-            string? wanted = Has(message, "call-yes") && !Members[i].IsRung(message) ? "call-no" : Has(message, "call-yes") ? Answers[(i + (int)(ulong.Parse(message.Id, null) % 3)) % Answers.Length] : Has(message, "availability-resume") ? "availability-resume" : null;
-            if (wanted is null || !_answered.Add(message.Id))
-            {
-                continue;
-            }
-
-            if (message.Buttons.FirstOrDefault(b => b.CustomId!.Contains(wanted, StringComparison.Ordinal)) is { } button)
-            {
-                await DoneAsync(user.Press(message, button.CustomId!));
-                if (wanted == "call-yes")
-                {
-                    await DoneAsync(user.Slash("contribution log", ("common", "coworking"), ("amount", "1h"), ("what", $"Notes of {message.Id}")));
-                }
-            }
-        }
-
-        foreach (var waiting in _village.Claire.Dms.Where(m => Has(m, "call-vouch") && _answered.Add(m.Id)))
-        {
-            await DoneAsync(_village.Claire.Press(waiting, waiting.Buttons.First(b => b.CustomId!.Contains("call-vouch", StringComparison.Ordinal)).CustomId!));
         }
     }
 
     /// <summary>Somebody pauses, somebody gives less, somebody comes forward by the card, somebody is thanked in the ledger.</summary>
     private async Task EveningAsync(int day)
     {
-        await DoneAsync(Members[30 + day].User.Slash("availability pause", ("until", "in two days")));
-        await DoneAsync(Members[38 + day].User.Slash("availability set", ("hours", "4")));
-        if (Missions.Messages.LastOrDefault(m => Has(m, "call-help")) is { } card)
+        await Answering.DoneAsync(Members[30 + day].User.Slash("availability pause", ("until", "in two days")));
+        await Answering.DoneAsync(Members[38 + day].User.Slash("availability set", ("hours", "4")));
+        if (Missions.Messages.LastOrDefault(m => Answering.Has(m, "call-help")) is { } card)
         {
-            await DoneAsync(Members[(day * 6) + 5].User.Press(card, card.Buttons.First(b => b.CustomId!.Contains("call-help", StringComparison.Ordinal)).CustomId!));
+            await Answering.DoneAsync(Members[(day * 6) + 5].User.Press(card, card.Buttons.First(b => b.CustomId!.Contains("call-help", StringComparison.Ordinal)).CustomId!));
         }
 
         var named = Members[45 + day];
         Named.Add(named);
-        await DoneAsync(Members[day].User.Slash("contribution log", ("common", "coworking"), ("amount", "1h"), ("what", $"The key {day}"), ("person", named.User)));
+        await Answering.DoneAsync(Members[day].User.Slash("contribution log", ("common", "coworking"), ("amount", "1h"), ("what", $"The key {day}"), ("person", named.User)));
     }
-
-    private static readonly string[] Answers = ["call-yes", "call-no", "call-later", "call-reserve", "nothing"];
 
     private static readonly string[] Subjects = ["bread", "wood", "water", "roofs", "bikes", "seeds", "maps", "wool", "bees", "boats"];
-
-    private static bool Has(StubMessage message, string action) => message.Buttons.Any(b => b.CustomId?.Contains(action, StringComparison.Ordinal) == true);
-
-    private static async Task<Seen> DoneAsync(Task<Seen> gesture)
-    {
-        var seen = await gesture;
-        Assert.True(seen.Kind != SeenKind.Modal && !seen.Text.Contains("E-", StringComparison.Ordinal), seen.ToString());
-        return seen;
-    }
 
     [GeneratedRegex(@"\b(M|C)P?\d+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Label();
