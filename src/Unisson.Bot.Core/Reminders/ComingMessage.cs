@@ -1,3 +1,4 @@
+using Unisson.Bot.Dates;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Languages;
 using Unisson.Bot.Missions;
@@ -19,7 +20,7 @@ internal static class ComingMessage
             var first = reminder.Fired(say);
             return Ringing(first, reminder) with
             {
-                Lines = Whole(first, reminder, say),
+                Lines = [.. Whole(first, reminder, say), .. ComesBack(reminder, say)],
                 Actions = [ReminderActions.Done.On(reminder.Id, say), ReminderActions.Later.On(reminder.Id, say), ReminderActions.Stop.On(reminder.Id, say)],
             };
         }
@@ -40,7 +41,7 @@ internal static class ComingMessage
     {
         var reminder = coming.Reminder;
         var first = reminder.Fired(say);
-        List<string> lines = [.. Whole(first, reminder, say), by];
+        List<string> lines = [.. Whole(first, reminder, say), .. ComesBack(reminder, say), by];
         if (coming.Late > punctual)
         {
             lines.Add(say["reminder.was-for", reminder.DueAt]);
@@ -92,6 +93,9 @@ internal static class ComingMessage
     /// <summary>The whole of what the lock screen cuts.</summary>
     private static List<string> Whole(string first, Reminder reminder, Say say)
         => first.EndsWith('…') && !reminder.What!.EndsWith('…') ? [say["reminder.quoted", reminder.What]] : [];
+
+    private static IEnumerable<string> ComesBack(Reminder reminder, Say say)
+        => reminder.Rhythm is { } rhythm ? [say["reminder.comes-back", Spoken.Of(rhythm, say)]] : [];
 
     private static List<string> StillOpen(Mission mission, Say say)
     {

@@ -130,7 +130,7 @@ public static class DueReminders
             return [];
         }
 
-        if (!await SharedReminders.StandsAsync(db, row, mission, ct))
+        if (!await SharedReminders.StandsAsync(db, row, mission, ct) || (row.Kind == ReminderKind.Channel && await SharedReminders.IsShutOutAsync(db, row, now, ct)))
         {
             row.CallOff();
             return [];

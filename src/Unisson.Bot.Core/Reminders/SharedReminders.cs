@@ -65,6 +65,21 @@ internal static class SharedReminders
         await Outbox.ToChannelsAsync(db, row.CommunityId, [channel], Subject(row), reply, now, ct);
     }
 
+    /// <summary>Whether the last time found its channel closed, as its owner is told then: it ends, rather than to knock each time.</summary>
+    public static async Task<bool> IsShutOutAsync(BotDb db, Reminder row, DateTimeOffset now, CancellationToken ct)
+    {
+        var subject = Subject(row);
+        if (!await db.Outbox.AnyAsync(o => o.CommunityId == row.CommunityId && o.Parked == Parking.Channel && o.Subject == subject, ct))
+        {
+            return false;
+        }
+
+        var say = await Outbox.SayToAsync(db, row.PersonId, row.CommunityId, now, ct);
+        var told = new Reply(say["reminder.channel-closed", row.Label, Channel.Shown(row.Door!, row.Channel!), row.What]);
+        await Outbox.ToPersonAsync(db, row.CommunityId, row.PersonId, subject, told, now, null, null, ct);
+        return true;
+    }
+
     private static string Subject(Reminder row) => $"reminder:{row.Id}";
 
     private static async Task<bool> IsHereAsync(BotDb db, long communityId, long personId, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
+using Unisson.Bot.Tests.Availability;
 using Unisson.Bot.Tests.Harness;
 using Xunit;
 
@@ -39,7 +40,7 @@ public sealed class MissionRolesTests
         var answer = await bot.DoAsync("/mission join 1 garant");
 
         Assert.StartsWith("You are in the role for Étude (M1): Guarantor-connector.", answer, StringComparison.Ordinal);
-        Assert.Contains("  Guarantor-connector: me\n  [4] Join\n", answer, StringComparison.Ordinal);
+        Assert.Contains("  Guarantor-connector: me\n  [] Join\n", Gestures.Plain(answer), StringComparison.Ordinal);
         Assert.Contains("\n  me est en rôle pour Étude (M1) : Garant-connecteur.\n", await bot.WaitAsync(TimeSpan.FromDays(7)), StringComparison.Ordinal);
     }
 

@@ -73,7 +73,7 @@ public sealed class RhythmTests
         await bot.DoAsync("claire> /rappel ajouter chaque mardi 9h arroser");
 
         var came = await bot.WaitAsync(TimeSpan.FromDays(7));
-        Assert.Equal("→ claire (private): Rappel : arroser.\n  [3] Fait  [4] Plus tard  [5] Ne plus me rappeler ça\n", came);
+        Assert.Equal("→ claire (private): Rappel : arroser.\n  Il revient tous les mardis à 9 h.\n  [3] Fait  [4] Plus tard  [5] Ne plus me rappeler ça\n", came);
         const string Done = "R1, c’est fait : arroser. Prochaine fois mardi 8 décembre à 9 h.\n";
         Assert.Equal(Done, await bot.TapAsync("claire", came, "Fait"));
         Assert.Equal(Done, await bot.SayAsync("claire> /rappel fait R1"));

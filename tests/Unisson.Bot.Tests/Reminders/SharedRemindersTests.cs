@@ -24,10 +24,10 @@ public sealed class SharedRemindersTests
         Assert.StartsWith("R2 est noté : tous les mercredis à 7 h. Prochaine fois mercredi 25 novembre 2026 à 7 h, heure de Paris.\n  « envoyer les comptes »\n  Il va à chaque personne qui tient un rôle dans Lons (M1),", noted, StringComparison.Ordinal);
         Assert.Contains(" · envoyer les comptes · tous les mercredis à 7 h · l’équipe de Lons (M1)\n", await bot.SayAsync("claire> /rappel liste"), StringComparison.Ordinal);
         var early = await bot.WaitAsync(new DateTimeOffset(2026, 11, 25, 6, 30, 0, TimeSpan.Zero) - bot.Now);
-        Assert.Contains("→ claire (private): Rappel : envoyer les comptes.\n  [", early, StringComparison.Ordinal);
+        Assert.Contains("→ claire (private): Rappel : envoyer les comptes.\n  Il revient tous les mercredis à 7 h.\n  [", early, StringComparison.Ordinal);
         Assert.DoesNotContain("→ bob", early, StringComparison.Ordinal);
         var morning = await bot.WaitAsync(TimeSpan.FromMinutes(30));
-        Assert.Contains("→ bob (private): Reminder: envoyer les comptes.\n  From claire, for the team of Lons (M1).\n", morning, StringComparison.Ordinal);
+        Assert.Contains("→ bob (private): Reminder: envoyer les comptes.\n  It comes back every Wednesday at 7:00.\n  From claire, for the team of Lons (M1).\n", morning, StringComparison.Ordinal);
         Assert.DoesNotContain("→ dan", early + morning, StringComparison.Ordinal);
         Assert.Equal("reminder.unknown", await bot.RefusedAsync("bob> /reminder done R2"));
 
@@ -78,7 +78,7 @@ public sealed class SharedRemindersTests
         await using var bot = await TestBot.StartAsync();
         await TeamAsync(bot);
         await bot.DoAsync("bob> /reminder add \"every day at 11am\" tea mission:M1");
-        Assert.Contains("→ claire (private): Rappel : tea.\n  De la part de bob, pour l’équipe de Lons (M1).\n", await bot.WaitAsync(TimeSpan.FromHours(2)), StringComparison.Ordinal);
+        Assert.Contains("→ claire (private): Rappel : tea.\n  Il revient tous les jours à 11 h.\n  De la part de bob, pour l’équipe de Lons (M1).\n", await bot.WaitAsync(TimeSpan.FromHours(2)), StringComparison.Ordinal);
 
         await bot.DoAsync("bob> /mission leave M1");
 
@@ -97,7 +97,7 @@ public sealed class SharedRemindersTests
         await bot.RestartAsync();
         var back = await bot.SayAsync("dan> /help");
 
-        Assert.Contains("→ bob (private): Reminder: devis.\n  From claire, for the team of Lons (M1).\n  It was for Thursday 3 December at 9:00 (past).\n", back, StringComparison.Ordinal);
+        Assert.Contains("→ bob (private): Reminder: devis.\n  It comes back every day at 9:00.\n  From claire, for the team of Lons (M1).\n  It was for Thursday 3 December at 9:00 (past).\n", back, StringComparison.Ordinal);
         Assert.Equal(2, await bot.SeeAsync(db => db.Outbox.CountAsync(o => o.Subject.StartsWith("reminder:"))));
     }
 
@@ -125,7 +125,7 @@ public sealed class SharedRemindersTests
         Assert.Contains("It comes here in #lons, without ringing anybody.", noted.Lines);
         Assert.Contains("R1 · Wednesday 25 November at 9:00 · Stand-up · every Wednesday at 9:00 · in #lons", await bot.SayAsync("bob> /reminder list"), StringComparison.Ordinal);
         var came = await bot.WaitAsync(TimeSpan.FromDays(1));
-        Assert.Contains("→ #lons: Reminder: Stand-up.\n  From bob.\n", came, StringComparison.Ordinal);
+        Assert.Contains("→ #lons: Reminder: Stand-up.\n  It comes back every Wednesday at 9:00.\n  From bob.\n", came, StringComparison.Ordinal);
         Assert.DoesNotContain("(private): Reminder: Stand-up", came, StringComparison.Ordinal);
         var row = await bot.SeeAsync(db => db.Outbox.SingleAsync(o => o.Channel == "#lons"));
         Assert.Equal((Loudness.Quiet, null), (row.Loudness, row.PersonId));
