@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Unisson.Bot.Deliveries;
 using Unisson.Discord.Stub;
 using Xunit;
 
@@ -30,19 +28,6 @@ public sealed class ChannelReminderTests
         await world.Discord.UntilAsync(() => Posted() == 2, "the second day's message");
         Assert.DoesNotContain(missions.Messages, m => m.Text.Contains("stand-up", StringComparison.Ordinal));
         Assert.DoesNotContain(claire.Pings.Concat(bob.Pings), p => p.Text.Contains("stand-up", StringComparison.Ordinal));
-
-        // Its channel is closed: that is found out once, and told once to who set it, on a working day.
-        claire.Dm("/common list");
-        await world.Discord.UntilAsync(() => claire.Dms.Any(m => m.Author.IsBot), "an answer in private");
-        lons.BotPermissions = StubPermissions.None;
-        for (var day = 0; day < 5; day++)
-        {
-            await world.PassAsync(TimeSpan.FromHours(24));
-            await world.SentAsync();
-        }
-
-        Assert.Equal([$"R1 has ended: I can no longer write in <#{lons.Id}>. It was: stand-up"], claire.Dms.Where(m => m.Author.IsBot && m.Text.StartsWith("R1", StringComparison.Ordinal)).Select(m => m.Text.Split(" @")[0].Split(" \\@")[0]));
-        Assert.Equal(1, await world.SeeAsync(db => db.Outbox.CountAsync(o => o.Parked == Parking.Channel)));
 
         int Posted() => lons.Messages.Count(m => m.Text.Contains("Reminder: stand-up", StringComparison.Ordinal));
     }

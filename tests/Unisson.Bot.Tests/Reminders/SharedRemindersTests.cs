@@ -157,6 +157,25 @@ public sealed class SharedRemindersTests
         Assert.Equal("reminder.full", await bot.RefusedAsync("claire> /rappel ajouter \"chaque jour\" c"));
     }
 
+    [Fact]
+    public async Task One_whose_channel_is_closed_ends_and_its_owner_hears_so_once()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await TeamAsync(bot);
+        await InAsync(bot, "bob", "#lons", "/reminder add every day at 9am Stand-up for:channel");
+        await bot.WaitAsync(TimeSpan.FromDays(1));
+
+        // As a network's door leaves a message that found its channel closed.
+        await bot.Host.Store.Writer.WriteAsync(scope => scope.Db.Outbox.Where(o => o.Channel == "#lons")
+            .ExecuteUpdateAsync(u => u.SetProperty(o => o.Parked, Parking.Channel).SetProperty(o => o.SentAt, (DateTimeOffset?)null), default));
+        var told = await bot.WaitAsync(TimeSpan.FromDays(1));
+
+        Assert.Contains("→ bob (private): R1 has ended: I can no longer write in #lons. It was: Stand-up\n", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("→ #lons", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Stand-up", await bot.WaitAsync(TimeSpan.FromDays(7)), StringComparison.Ordinal);
+        Assert.Equal(ReminderState.Cancelled, await bot.SeeAsync(db => db.Reminders.Where(r => r.Kind == ReminderKind.Channel).Select(r => r.State).SingleAsync()));
+    }
+
     private static async Task<Reply> InAsync(TestBot bot, string who, string channel, string line)
     {
         var incoming = new Incoming(Conversation.Door, Guid.NewGuid().ToString("N"), who, who, null) { Text = line, TypedIn = channel };
