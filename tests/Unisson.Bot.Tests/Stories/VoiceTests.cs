@@ -68,6 +68,7 @@ public sealed class VoiceTests
         // Filled: who was asked and had not answered is free, without a ring.
         await s.SayAsync("claire", "commoners call", "commoners appeler", ("common", "commun", "coworking"), ("mission", "mission", "M1"), ("hours", "heures", "1h"), ("by", "échéance", s.T("in 2 hours", "dans 2 heures")), ("terms", "contrepartie", s.T("Paid", "Rémunération")));
         await s.PassAsync(TimeSpan.Zero);
+        await s.HearAsync("gil", s.T("Lons: 1 h", "Lons : 1 h"));
         await s.TapAsync("bob", s.T("Lons: 1 h", "Lons : 1 h"), s.T("Yes, I’ll help", "Oui, j’aide"));
         s.Says("The call for Lons is filled, there is nothing left for you to do.", "L’appel pour Lons est complet, tu n’as plus rien à faire.", await s.HearAsync("gil", s.T("The call", "L’appel")));
 
