@@ -27,10 +27,10 @@ internal sealed record Going(int Open, List<Mission> Opened, int Calling, List<C
     {
         var open = seen.Where(m => m.State == MissionState.Open);
         var calls = db.Calls.Where(c => c.CommunityId == community.Id && c.State == CallState.Open && seen.Any(m => m.Id == c.MissionId));
-        var begun = await calls.Where(c => c.OpenedAt > since && c.CallerId != reader).OrderByDescending(c => c.Number).Include(c => c.Asks).Take(Counted).ToListAsync(ct);
+        var begun = await calls.Where(c => c.OpenedAt >= since && c.CallerId != reader).OrderByDescending(c => c.Number).Include(c => c.Asks).Take(Counted).ToListAsync(ct);
         return new Going(
             await open.Take(Counted).CountAsync(ct),
-            await open.Where(m => m.OpenedAt > since && m.OpenedBy != reader).OrderByDescending(m => m.Id).Take(Counted).ToListAsync(ct),
+            await open.Where(m => m.OpenedAt >= since && m.OpenedBy != reader).OrderByDescending(m => m.Id).Take(Counted).ToListAsync(ct),
             await calls.Take(Counted).CountAsync(ct),
             await CallScene.LoadAllAsync(db, community, begun, ct));
     }

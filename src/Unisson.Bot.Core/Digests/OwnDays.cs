@@ -22,8 +22,7 @@ internal sealed record OwnDays(List<Mission> Deadlines, List<Reminder> Reminders
         var reminders = await db.Reminders
             .Where(r => r.PersonId == person.Id && r.State == ReminderState.Active && r.DueAt <= until && r.Kind != ReminderKind.Deadline && r.CommunityId == community.Id)
             .OrderBy(r => r.DueAt).ToListAsync(ct);
-        var about = reminders.Where(r => r.MissionId != null).Select(r => r.MissionId!.Value).ToList();
-        return new OwnDays(deadlines, reminders, await db.Missions.Where(m => about.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct));
+        return new OwnDays(deadlines, reminders, await FindingReminders.MissionsOfAsync(db, reminders, ct));
     }
 
     /// <summary>« une remise mardi », « trois rappels ».</summary>

@@ -34,8 +34,7 @@ internal static class Agenda
     private static async Task<List<AgendaEntry>> RemindersAsync(Request r, CancellationToken ct)
     {
         var mine = await r.Db.Reminders.Where(m => m.PersonId == r.Caller.PersonId && m.State == ReminderState.Active).OrderBy(m => m.DueAt).ToListAsync(ct);
-        var ids = mine.Select(m => m.MissionId).Distinct().ToList();
-        var missions = await r.Db.Missions.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
+        var missions = await FindingReminders.MissionsOfAsync(r.Db, mine, ct);
         var entries = new List<AgendaEntry>();
         foreach (var reminder in mine)
         {

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Kernel;
+using Unisson.Bot.Missions;
+using Unisson.Bot.Storage;
 
 namespace Unisson.Bot.Reminders;
 
@@ -30,6 +32,13 @@ public static partial class FindingReminders
         }
 
         return found.Count == 0 ? new Refusal("reminder.unknown", typed) : found;
+    }
+
+    /// <summary>The missions that reminders are about, by their ids.</summary>
+    internal static Task<Dictionary<long, Mission>> MissionsOfAsync(BotDb db, IEnumerable<Reminder> reminders, CancellationToken ct)
+    {
+        var ids = reminders.Select(m => m.MissionId).OfType<long>().Distinct().ToList();
+        return db.Missions.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
     }
 
     [GeneratedRegex("^r?(?<number>[0-9]{1,8})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

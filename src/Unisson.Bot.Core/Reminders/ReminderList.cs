@@ -31,8 +31,7 @@ public static class ReminderList
         var count = await mine.CountAsync(m => m.State == ReminderState.Active, ct);
         var waiting = await mine.Where(m => m.State == ReminderState.Active).OrderBy(m => m.DueAt).Take(Shown).ToListAsync(ct);
         var sent = await mine.Where(m => m.State == ReminderState.Sent).OrderByDescending(m => m.DueAt).Take(ShownSent).ToListAsync(ct);
-        var ids = waiting.Concat(sent).Select(m => m.MissionId).Distinct().ToList();
-        var missions = await r.Db.Missions.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
+        var missions = await FindingReminders.MissionsOfAsync(r.Db, waiting.Concat(sent), ct);
 
         var lines = waiting.ConvertAll(m => r.Say["reminder.line", m.Label, m.DueAt, m.Described(r.Say, Of(m))]);
         if (count > Shown)

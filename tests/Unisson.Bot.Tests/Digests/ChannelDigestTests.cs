@@ -47,7 +47,6 @@ public sealed class ChannelDigestTests
     {
         var bot = await TestBot.StartAsync();
         await bot.DoAsync("claire> /espace installer langue:fr", "claire> /commun ajouter coworking", "bob> /contribution log coworking 1h \"avant\"", "claire> /espace salon récap #recap");
-        await bot.WaitAsync(TimeSpan.FromMinutes(1));
         return bot;
     }
 }

@@ -55,6 +55,7 @@ public sealed class DigestTests
     public async Task Who_never_chose_hears_nothing_of_what_is_not_theirs_and_who_chose_does()
     {
         await using var bot = await GivenMissionAsync();
+        await bot.WaitAsync(TimeSpan.FromMinutes(1));
         await bot.DoAsync("dora> /help", "eve> /my settings digest:weekly");
         await bot.WaitAsync(Day);
         await bot.DoAsync("claire> /mission open Dole kind:tender");
@@ -62,7 +63,7 @@ public sealed class DigestTests
         var told = await bot.WaitAsync(Week);
 
         Assert.DoesNotContain("→ dora", told, StringComparison.Ordinal);
-        Assert.Contains("→ eve (private): Unisson, your week: two missions open.\n  New mission: Dole (M2)\n", Gestures.Plain(told), StringComparison.Ordinal);
+        Assert.Contains("→ eve (private): Unisson, your week: two missions open.\n  New mission: Dole (M2)\n  [] Change the digest", Gestures.Plain(told), StringComparison.Ordinal);
         Assert.DoesNotContain("your week", await bot.WaitAsync(Week), StringComparison.Ordinal);
     }
 
@@ -70,6 +71,7 @@ public sealed class DigestTests
     public async Task A_private_mission_of_others_is_in_no_digest_and_in_no_count()
     {
         await using var bot = await GivenMissionAsync();
+        await bot.WaitAsync(TimeSpan.FromMinutes(1));
         await bot.DoAsync("eve> /my settings digest:weekly", "claire> /my settings digest:weekly");
         await bot.WaitAsync(Day);
         await bot.DoAsync("claire> /mission open \"Étude secrète\" kind:tender deadline:2026-12-04 visibility:private", "claire> /mission open Dole kind:tender");

@@ -170,7 +170,7 @@ public sealed class SharedRemindersTests
             .ExecuteUpdateAsync(u => u.SetProperty(o => o.Parked, Parking.Channel).SetProperty(o => o.SentAt, (DateTimeOffset?)null), default));
         var told = await bot.WaitAsync(TimeSpan.FromDays(1));
 
-        Assert.Contains("→ bob (private): R1 has ended: I can no longer write in #lons. It was: Stand-up\n", told, StringComparison.Ordinal);
+        Assert.Contains("→ bob (private): R1 has ended: I can no longer write in #lons. Once I can again, set it anew: Stand-up\n", told, StringComparison.Ordinal);
         Assert.DoesNotContain("→ #lons", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Stand-up", await bot.WaitAsync(TimeSpan.FromDays(7)), StringComparison.Ordinal);
         Assert.Equal(ReminderState.Cancelled, await bot.SeeAsync(db => db.Reminders.Where(r => r.Kind == ReminderKind.Channel).Select(r => r.State).SingleAsync()));
