@@ -14,6 +14,9 @@ namespace Unisson.Bot.Matrix;
 /// </summary>
 internal sealed class Answered(MatrixParts parts)
 {
+    /// <summary>For how long a homeserver surely knows a transaction id again.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
+
     private readonly ConcurrentQueue<string> _seen = [];
     private int _isStoring;
 
@@ -32,12 +35,20 @@ internal sealed class Answered(MatrixParts parts)
     }
 
     /// <summary>Gives what an earlier start stored and did not see to leave.</summary>
-    public async Task GiveEarlierAsync(CancellationToken ct)
+    public Task GiveEarlierAsync(CancellationToken ct) => GiveAllAsync(null, ct);
+
+    /// <summary>Gives what waited for a person's private room.</summary>
+    public Task GiveEarlierAsync(long person, CancellationToken ct) => GiveAllAsync(person, ct);
+
+    private async Task GiveAllAsync(long? person, CancellationToken ct)
     {
         List<Earlier> rows;
+        var recent = parts.Bot.Time.GetUtcNow() - Remembered;
         await using (var db = parts.Bot.Store.Read())
         {
-            rows = await db.Inbox.Where(i => i.Door == MatrixDoor.Name && i.AnsweredAt == null && i.Reply != null && i.Way != null)
+            // Where there is no private room yet, whoever asked was told so: after a while the homeserver would say it again.
+            rows = await db.Inbox.Where(i => i.Door == MatrixDoor.Name && i.AnsweredAt == null && i.Reply != null && i.Way != null && (person == null || i.PersonId == person))
+                .Where(i => i.At > recent || db.Accounts.Any(a => a.Door == MatrixDoor.Name && a.PersonId == i.PersonId && a.IsReachable))
                 .OrderBy(i => i.At).Select(i => new Earlier(i.Key, i.PersonId, i.Reply!, i.Way!)).ToListAsync(ct);
         }
 
@@ -65,8 +76,11 @@ internal sealed class Answered(MatrixParts parts)
         {
             var isPrivate = await parts.Rooms.OfAsync(way.RoomId, ct) is { } room && room.IsPrivateWith(parts.Me);
             var own = isPrivate || !Speaking.IsOwn(way.Path, reply) ? null : account;
-            await parts.Speaking.GiveAsync(way.RoomId, row.Key, way.About, way.Thread, own, reply, null, ct);
-            Seen(new Answer(reply, row.PersonId) { IsStored = true }, row.Key);
+            var answer = new Answer(reply, row.PersonId) { IsStored = true };
+            if (await parts.Speaking.GiveAsync(way.RoomId, row.Key, way.About, way.Thread, own, answer, null, ct))
+            {
+                Seen(answer, row.Key);
+            }
         }
         catch (MatrixException error) when (error is not MatrixUnauthorizedException)
         {

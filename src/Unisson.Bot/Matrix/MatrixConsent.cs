@@ -12,23 +12,27 @@ internal sealed class MatrixConsent(MatrixParts parts)
 {
     private static readonly HashSet<string> Taps = new(StringComparer.Ordinal) { "availability set", "availability resume", "reminder add" };
 
-    public async Task AfterAsync(string? path, Answer answer, string userId, long community, CancellationToken ct)
-    {
-        if (path is not null && Taps.Contains(path) && answer.Reply.Refused is null && answer.PersonId is { } person && await WantsAsync(path, person, community, ct))
-        {
-            await OpenAsync(userId, community, ct);
-        }
-    }
+    /// <summary>True when that opened it: the answer, too, was given there.</summary>
+    public async Task<bool> AfterAsync(string? path, Answer answer, string userId, long community, CancellationToken ct)
+        => path is not null && Taps.Contains(path) && answer.Reply.Refused is null && answer.PersonId is { } person
+            && await WantsAsync(path, person, community, ct) && await OpenAsync(userId, community, ct);
 
-    /// <summary>False where their server or they themselves let nobody invite them.</summary>
-    public Task<bool> OpenAsync(string userId, long community, CancellationToken ct)
+    /// <summary>False where their server or they themselves let nobody invite them. Answers that waited for the room go there.</summary>
+    public async Task<bool> OpenAsync(string userId, long community, CancellationToken ct)
     {
-        return parts.Private.OpenAsync(userId, community, FirstAsync, ct);
+        long person = 0;
+        if (!await parts.Private.OpenAsync(userId, community, FirstAsync, ct))
+        {
+            return false;
+        }
+
+        await parts.Answered.GiveEarlierAsync(person, ct);
+        return true;
 
         async Task FirstAsync(BotDb db)
         {
             var now = parts.Bot.Time.GetUtcNow();
-            var person = await db.Accounts.Where(a => a.Door == MatrixDoor.Name && a.ExternalId == userId).Select(a => a.PersonId).FirstAsync(ct);
+            person = await db.Accounts.Where(a => a.Door == MatrixDoor.Name && a.ExternalId == userId).Select(a => a.PersonId).FirstAsync(ct);
             var to = await Deliveries.Outbox.SayToAsync(db, person, community, now, ct);
             await Deliveries.Outbox.ToPersonAsync(db, community, person, $"private:{person}", new Reply(to["matrix.private"]), now, notBefore: now, askId: null, ct);
         }

@@ -15,24 +15,28 @@ internal sealed class PrivateRooms(Store store, MatrixClient client, TimeProvide
         return await db.Accounts.Where(a => a.Door == MatrixDoor.Name && a.ExternalId == userId && a.IsReachable).Select(a => a.PrivateChannel).FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>Somebody speaks with the bot alone: what is for them goes there from now on.</summary>
-    public async Task HeardInAsync(string userId, string roomId, CancellationToken ct)
+    /// <summary>Somebody speaks with the bot alone: what is for them goes there from now on. Gives the person if that is new.</summary>
+    public async Task<long?> HeardInAsync(string userId, string roomId, CancellationToken ct)
     {
         if (await OfAsync(userId, ct) == roomId)
         {
-            return;
+            return null;
         }
 
-        await store.Writer.WriteAsync(async scope =>
+        var person = await store.Writer.WriteAsync(async scope =>
         {
             if (await scope.Db.Accounts.FirstOrDefaultAsync(a => a.Door == MatrixDoor.Name && a.ExternalId == userId, ct) is { } account)
             {
                 (account.PrivateChannel, account.IsReachable) = (roomId, true);
                 await scope.Db.SaveChangesAsync(ct);
                 await Waiting.PrivateOpenedAsync(scope.Db, MatrixDoor.Name, account.PersonId, time.GetUtcNow(), ct);
+                return account.PersonId;
             }
+
+            return (long?)null;
         });
         await client.AddDirectAsync(userId, roomId, ct);
+        return person;
     }
 
     /// <summary>

@@ -31,7 +31,11 @@ internal sealed partial class Speaking(MatrixParts parts)
         {
             if (await parts.Places.OfPrivateAsync(said.Sender!, ct) is { } known)
             {
-                await parts.Private.HeardInAsync(said.Sender!, room.Id, ct);
+                if (await parts.Private.HeardInAsync(said.Sender!, room.Id, ct) is { } person)
+                {
+                    await parts.Answered.GiveEarlierAsync(person, ct);
+                }
+
                 return new MatrixPlace(known, room.Id, IsSetUp: true);
             }
 
@@ -81,9 +85,17 @@ internal sealed partial class Speaking(MatrixParts parts)
             return;
         }
 
-        await GiveAsync(room.Id, said.EventId!, about, ThreadOf(said), isPrivate || !IsOwn(path, answer.Reply) ? null : said.Sender, answer.Reply, place.CommunityId, ct);
-        parts.Answered.Seen(answer, said.EventId!);
-        await parts.Consent.AfterAsync(path, answer, said.Sender!, place.CommunityId, ct);
+        if (await parts.Consent.AfterAsync(path, answer, said.Sender!, place.CommunityId, ct))
+        {
+            await SayAsync(room, said, new Reply((await parts.SayInAsync(place.CommunityId, ct))["matrix.invited"]), ct);
+            return;
+        }
+
+        var own = isPrivate || !IsOwn(path, answer.Reply) ? null : said.Sender;
+        if (await GiveAsync(room.Id, said.EventId!, about, ThreadOf(said), own, answer, place.CommunityId, ct))
+        {
+            parts.Answered.Seen(answer, said.EventId!);
+        }
     }
 
     /// <summary>Who has waited for a moment sees that it is being worked on.</summary>
@@ -107,24 +119,28 @@ internal sealed partial class Speaking(MatrixParts parts)
     }
 
     /// <summary>A sentence of the door's own.</summary>
-    public Task SayAsync(Room room, MatrixEvent said, Reply reply, CancellationToken ct) => GiveAsync(room.Id, said.EventId!, said.EventId!, ThreadOf(said), null, reply, null, ct);
+    public Task SayAsync(Room room, MatrixEvent said, Reply reply, CancellationToken ct) => GiveAsync(room.Id, said.EventId!, said.EventId!, ThreadOf(said), null, new Answer(reply, null), null, ct);
 
     /// <param name="about">What it answers, as clients show it.</param>
     /// <param name="own">Whose eyes alone it is for; null where it was asked.</param>
-    public async Task GiveAsync(string roomId, string eventId, string about, string? thread, string? own, Reply reply, long? communityId, CancellationToken ct)
+    /// <returns>Whether it was given. One that is stored, for somebody who has no private room yet, waits for that room: what was done once is not to be sent again.</returns>
+    public async Task<bool> GiveAsync(string roomId, string eventId, string about, string? thread, string? own, Answer answer, long? communityId, CancellationToken ct)
     {
+        var (reply, waits) = (answer.Reply, false);
         if (own is not null)
         {
             if (await parts.Private.OfAsync(own, ct) is { } alone)
             {
                 await SendAsync(alone, $"a{eventId}", parts.Messages.Of(reply), reply, ct);
-                return;
+                return true;
             }
 
-            reply = new Reply((await parts.SayInAsync(communityId, ct))["matrix.in-private", $"https://matrix.to/#/{parts.Me}"]);
+            waits = answer.IsStored;
+            reply = new Reply((await parts.SayInAsync(communityId, ct))[waits ? "matrix.kept" : "matrix.in-private", $"https://matrix.to/#/{parts.Me}"]);
         }
 
         await SendAsync(roomId, $"a{eventId}", parts.Messages.Of(reply).Answering(about, thread), reply, ct);
+        return !waits;
     }
 
     /// <summary>

@@ -8,6 +8,7 @@ namespace Unisson.Bot.Tests.Stories;
 internal sealed class DiscordStage(bool isFrench) : Stage(isFrench)
 {
     private readonly Dictionary<string, StubUser> _people = [];
+    private readonly Dictionary<string, Seen> _answers = [];
     private Dictionary<string, int> _before = [];
     private DiscordWorld? _world;
     private StubChannel _missions = null!;
@@ -53,7 +54,11 @@ internal sealed class DiscordStage(bool isFrench) : Stage(isFrench)
     }
 
     public override async Task<string> SayAsync(string who, string path, string french, params (string English, string French, string Value)[] options)
-        => Plain((await _people[who].Slash(T(path, french), [.. options.Select(o => (T(o.English, o.French), Value(o.English, o.Value)))])).Text);
+        => Plain((_answers[who] = await _people[who].Slash(T(path, french), [.. options.Select(o => (T(o.English, o.French), Value(o.English, o.Value)))])).Text);
+
+    public override async Task<string> ChooseAsync(string who, string label) => Plain((await _people[who].Press(_answers[who], _answers[who].Buttons.First(b => Plain(b.Label) == label).CustomId!)).Text);
+
+    public override Task<string> FileAsync(string who, string name) => Task.FromResult(_answers[who].Files.Single(f => f.Name == name).Text);
 
     public override async Task<string> HearAsync(string who, string begins, bool isNew = false)
     {

@@ -8,6 +8,7 @@ namespace Unisson.Bot.Tests.Stories;
 internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
 {
     private readonly Dictionary<string, (StubPerson Person, StubRoom Alone)> _people = [];
+    private readonly Dictionary<string, StubEvent> _answers = [];
     private Dictionary<string, int> _before = [];
     private StubWorld _world = null!;
     private StubRoom _missions = null!;
@@ -47,7 +48,7 @@ internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
     public override Task<string> FirstContactAsync(string who) => SayAsync(who, "availability set", "dispo régler");
 
     public override async Task<string> SayAsync(string who, string path, string french, params (string English, string French, string Value)[] options)
-        => Read(await _world.SayAsync(_people[who].Person, _people[who].Alone, $"!{T(path, french)} {string.Join(' ', options.Select(o => $"{T(o.English, o.French)}:{(o.Value.StartsWith('#') ? o.Value : $"\"{o.Value}\"")}"))}"));
+        => Read(_answers[who] = await _world.SayAsync(_people[who].Person, _people[who].Alone, $"!{T(path, french)} {string.Join(' ', options.Select(o => $"{T(o.English, o.French)}:{(o.Value.StartsWith('#') ? o.Value : $"\"{o.Value}\"")}"))}"));
 
     public override async Task<string> HearAsync(string who, string begins, bool isNew = false)
     {
@@ -61,8 +62,21 @@ internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
     public override async Task<string> TapAsync(string who, string begins, string label)
     {
         await _world.PassAsync(TimeSpan.Zero);
+        return await ReactAsync(who, await MessageAsync(_people[who].Alone, begins), label);
+    }
+
+    public override Task<string> ChooseAsync(string who, string label) => ReactAsync(who, _answers[who], label);
+
+    public override async Task<string> FileAsync(string who, string name)
+    {
+        await _world.UntilAsync(() => _people[who].Alone.Messages[^1].Shown["msgtype"]!.GetValue<string>() == "m.file", TimeSpan.FromSeconds(1), name);
+        var uri = _people[who].Alone.Messages[^1].Shown["url"]!.GetValue<string>();
+        return System.Text.Encoding.UTF8.GetString(_world.Matrix.Media.Single(m => m.Uri.OriginalString == uri && m.Name == name).Bytes.Span);
+    }
+
+    private async Task<string> ReactAsync(string who, StubEvent message, string label)
+    {
         var (person, alone) = _people[who];
-        var message = await MessageAsync(alone, begins);
         var number = Regex.Match(Read(message), $@"(?<n>\d)\S* {Regex.Escape(label)}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["n"].Value;
         var before = alone.Messages.Count;
         person.React(message, number + "\uFE0F\u20E3");

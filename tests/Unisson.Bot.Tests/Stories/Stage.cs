@@ -48,6 +48,12 @@ internal abstract class Stage(bool isFrench) : IAsyncDisposable
     /// <summary>Presses a gesture of the last private message that begins so, and gives the answer.</summary>
     public abstract Task<string> TapAsync(string who, string begins, string label);
 
+    /// <summary>Presses a gesture of the last answer that somebody got, and gives the answer to it.</summary>
+    public abstract Task<string> ChooseAsync(string who, string label);
+
+    /// <summary>The text of the file that came with somebody's last answer.</summary>
+    public abstract Task<string> FileAsync(string who, string name);
+
     /// <summary>The last message of a channel that begins so.</summary>
     public abstract Task<string> ReadAsync(string channel, string begins);
 

@@ -8,6 +8,7 @@ internal sealed partial class TerminalStage(bool isFrench) : Stage(isFrench)
 {
     /// <summary>What was printed to whom, one message each, oldest first.</summary>
     private readonly List<(string To, string Text)> _printed = [];
+    private readonly Dictionary<string, string> _answers = [];
     private TestBot _bot = null!;
     private int _before;
 
@@ -39,11 +40,18 @@ internal sealed partial class TerminalStage(bool isFrench) : Stage(isFrench)
         return Task.FromResult(Last($"{who} (private)", begins));
     }
 
-    public override async Task<string> TapAsync(string who, string begins, string label)
+    public override Task<string> TapAsync(string who, string begins, string label) => PressAsync(who, Last($"{who} (private)", begins), label);
+
+    private async Task<string> PressAsync(string who, string text, string label)
     {
-        var number = Regex.Match(Last($"{who} (private)", begins), $@"\[(?<n>\d+)\] {Regex.Escape(label)}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["n"].Value;
+        var number = Regex.Match(text, $@"\[(?<n>\d+)\] {Regex.Escape(label)}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["n"].Value;
         return await SpeakAsync(who, number.Length > 0 ? number : throw new Xunit.Sdk.XunitException($"{who} has no {label}."));
     }
+
+    public override Task<string> ChooseAsync(string who, string label) => PressAsync(who, _answers[who], label);
+
+    public override Task<string> FileAsync(string who, string name)
+        => Task.FromResult(Regex.Match(_answers[who], $@"--- {Regex.Escape(name)}\n(?<text>.*?\n)---\n?$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Groups["text"].Value);
 
     public override Task<string> ReadAsync(string channel, string begins) => Task.FromResult(Last(channel, begins));
 
@@ -64,7 +72,7 @@ internal sealed partial class TerminalStage(bool isFrench) : Stage(isFrench)
     private async Task<string> SpeakAsync(string who, string line)
     {
         var block = await _bot.SayAsync($"{who}> {line}");
-        Keep(block);
+        Keep(_answers[who] = block);
         return block;
     }
 

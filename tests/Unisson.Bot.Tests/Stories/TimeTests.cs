@@ -33,6 +33,17 @@ public sealed class TimeTests
         at = s.At("2026-11-26T09:00:00+01:00", "Thursday 26 November 2026 at 9:00", "jeudi 26 novembre 2026 à 9 h");
         s.Says($"R2 is noted: every Thursday at 9:00. Next on {at}", $"R2 est noté : tous les jeudis à 9 h. Prochaine fois {at}",
             await s.SayAsync("claire", "reminder add", "rappel ajouter", ("when", "quand", s.T("every Thursday 9am", "chaque jeudi 9h")), ("what", "quoi", s.T("water", "arroser"))));
+
+        // Words that two people read differently: one tap says which, and the calendar file has what was meant.
+        at = s.At("2026-12-04T09:00:00+01:00", "Friday 4 December 2026 at 9:00", "vendredi 4 décembre 2026 à 9 h");
+        s.Says("“next Friday", "« vendredi prochain", await s.SayAsync("claire", "reminder add", "rappel ajouter", ("when", "quand", s.T("next Friday", "vendredi prochain")), ("what", "quoi", s.T("reread", "relire"))));
+        s.Says($"R3 is noted: I will remind you on {at}", $"R3 est noté : je te le rappellerai {at}", await s.ChooseAsync("claire", s.T("Friday 4 December at 9:00", "vendredi 4 décembre à 9 h")));
+        s.Says("Here is your calendar: 2 reminders and 0 deadlines of missions", "Voici ton agenda : 2 rappels et 0 remise de mission", await s.SayAsync("claire", "reminder list", "rappel liste", ("format", "format", s.T("Calendar", "Agenda"))));
+        var calendar = await s.FileAsync("claire", "unisson.ics");
+        Assert.Contains($"SUMMARY:{s.T("reread", "relire")}", calendar, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;TZID=Europe/Paris:20261204T090000", calendar, StringComparison.Ordinal);
+        Assert.Contains("RRULE:FREQ=WEEKLY;BYDAY=TH", calendar, StringComparison.Ordinal);
+        await s.SayAsync("claire", "reminder change", "rappel changer", ("reminder", "rappel", "R3"), ("to", "vers", s.T("Cancel", "Annuler")));
         await s.PassUntilAsync("2026-11-26T09:00:00+01:00");
         at = s.At("2026-12-03T09:00:00+01:00", "Thursday 3 December at 9:00", "jeudi 3 décembre à 9 h");
         s.Says($"R2 is done: water. Next on {at}.", $"R2, c’est fait : arroser. Prochaine fois {at}.", await s.TapAsync("claire", s.T("Reminder: water", "Rappel : arroser"), s.T("Done", "Fait")));
