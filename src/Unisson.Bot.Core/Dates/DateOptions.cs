@@ -15,7 +15,7 @@ public static class DateOptions
         IsGreedy = true,
     };
 
-    /// <summary>A moment ahead, or a rhythm where some word says that it is one. Refusals: those of dates, else <c>repeat.ambiguous</c>.</summary>
+    /// <summary>A moment ahead, or a rhythm where some word says that it is one. Refusals: those of dates, else <c>repeat.ambiguous</c>, <c>repeat.several-hours</c>.</summary>
     public static Option<Wish> Wish(string english, string french, bool needed = false) => new(
         (english, french),
         (text, reading) =>
@@ -40,7 +40,7 @@ public static class DateOptions
         IsGreedy = true,
     };
 
-    /// <summary>A rhythm in the person's zone. Refusals: <c>repeat.nonsense</c>, <c>repeat.ambiguous</c>, <c>date.impossible</c>.</summary>
+    /// <summary>A rhythm in the person's zone. Refusals: <c>repeat.nonsense</c>, <c>repeat.ambiguous</c>, <c>repeat.several-hours</c>, <c>date.impossible</c>.</summary>
     /// <param name="start">Where it begins, if that was said beside it.</param>
     public static Result<Repeat> Rhythm(string text, Reading reading, DateTimeOffset? start)
     {
@@ -49,6 +49,7 @@ public static class DateOptions
         {
             null => read.Value,
             Reason.Impossible or Reason.Contradiction => new Refusal("date.impossible", text),
+            Reason.SeveralHours => new Refusal("repeat.several-hours", text) { IsUnderstood = true },
             Reason.Ambiguous when read.Readings is var (first, second) => new Refusal("repeat.ambiguous", text, Spoken.Of(first, reading.Say), Spoken.Of(second, reading.Say))
             {
                 IsUnderstood = true,

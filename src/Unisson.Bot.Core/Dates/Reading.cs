@@ -24,6 +24,9 @@ public enum Reason
     /// <summary>Two fair readings; both are given so that a question can name them.</summary>
     Ambiguous,
 
+    /// <summary>Several hours in one rhythm: 9:00 and 18:00.</summary>
+    SeveralHours,
+
     /// <summary>Gone by, in a field that looks ahead.</summary>
     Past,
 

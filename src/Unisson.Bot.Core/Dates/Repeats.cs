@@ -184,7 +184,13 @@ public static partial class Repeats
             select new Rhythm { Part = (Part)part },
             Parts.Any.Select(part => new Rhythm { Part = part.Part, Contradictory = part.Today }));
 
-        var piece = OneOf(unit, days, moreDays, someDays, nthDay, dates, parts, Clocks.Clock.Select(clock => new Rhythm { Clock = clock }));
+        // et 18h · and in the evening
+        var moreHours = from and in OneOf(Sign(','), Word(Term.And))
+                        from lead2 in Skip(Term.At, Term.In, Term.Article)
+                        from hour in OneOf(Clocks.Clock.Value(0), Word(Term.Part))
+                        select new Rhythm { SeveralHours = true };
+
+        var piece = OneOf(unit, days, moreDays, moreHours, someDays, nthDay, dates, parts, Clocks.Clock.Select(clock => new Rhythm { Clock = clock }));
         return Whole(piece).Select(rhythm => rhythm.Readings());
     }
 

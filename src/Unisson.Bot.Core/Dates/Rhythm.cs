@@ -37,6 +37,9 @@ internal sealed record Rhythm
 
     public bool Contradictory { get; init; }
 
+    /// <summary>"9h et 18h": each is a rhythm of its own.</summary>
+    public bool SeveralHours { get; init; }
+
     public bool IsRhythm => Unit is not null || Days.Count > 0 || MonthDays.Count > 0 || Weekend || Daily;
 
     public static Rhythm Of(Unit unit, int count) => (unit, count) switch
@@ -75,9 +78,9 @@ internal sealed record Rhythm
             || (Unit is not null && next.Unit is not null)
             || (MonthDays.Count > 0 && next.MonthDays.Count > 0)
             || (Part is not null && next.Part is not null && Part != next.Part)
-            || (Clock is not null && next.Clock is not null)
             || (Weekend && next.Days.Count > 0)
             || (next.Weekend && Days.Count > 0),
+        SeveralHours = SeveralHours || next.SeveralHours || (Clock is not null && next.Clock is not null),
     };
 
     /// <summary>"Every second Tuesday" is every other one, or the second of each month; a weekend is its Saturday, or both days.</summary>
@@ -94,6 +97,11 @@ internal sealed record Rhythm
     /// <param name="start">Where it begins, if that was said beside it: it gives the hour where the rhythm says none, and intervals count from it.</param>
     public Reading<Repeat> From(ZonedDateTime now, Language language, ZonedDateTime? start = null)
     {
+        if (SeveralHours)
+        {
+            return Reason.SeveralHours;
+        }
+
         if (Contradictory || Days.Select(day => day.Nth == 0).Distinct().Count() > 1)
         {
             return Reason.Contradiction;

@@ -33,6 +33,9 @@ public sealed class RhythmTests
     [InlineData("/rappel ajouter demain arroser répéter:bientôt", "repeat.nonsense")]
     [InlineData("/rappel ajouter demain arroser répéter:\"tous les 31\"", "repeat.ambiguous")]
     [InlineData("/rappel ajouter \"tous les 31\" arroser", "repeat.ambiguous")]
+    [InlineData("/rappel ajouter \"tous les jours à 9h et 18h\" arroser", "repeat.several-hours")]
+    [InlineData("/rappel ajouter \"chaque mardi 9h et jeudi 18h\" arroser", "repeat.several-hours")]
+    [InlineData("/rappel ajouter demain arroser répéter:\"tous les jours matin et soir\"", "repeat.several-hours")]
     [InlineData("/rappel ajouter demain arroser répéter:\"chaque 31 février\"", "date.impossible")]
     [InlineData("/rappel ajouter \"chaque mardi\" arroser répéter:\"chaque jeudi\"", "reminder.two-rhythms")]
     public async Task What_is_no_rhythm_is_refused_and_notes_nothing(string line, string code)
