@@ -69,7 +69,7 @@ public sealed class HearingTests(SharedHomeserver shared)
 
         // Without a private room: a sentence that says nothing.
         var pointer = await world.SayAsync(bob, room, "!mission join M1 role:guarantor");
-        Assert.StartsWith("I have something for you in private", pointer.Body, StringComparison.Ordinal);
+        Assert.StartsWith("I have an answer for you in private", pointer.Body, StringComparison.Ordinal);
         var shown = await world.SayAsync(claire, room, "!mission show M1");
         Assert.DoesNotContain("bob", shown.Body!.Replace(bob.UserId, "bob", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
