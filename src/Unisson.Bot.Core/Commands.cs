@@ -44,6 +44,8 @@ public static class Commands
         Contributions.ContributionLog.Spec,
         Contributions.ContributionList.Spec,
         Contributions.ContributionConfirm.Spec,
+        Contributions.ContributionCorrect.Spec,
+        Contributions.ContributionWithdraw.Spec,
         Contributions.ContributionVerify.Spec,
         Reminders.ReminderAdd.Spec,
         Reminders.ReminderList.Spec,
@@ -68,7 +70,8 @@ public static class Commands
         .. Digests.DigestActions.All,
         .. Experiences.ExperienceActions.All,
         .. Calls.CallActions.All,
-        Contributions.Proposing.Yes,
+        .. Contributions.Proposing.Actions,
+        .. Contributions.LineActions.All,
         .. Reminders.ReminderActions.All,
         .. Missions.MissionActions.All,
     ];

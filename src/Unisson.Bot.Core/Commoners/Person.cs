@@ -107,6 +107,9 @@ public sealed partial class Person
     /// <summary>Who this turned out to be, once two accounts were linked; nothing but lines of ledgers stands under it any more.</summary>
     public long? Became { get; set; }
 
+    /// <summary>When they asked to be forgotten; nothing but an id without a name stands here since.</summary>
+    public DateTimeOffset? ForgottenAt { get; private set; }
+
     /// <summary>Wrong codes typed since <see cref="WrongCodesSince"/>.</summary>
     public int WrongCodes { get; set; }
 

@@ -4,7 +4,7 @@ using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Commons;
 
-/// <summary>What came back to a common, from the open ledger: what it comes to, and the newest lines. A line that was corrected or withdrawn counts no more.</summary>
+/// <summary>What came back to a common, from the open ledger: what it comes to, and the newest lines. A correction counts as the difference that it makes, and a line that was withdrawn is not shown.</summary>
 internal static class CameBack
 {
     private const int Shown = 3;
@@ -12,16 +12,16 @@ internal static class CameBack
     public static async Task<List<string>> LinesAsync(Request r, Common common, CancellationToken ct)
     {
         var ledger = r.Db.Ledger;
-        var standing = ledger.Where(l => l.CommunityId == common.CommunityId && l.CommonId == common.Id
-            && (l.Kind == LineKind.Line || l.Kind == LineKind.Correction)
-            && !ledger.Any(o => o.CommunityId == l.CommunityId && o.About == l.Number && (o.Kind == LineKind.Correction || o.Kind == LineKind.Withdrawal)));
-        var newest = await standing.Include(l => l.Text).OrderByDescending(l => l.Number).Take(Shown + 1).ToListAsync(ct);
+        var all = ledger.Where(l => l.CommunityId == common.CommunityId && l.CommonId == common.Id);
+        var newest = await all.Include(l => l.Text)
+            .Where(l => l.Kind == LineKind.Line && !ledger.Any(o => o.CommunityId == l.CommunityId && o.About == l.Number && o.Kind == LineKind.Withdrawal))
+            .OrderByDescending(l => l.Number).Take(Shown + 1).ToListAsync(ct);
         if (newest.Count == 0)
         {
             return [r.Say["common.nothing-back"]];
         }
 
-        var (minutes, cents) = (await standing.SumAsync(l => l.Minutes ?? 0, ct), await standing.SumAsync(l => l.Cents ?? 0, ct));
+        var (minutes, cents) = (await all.SumAsync(l => l.Minutes ?? 0, ct), await all.SumAsync(l => l.Cents ?? 0, ct));
         List<string> sums = [.. minutes > 0 ? [r.Say.Speak(TimeSpan.FromMinutes(minutes))] : Array.Empty<string>(), .. cents > 0 ? [r.Say.Money(cents)] : Array.Empty<string>()];
         var shown = newest.Take(Shown).ToList();
         var words = await LineWords.LoadAsync(r, shown, [], ct);

@@ -95,6 +95,9 @@ public sealed class Membership
     /// <summary>Up to when the last one told what happened.</summary>
     public DateTimeOffset? DigestedAt { get; set; }
 
+    /// <summary>They agreed that their name is shown outside the community: in exports, on pages, in the answer to a tender.</summary>
+    public bool IsNamedOutside { get; set; }
+
     /// <summary>Said by the person alone (rule 1); 0 takes it back.</summary>
     public void Consent(int asks, DateTimeOffset now) => (Asks, ConsentAt) = (asks, asks > 0 ? now : null);
 }

@@ -34,6 +34,9 @@ internal static class ContributionFields
     public static IReadOnlyList<Option> Positions(IReadOnlyList<string> words, Reading reading)
         => AmountAt(words, 0, reading) ? [Amount, What] : AmountAt(words, 1, reading) ? [Common, Amount, What] : [Common, What];
 
+    /// <summary>A line, then an amount where one is said, then words.</summary>
+    public static IReadOnlyList<Option> CorrectPositions(IReadOnlyList<string> words, Reading reading) => AmountAt(words, 1, reading) ? [Line, Amount, What] : [Line, What];
+
     private static bool AmountAt(IReadOnlyList<string> words, int from, Reading reading)
     {
         if (from >= words.Count || !Amounts.CanBegin(words[from]))

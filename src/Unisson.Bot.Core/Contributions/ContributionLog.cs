@@ -6,7 +6,7 @@ namespace Unisson.Bot.Contributions;
 
 /// <summary>
 /// <c>/contribution log</c>: writes down what went to a common. One's own, and that of somebody without account, is a line at once; that of
-/// another member is a proposal until their yes (rule 11).
+/// another member is a proposal until their yes, and a very large one until somebody confirms it who saw it (rule 11).
 /// </summary>
 public static class ContributionLog
 {
@@ -38,9 +38,9 @@ public static class ContributionLog
         var on = r.Value(Fields.On) ?? new Say(r.Caller.Language, r.Caller.CommunityZone, r.Now).Day(r.Now);
         var amount = r.Given(Fields.Amount, out var said) ? said.Text : null;
         var entry = new Entry(r.Caller.PersonId, credit.PersonId, subject.Common.Id, mission?.Id, given, on, subject.What, amount, credit.Name, r.Text(Fields.Link));
-        if (credit.Asks is { } person)
+        if (credit.Asks is not null || given.IsLarge)
         {
-            return await Proposing.ProposeAsync(r, entry, person, subject.Common, mission, ct);
+            return await Proposing.ProposeAsync(r, entry, credit, subject.Common, mission, ct);
         }
 
         var line = await Ledger.WriteAsync(r, entry, credit.Called, subject.Common, mission, ct);

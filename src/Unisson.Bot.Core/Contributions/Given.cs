@@ -18,10 +18,12 @@ public readonly record struct Given(ContributionKind Kind, long? Minutes, long? 
     /// <summary>Euro cents; a larger line waits for a witness (rule 11).</summary>
     public const long LargestCents = 2_000 * 100;
 
+    public bool IsLarge => Minutes > LargestMinutes || Cents > LargestCents;
+
     /// <summary>
     /// Work is time and euros are money unless a kind was named. Refusals: <c>contribution.amount</c> where an amount is needed,
     /// <c>contribution.not-time</c> and <c>.not-money</c> where kind and amount exclude each other, <c>contribution.rate</c>,
-    /// <c>contribution.too-large</c>, <c>amount.currency</c>, <c>amount.ambiguous</c>, <c>amount.nonsense</c>.
+    /// <c>amount.currency</c>, <c>amount.ambiguous</c>, <c>amount.nonsense</c>.
     /// </summary>
     public static Result<Given> Of(ContributionKind? kind, AmountSaid? said)
     {
@@ -40,7 +42,6 @@ public readonly record struct Given(ContributionKind Kind, long? Minutes, long? 
             (_, { Per: not null }) => new Refusal("contribution.rate", amount.Text),
             (ContributionKind.Time, { Minutes: null }) => new Refusal("contribution.not-time", amount.Text),
             (ContributionKind.Money, { Cents: null }) => new Refusal("contribution.not-money", amount.Text),
-            (_, { Minutes: > LargestMinutes } or { Cents: > LargestCents }) => new Refusal("contribution.too-large", amount.Text),
             _ => new Given(kind ?? (read.Cents is null ? ContributionKind.Time : ContributionKind.Money), read.Minutes, read.Cents),
         };
     }

@@ -9,14 +9,24 @@ namespace Unisson.Bot.Contributions;
 /// <summary>Writes lines into a community's ledger: at the end of its chain, in the transaction at hand, and nowhere else.</summary>
 public static class Ledger
 {
-    /// <summary>Writes the line, and tells the channel that the community gave its ledger.</summary>
+    /// <summary>Writes the line, and tells the channel that the community gave its ledger, where whoever saw it can say so.</summary>
     internal static async Task<LedgerLine> WriteAsync(Request r, Entry entry, string by, Common common, Mission? mission, CancellationToken ct)
     {
-        var line = await r.Db.AppendAsync(r.Caller.CommunityId, head => head.Append(entry, r.Now), ct);
-        var telling = new Telling(new Say(r.Caller.CommunityLanguage, r.Caller.CommunityZone, r.Now), InTheOpen: true);
-        var post = telling.Say["contribution.logged", line.Label, telling.Of(entry.Given, by, common.Name, entry.What, mission)];
-        await Outbox.ToChannelAsync(r.Db, r.Caller.CommunityId, ChannelUse.Ledger, "ledger", new Reply(post), r.Now, ct);
+        var line = await AppendAsync(r, entry, ct);
+        await PostAsync(r, telling => new Reply(telling.Say["contribution.logged", line.Label, telling.Of(entry.Given, by, common.Name, entry.What, mission)])
+        {
+            Actions = [LineActions.Witness.On(line.Id, telling.Say)],
+        }, ct);
         return line;
+    }
+
+    internal static Task<LedgerLine> AppendAsync(Request r, Entry entry, CancellationToken ct) => r.Db.AppendAsync(r.Caller.CommunityId, head => head.Append(entry, r.Now), ct);
+
+    /// <summary>Tells the channel that the community gave its ledger, in its language.</summary>
+    internal static Task PostAsync(Request r, Func<Telling, Reply> post, CancellationToken ct)
+    {
+        var telling = new Telling(new Say(r.Caller.CommunityLanguage, r.Caller.CommunityZone, r.Now), InTheOpen: true);
+        return Outbox.ToChannelAsync(r.Db, r.Caller.CommunityId, ChannelUse.Ledger, "ledger", post(telling), r.Now, ct);
     }
 
     /// <summary>Says to the caller what now stands there.</summary>
@@ -28,6 +38,7 @@ public static class Ledger
         return new Reply(r.Say["contribution.logged", line.Label, telling.Of(entry.Given, by, common.Name, entry.What, mission, sees)])
         {
             Lines = hides ? [r.Say["contribution.hidden"], r.Say["contribution.undo"]] : [r.Say["contribution.undo"]],
+            Actions = telling.InTheOpen ? [] : [LineActions.Correct.On(line.Id, r.Say), LineActions.Withdraw.On(line.Id, r.Say)],
         };
     }
 }

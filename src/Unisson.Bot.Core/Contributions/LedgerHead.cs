@@ -21,6 +21,8 @@ public sealed class LedgerHead
         {
             CommunityId = CommunityId,
             Number = Number + 1,
+            Kind = entry.Kind,
+            About = entry.About,
             At = now,
             AuthorId = entry.AuthorId,
             PersonId = entry.PersonId,
@@ -44,4 +46,10 @@ public sealed class LedgerHead
 /// <param name="PersonId">Whose contribution it is; null for somebody without account, by <paramref name="Name"/>.</param>
 /// <param name="On">The day it was given.</param>
 /// <param name="Amount">As typed.</param>
-public sealed record Entry(long AuthorId, long? PersonId, long CommonId, long? MissionId, Given Given, DateOnly On, string What, string? Amount, string? Name, string? Link);
+public sealed record Entry(long AuthorId, long? PersonId, long CommonId, long? MissionId, Given Given, DateOnly On, string What, string? Amount, string? Name, string? Link)
+{
+    public LineKind Kind { get; init; }
+
+    /// <summary>The line that a witness, correction or withdrawal is about.</summary>
+    public int? About { get; init; }
+}

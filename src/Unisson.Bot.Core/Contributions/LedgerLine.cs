@@ -15,12 +15,21 @@ public enum ContributionKind
     Other,
 }
 
-/// <summary>What a line of the ledger is (rule 11): nothing is changed, everything is a new line that points at the old.</summary>
+/// <summary>
+/// What a line of the ledger is (rule 11): nothing is changed, everything is a new line that points at the old. A correction and a withdrawal
+/// hold the difference that they make, so that what was given is the sum of all lines.
+/// </summary>
 public enum LineKind
 {
     Line,
+
+    /// <summary>Somebody who saw it says so; of a line that stands.</summary>
     Witness,
+
+    /// <summary>Another amount, as the difference to what stood before, or other words.</summary>
     Correction,
+
+    /// <summary>Takes back what is left of it.</summary>
     Withdrawal,
 }
 
@@ -30,7 +39,7 @@ public enum LineKind
 /// </summary>
 public sealed class LedgerLine
 {
-    public long Id { get; init; }
+    public long Id { get; internal set; }
 
     public long CommunityId { get; init; }
 
@@ -55,10 +64,10 @@ public sealed class LedgerLine
 
     public ContributionKind Contribution { get; init; }
 
-    /// <summary>Minutes given, when it is time.</summary>
+    /// <summary>Minutes given, when it is time; of a correction or withdrawal the difference.</summary>
     public long? Minutes { get; init; }
 
-    /// <summary>Euro cents, when it is money.</summary>
+    /// <summary>Euro cents, when it is money; of a correction or withdrawal the difference.</summary>
     public long? Cents { get; init; }
 
     /// <summary>The day it was given.</summary>
@@ -96,6 +105,7 @@ public sealed class LedgerText
 
     public required byte[] Salt { get; init; }
 
+    /// <summary>What it was; of a withdrawal the reason, and of a witness nothing.</summary>
     public required string What { get; init; }
 
     /// <summary>The amount as typed.</summary>

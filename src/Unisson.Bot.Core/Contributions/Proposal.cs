@@ -7,15 +7,15 @@ using Unisson.Bot.Storage;
 namespace Unisson.Bot.Contributions;
 
 /// <summary>
-/// A line about somebody else, until their yes (rule 11): LP and four random digits, seen by its author and the person named. It has no place
-/// in the chain; without a yes it lapses.
+/// What is to become a line, until the yes of whom it is about, and a witness where it is very large (rule 11): LP and four random digits, seen
+/// by its author and the person named. It has no place in the chain; without a yes it lapses.
 /// </summary>
 public sealed partial class Proposal
 {
     /// <summary>How many of one author may wait at once: each asks somebody by name.</summary>
     public const int MostWaiting = 20;
 
-    /// <summary>How long it waits for the yes.</summary>
+    /// <summary>How long it waits for the yes, and then for a witness.</summary>
     public static readonly TimeSpan Waits = TimeSpan.FromDays(30);
 
     public long Id { get; init; }
@@ -24,11 +24,16 @@ public sealed partial class Proposal
 
     public int Number { get; init; }
 
-    public DateTimeOffset At { get; init; }
+    /// <summary>Since when it waits for the yes, or after that for a witness.</summary>
+    public DateTimeOffset At { get; private set; }
 
     public long AuthorId { get; init; }
 
-    public long PersonId { get; init; }
+    /// <summary>Whose contribution it is; null for somebody without account, by <see cref="Name"/>.</summary>
+    public long? PersonId { get; init; }
+
+    /// <summary>When whom it is about agreed, or it was written where no yes is needed: a very large one waits for a witness from then on.</summary>
+    public DateTimeOffset? AgreedAt { get; private set; }
 
     public long CommonId { get; init; }
 
@@ -46,6 +51,9 @@ public sealed partial class Proposal
 
     public string? Amount { get; init; }
 
+    /// <summary>Name of a person or organisation without account.</summary>
+    public string? Name { get; init; }
+
     public string? Link { get; init; }
 
     /// <summary>LP0042.</summary>
@@ -55,13 +63,17 @@ public sealed partial class Proposal
 
     public Given Given => new(Contribution, Minutes, Cents);
 
-    public static Proposal Of(long communityId, int number, long personId, Entry entry, DateTimeOffset now) => new()
+    /// <summary>It needs nobody's yes any more, and somebody who saw it.</summary>
+    public bool WaitsForWitness => AgreedAt is not null;
+
+    public static Proposal Of(long communityId, int number, Entry entry, bool needsYes, DateTimeOffset now) => new()
     {
         CommunityId = communityId,
         Number = number,
         At = now,
+        AgreedAt = needsYes ? null : now,
         AuthorId = entry.AuthorId,
-        PersonId = personId,
+        PersonId = entry.PersonId,
         CommonId = entry.CommonId,
         MissionId = entry.MissionId,
         Contribution = entry.Given.Kind,
@@ -70,11 +82,17 @@ public sealed partial class Proposal
         On = entry.On,
         What = entry.What,
         Amount = entry.Amount,
+        Name = entry.Name,
         Link = entry.Link,
     };
 
+    /// <summary>Whom it is about said yes; what is missing now is a witness.</summary>
+    public void Agree(DateTimeOffset now) => (At, AgreedAt) = (now, now);
+
+    public bool Concerns(long personId) => AuthorId == personId || PersonId == personId;
+
     /// <summary>What goes into the ledger with the yes.</summary>
-    public Entry ToEntry() => new(AuthorId, PersonId, CommonId, MissionId, Given, On, What, Amount, null, Link);
+    public Entry ToEntry() => new(AuthorId, PersonId, CommonId, MissionId, Given, On, What, Amount, Name, Link);
 
     /// <summary>The digits of LP0042, lp42 or 0042; null for anything else.</summary>
     public static int? NumberIn(string typed) => Typed().Match(typed.Trim()) is { Success: true } match

@@ -32,6 +32,14 @@ internal sealed record Telling(Say Say, bool InTheOpen)
         _ => null,
     };
 
+    /// <summary>« −1 h », « +20 € » of a correction; null where it changes words alone.</summary>
+    public string? Difference(Given given) => (given.Minutes ?? given.Cents) switch
+    {
+        null or 0 => null,
+        < 0 => "\u2212" + Sum(given with { Minutes = -given.Minutes, Cents = -given.Cents }),
+        _ => "+" + Sum(given),
+    };
+
     /// <summary>« de Bob », « d’Ana ».</summary>
     public string By(string name) => Say[Fold.Of(name) is ['a' or 'e' or 'i' or 'o' or 'u' or 'h', ..] ? "contribution.by-vowel" : "contribution.by", name];
 

@@ -109,6 +109,10 @@ public static class Outbox
         return new Say(person.Language ?? person.LanguageGuess ?? community.Language, Zones.Get(person.Zone ?? community.Zone), now);
     }
 
+    /// <summary>What has not left yet to somebody about a subject leaves no more.</summary>
+    public static Task<int> DropAsync(BotDb db, long personId, string subject, CancellationToken ct)
+        => db.Outbox.Where(o => o.SentAt == null && o.TriedAt == null && o.PersonId == personId && o.Subject == subject).ExecuteDeleteAsync(ct);
+
     /// <summary>
     /// A state of a card that has not left yet gives way to a newer one (rule 14); one that is under way does not, because it may have arrived.
     /// Tells whether the channel was closed to it.

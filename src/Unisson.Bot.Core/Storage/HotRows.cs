@@ -78,9 +78,10 @@ internal sealed class HotRows
             """
             INSERT INTO "Ledger" ("CommunityId", "Number", "Kind", "About", "At", "AuthorId", "PersonId", "CommonId", "MissionId", "Contribution", "Minutes", "Cents", "On", "Commitment", "Previous", "Hash")
             VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            RETURNING "Id"
             """,
             16);
-        _text = new(connection, """INSERT INTO "LedgerTexts" ("LineId", "Salt", "What", "Amount", "Name", "Link") VALUES (last_insert_rowid(), $0, $1, $2, $3, $4)""", 5);
+        _text = new(connection, """INSERT INTO "LedgerTexts" ("LineId", "Salt", "What", "Amount", "Name", "Link") VALUES ($0, $1, $2, $3, $4, $5)""", 6);
         _move = new(
             connection,
             """
@@ -189,11 +190,16 @@ internal sealed class HotRows
     {
         var head = End(communityId, transaction);
         var line = next(head);
-        _line.Run(
+        using (var row = _line.Read(
             transaction,
             line.CommunityId, line.Number, line.Kind.ToString(), line.About, line.At.UtcTicks, line.AuthorId, line.PersonId, line.CommonId, line.MissionId,
-            line.Contribution.ToString(), line.Minutes, line.Cents, line.On, line.Commitment, line.Previous, line.Hash);
-        _text.Run(transaction, line.Text!.Salt, line.Text.What, line.Text.Amount, line.Text.Name, line.Text.Link);
+            line.Contribution.ToString(), line.Minutes, line.Cents, line.On, line.Commitment, line.Previous, line.Hash))
+        {
+            row.Read();
+            line.Id = row.GetInt64(0);
+        }
+
+        _text.Run(transaction, line.Id, line.Text!.Salt, line.Text.What, line.Text.Amount, line.Text.Name, line.Text.Link);
         _move.Run(transaction, head.CommunityId, head.Number, head.Hash);
         return line;
     }

@@ -28,7 +28,7 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Communities.Membership",
                 typeof(Membership),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -488,6 +488,54 @@ namespace Unisson.Bot.Storage.Compiled
                 mappingInfo: new RelationalTypeMappingInfo(
                     storeTypeName: "INTEGER"));
 
+            var isNamedOutside = runtimeEntityType.AddProperty(
+                "IsNamedOutside",
+                typeof(bool),
+                propertyInfo: typeof(Membership).GetProperty("IsNamedOutside", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Membership).GetField("<IsNamedOutside>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isNamedOutside.SetGetter(
+                bool (Membership instance) => MembershipUnsafeAccessors.IsNamedOutside(instance),
+                bool (Membership instance) => MembershipUnsafeAccessors.IsNamedOutside(instance) == false);
+            isNamedOutside.SetSetter(
+                Membership (Membership instance, bool value) =>
+                {
+                    MembershipUnsafeAccessors.IsNamedOutside(instance) = value;
+                    return instance;
+                });
+            isNamedOutside.SetMaterializationSetter(
+                Membership (Membership instance, bool value) =>
+                {
+                    MembershipUnsafeAccessors.IsNamedOutside(instance) = value;
+                    return instance;
+                });
+            isNamedOutside.SetAccessors(
+                bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsNamedOutside(((Membership)(entry.Entity))),
+                bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsNamedOutside(((Membership)(entry.Entity))),
+                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isNamedOutside, 9),
+                bool (IInternalEntry entry) => entry.GetCurrentValue<bool>(isNamedOutside));
+            isNamedOutside.SetPropertyIndexes(
+                index: 9,
+                originalValueIndex: 9,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            isNamedOutside.TypeMapping = BoolTypeMapping.Default.Clone(
+                comparer: new ValueComparer<bool>(
+                    bool (bool v1, bool v2) => v1 == v2,
+                    int (bool v) => ((object)v).GetHashCode(),
+                    bool (bool v) => v),
+                keyComparer: new ValueComparer<bool>(
+                    bool (bool v1, bool v2) => v1 == v2,
+                    int (bool v) => ((object)v).GetHashCode(),
+                    bool (bool v) => v),
+                providerValueComparer: new ValueComparer<bool>(
+                    bool (bool v1, bool v2) => v1 == v2,
+                    int (bool v) => ((object)v).GetHashCode(),
+                    bool (bool v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"));
+
             var isVouched = runtimeEntityType.AddProperty(
                 "IsVouched",
                 typeof(bool),
@@ -512,11 +560,11 @@ namespace Unisson.Bot.Storage.Compiled
             isVouched.SetAccessors(
                 bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsVouched(((Membership)(entry.Entity))),
                 bool (IInternalEntry entry) => MembershipUnsafeAccessors.IsVouched(((Membership)(entry.Entity))),
-                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isVouched, 9),
+                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isVouched, 10),
                 bool (IInternalEntry entry) => entry.GetCurrentValue<bool>(isVouched));
             isVouched.SetPropertyIndexes(
-                index: 9,
-                originalValueIndex: 9,
+                index: 10,
+                originalValueIndex: 10,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -560,11 +608,11 @@ namespace Unisson.Bot.Storage.Compiled
             joinedAt.SetAccessors(
                 DateTimeOffset (IInternalEntry entry) => MembershipUnsafeAccessors.JoinedAt(((Membership)(entry.Entity))),
                 DateTimeOffset (IInternalEntry entry) => MembershipUnsafeAccessors.JoinedAt(((Membership)(entry.Entity))),
-                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(joinedAt, 10),
+                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(joinedAt, 11),
                 DateTimeOffset (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset>(joinedAt));
             joinedAt.SetPropertyIndexes(
-                index: 10,
-                originalValueIndex: 10,
+                index: 11,
+                originalValueIndex: 11,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -618,11 +666,11 @@ namespace Unisson.Bot.Storage.Compiled
             leftAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.LeftAt(((Membership)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.LeftAt(((Membership)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(leftAt, 11),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(leftAt, 12),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(leftAt));
             leftAt.SetPropertyIndexes(
-                index: 11,
-                originalValueIndex: 11,
+                index: 12,
+                originalValueIndex: 12,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -677,11 +725,11 @@ namespace Unisson.Bot.Storage.Compiled
             stillTrueAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.StillTrueAt(((Membership)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => MembershipUnsafeAccessors.StillTrueAt(((Membership)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(stillTrueAt, 12),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(stillTrueAt, 13),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(stillTrueAt));
             stillTrueAt.SetPropertyIndexes(
-                index: 12,
-                originalValueIndex: 12,
+                index: 13,
+                originalValueIndex: 13,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -763,6 +811,7 @@ namespace Unisson.Bot.Storage.Compiled
             var digestedAt = runtimeEntityType.FindProperty("DigestedAt");
             var isAdmin = runtimeEntityType.FindProperty("IsAdmin");
             var isGuarantor = runtimeEntityType.FindProperty("IsGuarantor");
+            var isNamedOutside = runtimeEntityType.FindProperty("IsNamedOutside");
             var isVouched = runtimeEntityType.FindProperty("IsVouched");
             var joinedAt = runtimeEntityType.FindProperty("JoinedAt");
             var leftAt = runtimeEntityType.FindProperty("LeftAt");
@@ -774,7 +823,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Membership)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long, string, int, DateTimeOffset?, DateTimeOffset?, DateTimeOffset?, bool, bool, bool, DateTimeOffset, DateTimeOffset?, DateTimeOffset?>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), (source.GetCurrentValue<string>(adminAt) == null ? null : ((ValueComparer<string>)(((IProperty)adminAt).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(adminAt))), ((ValueComparer<int>)(((IProperty)asks).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(asks)), (source.GetCurrentValue<DateTimeOffset?>(consentAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)consentAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(consentAt))), (source.GetCurrentValue<DateTimeOffset?>(digestAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)digestAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(digestAt))), (source.GetCurrentValue<DateTimeOffset?>(digestedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)digestedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(digestedAt))), ((ValueComparer<bool>)(((IProperty)isAdmin).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isAdmin)), ((ValueComparer<bool>)(((IProperty)isGuarantor).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isGuarantor)), ((ValueComparer<bool>)(((IProperty)isVouched).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isVouched)), ((ValueComparer<DateTimeOffset>)(((IProperty)joinedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(joinedAt)), (source.GetCurrentValue<DateTimeOffset?>(leftAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)leftAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(leftAt))), (source.GetCurrentValue<DateTimeOffset?>(stillTrueAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)stillTrueAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(stillTrueAt))))));
+                    return ((ISnapshot)(new Snapshot<long, long, string, int, DateTimeOffset?, DateTimeOffset?, DateTimeOffset?, bool, bool, bool, bool, DateTimeOffset, DateTimeOffset?, DateTimeOffset?>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), (source.GetCurrentValue<string>(adminAt) == null ? null : ((ValueComparer<string>)(((IProperty)adminAt).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(adminAt))), ((ValueComparer<int>)(((IProperty)asks).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(asks)), (source.GetCurrentValue<DateTimeOffset?>(consentAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)consentAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(consentAt))), (source.GetCurrentValue<DateTimeOffset?>(digestAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)digestAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(digestAt))), (source.GetCurrentValue<DateTimeOffset?>(digestedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)digestedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(digestedAt))), ((ValueComparer<bool>)(((IProperty)isAdmin).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isAdmin)), ((ValueComparer<bool>)(((IProperty)isGuarantor).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isGuarantor)), ((ValueComparer<bool>)(((IProperty)isNamedOutside).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isNamedOutside)), ((ValueComparer<bool>)(((IProperty)isVouched).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isVouched)), ((ValueComparer<DateTimeOffset>)(((IProperty)joinedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(joinedAt)), (source.GetCurrentValue<DateTimeOffset?>(leftAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)leftAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(leftAt))), (source.GetCurrentValue<DateTimeOffset?>(stillTrueAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)stillTrueAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(stillTrueAt))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long, long>(((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(default(long))))));
@@ -791,11 +840,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<long, long>(((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 13,
+                propertyCount: 14,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 13,
+                originalValueCount: 14,
                 shadowCount: 0,
                 relationshipCount: 2,
                 storeGeneratedCount: 2));

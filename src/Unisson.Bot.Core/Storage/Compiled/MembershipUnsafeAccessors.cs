@@ -37,6 +37,9 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<IsGuarantor>k__BackingField")]
         public static extern ref bool IsGuarantor(Membership @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<IsNamedOutside>k__BackingField")]
+        public static extern ref bool IsNamedOutside(Membership @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<IsVouched>k__BackingField")]
         public static extern ref bool IsVouched(Membership @this);
 

@@ -29,7 +29,7 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Commoners.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 26,
+                propertyCount: 27,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -424,6 +424,65 @@ namespace Unisson.Bot.Storage.Compiled
                 mappingInfo: new RelationalTypeMappingInfo(
                     storeTypeName: "REAL"));
 
+            var forgottenAt = runtimeEntityType.AddProperty(
+                "ForgottenAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Person).GetProperty("ForgottenAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<ForgottenAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            forgottenAt.SetGetter(
+                DateTimeOffset? (Person instance) => PersonUnsafeAccessors.ForgottenAt(instance),
+                bool (Person instance) => !(PersonUnsafeAccessors.ForgottenAt(instance).HasValue));
+            forgottenAt.SetSetter(
+                Person (Person instance, DateTimeOffset? value) =>
+                {
+                    PersonUnsafeAccessors.ForgottenAt(instance) = value;
+                    return instance;
+                });
+            forgottenAt.SetMaterializationSetter(
+                Person (Person instance, DateTimeOffset? value) =>
+                {
+                    PersonUnsafeAccessors.ForgottenAt(instance) = value;
+                    return instance;
+                });
+            forgottenAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.ForgottenAt(((Person)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.ForgottenAt(((Person)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(forgottenAt, 8),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(forgottenAt));
+            forgottenAt.SetPropertyIndexes(
+                index: 8,
+                originalValueIndex: 8,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            forgottenAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            forgottenAt.SetComparer(new NullableValueComparer<DateTimeOffset>(forgottenAt.TypeMapping.Comparer));
+            forgottenAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(forgottenAt.TypeMapping.KeyComparer));
+
             var language = runtimeEntityType.AddProperty(
                 "Language",
                 typeof(Language?),
@@ -449,11 +508,11 @@ namespace Unisson.Bot.Storage.Compiled
             language.SetAccessors(
                 Language? (IInternalEntry entry) => PersonUnsafeAccessors.Language(((Person)(entry.Entity))),
                 Language? (IInternalEntry entry) => PersonUnsafeAccessors.Language(((Person)(entry.Entity))),
-                Language? (IInternalEntry entry) => entry.ReadOriginalValue<Language?>(language, 8),
+                Language? (IInternalEntry entry) => entry.ReadOriginalValue<Language?>(language, 9),
                 Language? (IInternalEntry entry) => entry.GetCurrentValue<Language?>(language));
             language.SetPropertyIndexes(
-                index: 8,
-                originalValueIndex: 8,
+                index: 9,
+                originalValueIndex: 9,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -506,11 +565,11 @@ namespace Unisson.Bot.Storage.Compiled
             languageGuess.SetAccessors(
                 Language? (IInternalEntry entry) => PersonUnsafeAccessors.LanguageGuess(((Person)(entry.Entity))),
                 Language? (IInternalEntry entry) => PersonUnsafeAccessors.LanguageGuess(((Person)(entry.Entity))),
-                Language? (IInternalEntry entry) => entry.ReadOriginalValue<Language?>(languageGuess, 9),
+                Language? (IInternalEntry entry) => entry.ReadOriginalValue<Language?>(languageGuess, 10),
                 Language? (IInternalEntry entry) => entry.GetCurrentValue<Language?>(languageGuess));
             languageGuess.SetPropertyIndexes(
-                index: 9,
-                originalValueIndex: 9,
+                index: 10,
+                originalValueIndex: 10,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -563,11 +622,11 @@ namespace Unisson.Bot.Storage.Compiled
             lastAskedAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.LastAskedAt(((Person)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.LastAskedAt(((Person)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(lastAskedAt, 10),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(lastAskedAt, 11),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(lastAskedAt));
             lastAskedAt.SetPropertyIndexes(
-                index: 10,
-                originalValueIndex: 10,
+                index: 11,
+                originalValueIndex: 11,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -621,11 +680,11 @@ namespace Unisson.Bot.Storage.Compiled
             lastCommunityId.SetAccessors(
                 long? (IInternalEntry entry) => PersonUnsafeAccessors.LastCommunityId(((Person)(entry.Entity))),
                 long? (IInternalEntry entry) => PersonUnsafeAccessors.LastCommunityId(((Person)(entry.Entity))),
-                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(lastCommunityId, 11),
+                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(lastCommunityId, 12),
                 long? (IInternalEntry entry) => entry.GetCurrentValue<long?>(lastCommunityId));
             lastCommunityId.SetPropertyIndexes(
-                index: 11,
-                originalValueIndex: 11,
+                index: 12,
+                originalValueIndex: 12,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -670,11 +729,11 @@ namespace Unisson.Bot.Storage.Compiled
             name.SetAccessors(
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Name(((Person)(entry.Entity))),
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Name(((Person)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(name, 12),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(name, 13),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(name));
             name.SetPropertyIndexes(
-                index: 12,
-                originalValueIndex: 12,
+                index: 13,
+                originalValueIndex: 13,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -704,11 +763,11 @@ namespace Unisson.Bot.Storage.Compiled
             near.SetAccessors(
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Near(((Person)(entry.Entity))),
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Near(((Person)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(near, 13),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(near, 14),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(near));
             near.SetPropertyIndexes(
-                index: 13,
-                originalValueIndex: 13,
+                index: 14,
+                originalValueIndex: 14,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -739,11 +798,11 @@ namespace Unisson.Bot.Storage.Compiled
             pauseEndsAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.PauseEndsAt(((Person)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.PauseEndsAt(((Person)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(pauseEndsAt, 14),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(pauseEndsAt, 15),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(pauseEndsAt));
             pauseEndsAt.SetPropertyIndexes(
-                index: 14,
-                originalValueIndex: 14,
+                index: 15,
+                originalValueIndex: 15,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -798,11 +857,11 @@ namespace Unisson.Bot.Storage.Compiled
             pausedAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.PausedAt(((Person)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.PausedAt(((Person)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(pausedAt, 15),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(pausedAt, 16),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(pausedAt));
             pausedAt.SetPropertyIndexes(
-                index: 15,
-                originalValueIndex: 15,
+                index: 16,
+                originalValueIndex: 16,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -856,11 +915,11 @@ namespace Unisson.Bot.Storage.Compiled
             quietFrom.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.QuietFrom(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.QuietFrom(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(quietFrom, 16),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(quietFrom, 17),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(quietFrom));
             quietFrom.SetPropertyIndexes(
-                index: 16,
-                originalValueIndex: 16,
+                index: 17,
+                originalValueIndex: 17,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -904,11 +963,11 @@ namespace Unisson.Bot.Storage.Compiled
             quietTo.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.QuietTo(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.QuietTo(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(quietTo, 17),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(quietTo, 18),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(quietTo));
             quietTo.SetPropertyIndexes(
-                index: 17,
-                originalValueIndex: 17,
+                index: 18,
+                originalValueIndex: 18,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -952,11 +1011,11 @@ namespace Unisson.Bot.Storage.Compiled
             replies.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Replies(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Replies(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(replies, 18),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(replies, 19),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(replies));
             replies.SetPropertyIndexes(
-                index: 18,
-                originalValueIndex: 18,
+                index: 19,
+                originalValueIndex: 19,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1000,11 +1059,11 @@ namespace Unisson.Bot.Storage.Compiled
             replyMinutes.SetAccessors(
                 long (IInternalEntry entry) => PersonUnsafeAccessors.ReplyMinutes(((Person)(entry.Entity))),
                 long (IInternalEntry entry) => PersonUnsafeAccessors.ReplyMinutes(((Person)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(replyMinutes, 19),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(replyMinutes, 20),
                 long (IInternalEntry entry) => entry.GetCurrentValue<long>(replyMinutes));
             replyMinutes.SetPropertyIndexes(
-                index: 19,
-                originalValueIndex: 19,
+                index: 20,
+                originalValueIndex: 20,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1048,11 +1107,11 @@ namespace Unisson.Bot.Storage.Compiled
             terms.SetAccessors(
                 Terms (IInternalEntry entry) => PersonUnsafeAccessors.Terms(((Person)(entry.Entity))),
                 Terms (IInternalEntry entry) => PersonUnsafeAccessors.Terms(((Person)(entry.Entity))),
-                Terms (IInternalEntry entry) => entry.ReadOriginalValue<Terms>(terms, 20),
+                Terms (IInternalEntry entry) => entry.ReadOriginalValue<Terms>(terms, 21),
                 Terms (IInternalEntry entry) => entry.GetCurrentValue<Terms>(terms));
             terms.SetPropertyIndexes(
-                index: 20,
-                originalValueIndex: 20,
+                index: 21,
+                originalValueIndex: 21,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1105,11 +1164,11 @@ namespace Unisson.Bot.Storage.Compiled
             unanswered.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Unanswered(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Unanswered(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(unanswered, 21),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(unanswered, 22),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(unanswered));
             unanswered.SetPropertyIndexes(
-                index: 21,
-                originalValueIndex: 21,
+                index: 22,
+                originalValueIndex: 22,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1153,11 +1212,11 @@ namespace Unisson.Bot.Storage.Compiled
             wrongCodes.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.WrongCodes(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.WrongCodes(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(wrongCodes, 22),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(wrongCodes, 23),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(wrongCodes));
             wrongCodes.SetPropertyIndexes(
-                index: 22,
-                originalValueIndex: 22,
+                index: 23,
+                originalValueIndex: 23,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1202,11 +1261,11 @@ namespace Unisson.Bot.Storage.Compiled
             wrongCodesSince.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.WrongCodesSince(((Person)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.WrongCodesSince(((Person)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(wrongCodesSince, 23),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(wrongCodesSince, 24),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(wrongCodesSince));
             wrongCodesSince.SetPropertyIndexes(
-                index: 23,
-                originalValueIndex: 23,
+                index: 24,
+                originalValueIndex: 24,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1260,11 +1319,11 @@ namespace Unisson.Bot.Storage.Compiled
             yeses.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Yeses(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Yeses(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(yeses, 24),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(yeses, 25),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(yeses));
             yeses.SetPropertyIndexes(
-                index: 24,
-                originalValueIndex: 24,
+                index: 25,
+                originalValueIndex: 25,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1308,11 +1367,11 @@ namespace Unisson.Bot.Storage.Compiled
             zone.SetAccessors(
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Zone(((Person)(entry.Entity))),
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Zone(((Person)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(zone, 25),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(zone, 26),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(zone));
             zone.SetPropertyIndexes(
-                index: 25,
-                originalValueIndex: 25,
+                index: 26,
+                originalValueIndex: 26,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1342,6 +1401,7 @@ namespace Unisson.Bot.Storage.Compiled
             var door = runtimeEntityType.FindProperty("Door");
             var exposure = runtimeEntityType.FindProperty("Exposure");
             var fatigue = runtimeEntityType.FindProperty("Fatigue");
+            var forgottenAt = runtimeEntityType.FindProperty("ForgottenAt");
             var language = runtimeEntityType.FindProperty("Language");
             var languageGuess = runtimeEntityType.FindProperty("LanguageGuess");
             var lastAskedAt = runtimeEntityType.FindProperty("LastAskedAt");
@@ -1367,7 +1427,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Person)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long?, int, Moments, Digest, string, double, double, Language?, Language?, DateTimeOffset?, long?, string, string, DateTimeOffset?, DateTimeOffset?, int, int, int, long, Terms, int, int, DateTimeOffset?, int, string>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<long?>(became) == null ? null : ((ValueComparer<long?>)(((IProperty)became).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(became))), ((ValueComparer<int>)(((IProperty)capacity).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(capacity)), ((ValueComparer<Moments>)(((IProperty)days).GetValueComparer())).Snapshot(source.GetCurrentValue<Moments>(days)), ((ValueComparer<Digest>)(((IProperty)digest).GetValueComparer())).Snapshot(source.GetCurrentValue<Digest>(digest)), (source.GetCurrentValue<string>(door) == null ? null : ((ValueComparer<string>)(((IProperty)door).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(door))), ((ValueComparer<double>)(((IProperty)exposure).GetValueComparer())).Snapshot(source.GetCurrentValue<double>(exposure)), ((ValueComparer<double>)(((IProperty)fatigue).GetValueComparer())).Snapshot(source.GetCurrentValue<double>(fatigue)), (source.GetCurrentValue<Language?>(language) == null ? null : ((ValueComparer<Language?>)(((IProperty)language).GetValueComparer())).Snapshot(source.GetCurrentValue<Language?>(language))), (source.GetCurrentValue<Language?>(languageGuess) == null ? null : ((ValueComparer<Language?>)(((IProperty)languageGuess).GetValueComparer())).Snapshot(source.GetCurrentValue<Language?>(languageGuess))), (source.GetCurrentValue<DateTimeOffset?>(lastAskedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)lastAskedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(lastAskedAt))), (source.GetCurrentValue<long?>(lastCommunityId) == null ? null : ((ValueComparer<long?>)(((IProperty)lastCommunityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(lastCommunityId))), (source.GetCurrentValue<string>(name) == null ? null : ((ValueComparer<string>)(((IProperty)name).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(name))), (source.GetCurrentValue<string>(near) == null ? null : ((ValueComparer<string>)(((IProperty)near).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(near))), (source.GetCurrentValue<DateTimeOffset?>(pauseEndsAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)pauseEndsAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(pauseEndsAt))), (source.GetCurrentValue<DateTimeOffset?>(pausedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)pausedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(pausedAt))), ((ValueComparer<int>)(((IProperty)quietFrom).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(quietFrom)), ((ValueComparer<int>)(((IProperty)quietTo).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(quietTo)), ((ValueComparer<int>)(((IProperty)replies).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(replies)), ((ValueComparer<long>)(((IProperty)replyMinutes).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(replyMinutes)), ((ValueComparer<Terms>)(((IProperty)terms).GetValueComparer())).Snapshot(source.GetCurrentValue<Terms>(terms)), ((ValueComparer<int>)(((IProperty)unanswered).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(unanswered)), ((ValueComparer<int>)(((IProperty)wrongCodes).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(wrongCodes)), (source.GetCurrentValue<DateTimeOffset?>(wrongCodesSince) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)wrongCodesSince).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(wrongCodesSince))), ((ValueComparer<int>)(((IProperty)yeses).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(yeses)), (source.GetCurrentValue<string>(zone) == null ? null : ((ValueComparer<string>)(((IProperty)zone).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(zone))))));
+                    return ((ISnapshot)(new Snapshot<long, long?, int, Moments, Digest, string, double, double, DateTimeOffset?, Language?, Language?, DateTimeOffset?, long?, string, string, DateTimeOffset?, DateTimeOffset?, int, int, int, long, Terms, int, int, DateTimeOffset?, int, string>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<long?>(became) == null ? null : ((ValueComparer<long?>)(((IProperty)became).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(became))), ((ValueComparer<int>)(((IProperty)capacity).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(capacity)), ((ValueComparer<Moments>)(((IProperty)days).GetValueComparer())).Snapshot(source.GetCurrentValue<Moments>(days)), ((ValueComparer<Digest>)(((IProperty)digest).GetValueComparer())).Snapshot(source.GetCurrentValue<Digest>(digest)), (source.GetCurrentValue<string>(door) == null ? null : ((ValueComparer<string>)(((IProperty)door).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(door))), ((ValueComparer<double>)(((IProperty)exposure).GetValueComparer())).Snapshot(source.GetCurrentValue<double>(exposure)), ((ValueComparer<double>)(((IProperty)fatigue).GetValueComparer())).Snapshot(source.GetCurrentValue<double>(fatigue)), (source.GetCurrentValue<DateTimeOffset?>(forgottenAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)forgottenAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(forgottenAt))), (source.GetCurrentValue<Language?>(language) == null ? null : ((ValueComparer<Language?>)(((IProperty)language).GetValueComparer())).Snapshot(source.GetCurrentValue<Language?>(language))), (source.GetCurrentValue<Language?>(languageGuess) == null ? null : ((ValueComparer<Language?>)(((IProperty)languageGuess).GetValueComparer())).Snapshot(source.GetCurrentValue<Language?>(languageGuess))), (source.GetCurrentValue<DateTimeOffset?>(lastAskedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)lastAskedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(lastAskedAt))), (source.GetCurrentValue<long?>(lastCommunityId) == null ? null : ((ValueComparer<long?>)(((IProperty)lastCommunityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(lastCommunityId))), (source.GetCurrentValue<string>(name) == null ? null : ((ValueComparer<string>)(((IProperty)name).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(name))), (source.GetCurrentValue<string>(near) == null ? null : ((ValueComparer<string>)(((IProperty)near).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(near))), (source.GetCurrentValue<DateTimeOffset?>(pauseEndsAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)pauseEndsAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(pauseEndsAt))), (source.GetCurrentValue<DateTimeOffset?>(pausedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)pausedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(pausedAt))), ((ValueComparer<int>)(((IProperty)quietFrom).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(quietFrom)), ((ValueComparer<int>)(((IProperty)quietTo).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(quietTo)), ((ValueComparer<int>)(((IProperty)replies).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(replies)), ((ValueComparer<long>)(((IProperty)replyMinutes).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(replyMinutes)), ((ValueComparer<Terms>)(((IProperty)terms).GetValueComparer())).Snapshot(source.GetCurrentValue<Terms>(terms)), ((ValueComparer<int>)(((IProperty)unanswered).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(unanswered)), ((ValueComparer<int>)(((IProperty)wrongCodes).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(wrongCodes)), (source.GetCurrentValue<DateTimeOffset?>(wrongCodesSince) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)wrongCodesSince).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(wrongCodesSince))), ((ValueComparer<int>)(((IProperty)yeses).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(yeses)), (source.GetCurrentValue<string>(zone) == null ? null : ((ValueComparer<string>)(((IProperty)zone).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(zone))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long))))));
@@ -1384,11 +1444,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<long>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 26,
+                propertyCount: 27,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 26,
+                originalValueCount: 27,
                 shadowCount: 0,
                 relationshipCount: 1,
                 storeGeneratedCount: 1));

@@ -35,6 +35,9 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Fatigue>k__BackingField")]
         public static extern ref double Fatigue(Person @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<ForgottenAt>k__BackingField")]
+        public static extern ref DateTimeOffset? ForgottenAt(Person @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Language>k__BackingField")]
         public static extern ref Language? Language(Person @this);
 

@@ -29,7 +29,7 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Contributions.Proposal",
                 typeof(Proposal),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 17,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 5,
                 keyCount: 1);
@@ -85,6 +85,65 @@ namespace Unisson.Bot.Storage.Compiled
                     storeTypeName: "INTEGER"));
             id.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(id));
 
+            var agreedAt = runtimeEntityType.AddProperty(
+                "AgreedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Proposal).GetProperty("AgreedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Proposal).GetField("<AgreedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            agreedAt.SetGetter(
+                DateTimeOffset? (Proposal instance) => ProposalUnsafeAccessors.AgreedAt(instance),
+                bool (Proposal instance) => !(ProposalUnsafeAccessors.AgreedAt(instance).HasValue));
+            agreedAt.SetSetter(
+                Proposal (Proposal instance, DateTimeOffset? value) =>
+                {
+                    ProposalUnsafeAccessors.AgreedAt(instance) = value;
+                    return instance;
+                });
+            agreedAt.SetMaterializationSetter(
+                Proposal (Proposal instance, DateTimeOffset? value) =>
+                {
+                    ProposalUnsafeAccessors.AgreedAt(instance) = value;
+                    return instance;
+                });
+            agreedAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => ProposalUnsafeAccessors.AgreedAt(((Proposal)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => ProposalUnsafeAccessors.AgreedAt(((Proposal)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(agreedAt, 1),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(agreedAt));
+            agreedAt.SetPropertyIndexes(
+                index: 1,
+                originalValueIndex: 1,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            agreedAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            agreedAt.SetComparer(new NullableValueComparer<DateTimeOffset>(agreedAt.TypeMapping.Comparer));
+            agreedAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(agreedAt.TypeMapping.KeyComparer));
+
             var amount = runtimeEntityType.AddProperty(
                 "Amount",
                 typeof(string),
@@ -109,11 +168,11 @@ namespace Unisson.Bot.Storage.Compiled
             amount.SetAccessors(
                 string (IInternalEntry entry) => ProposalUnsafeAccessors.Amount(((Proposal)(entry.Entity))),
                 string (IInternalEntry entry) => ProposalUnsafeAccessors.Amount(((Proposal)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(amount, 1),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(amount, 2),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(amount));
             amount.SetPropertyIndexes(
-                index: 1,
-                originalValueIndex: 1,
+                index: 2,
+                originalValueIndex: 2,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -143,11 +202,11 @@ namespace Unisson.Bot.Storage.Compiled
             at.SetAccessors(
                 DateTimeOffset (IInternalEntry entry) => ProposalUnsafeAccessors.At(((Proposal)(entry.Entity))),
                 DateTimeOffset (IInternalEntry entry) => ProposalUnsafeAccessors.At(((Proposal)(entry.Entity))),
-                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(at, 2),
+                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(at, 3),
                 DateTimeOffset (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset>(at));
             at.SetPropertyIndexes(
-                index: 2,
-                originalValueIndex: 2,
+                index: 3,
+                originalValueIndex: 3,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -198,13 +257,13 @@ namespace Unisson.Bot.Storage.Compiled
                     return instance;
                 });
             authorId.SetAccessors(
-                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(3) ? entry.ReadStoreGeneratedValue<long>(1) : (entry.FlaggedAsTemporary(3) && ProposalUnsafeAccessors.AuthorId(((Proposal)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(1) : ProposalUnsafeAccessors.AuthorId(((Proposal)(entry.Entity))))),
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(4) ? entry.ReadStoreGeneratedValue<long>(1) : (entry.FlaggedAsTemporary(4) && ProposalUnsafeAccessors.AuthorId(((Proposal)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(1) : ProposalUnsafeAccessors.AuthorId(((Proposal)(entry.Entity))))),
                 long (IInternalEntry entry) => ProposalUnsafeAccessors.AuthorId(((Proposal)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(authorId, 3),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(authorId, 4),
                 long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(authorId, 1));
             authorId.SetPropertyIndexes(
-                index: 3,
-                originalValueIndex: 3,
+                index: 4,
+                originalValueIndex: 4,
                 shadowIndex: -1,
                 relationshipIndex: 1,
                 storeGenerationIndex: 1);
@@ -249,11 +308,11 @@ namespace Unisson.Bot.Storage.Compiled
             cents.SetAccessors(
                 long? (IInternalEntry entry) => ProposalUnsafeAccessors.Cents(((Proposal)(entry.Entity))),
                 long? (IInternalEntry entry) => ProposalUnsafeAccessors.Cents(((Proposal)(entry.Entity))),
-                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(cents, 4),
+                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(cents, 5),
                 long? (IInternalEntry entry) => entry.GetCurrentValue<long?>(cents));
             cents.SetPropertyIndexes(
-                index: 4,
-                originalValueIndex: 4,
+                index: 5,
+                originalValueIndex: 5,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -297,13 +356,13 @@ namespace Unisson.Bot.Storage.Compiled
                     return instance;
                 });
             commonId.SetAccessors(
-                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(5) ? entry.ReadStoreGeneratedValue<long>(2) : (entry.FlaggedAsTemporary(5) && ProposalUnsafeAccessors.CommonId(((Proposal)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(2) : ProposalUnsafeAccessors.CommonId(((Proposal)(entry.Entity))))),
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(6) ? entry.ReadStoreGeneratedValue<long>(2) : (entry.FlaggedAsTemporary(6) && ProposalUnsafeAccessors.CommonId(((Proposal)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(2) : ProposalUnsafeAccessors.CommonId(((Proposal)(entry.Entity))))),
                 long (IInternalEntry entry) => ProposalUnsafeAccessors.CommonId(((Proposal)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(commonId, 5),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(commonId, 6),
                 long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(commonId, 2));
             commonId.SetPropertyIndexes(
-                index: 5,
-                originalValueIndex: 5,
+                index: 6,
+                originalValueIndex: 6,
                 shadowIndex: -1,
                 relationshipIndex: 2,
                 storeGenerationIndex: 2);
@@ -346,13 +405,13 @@ namespace Unisson.Bot.Storage.Compiled
                     return instance;
                 });
             communityId.SetAccessors(
-                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(6) ? entry.ReadStoreGeneratedValue<long>(3) : (entry.FlaggedAsTemporary(6) && ProposalUnsafeAccessors.CommunityId(((Proposal)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(3) : ProposalUnsafeAccessors.CommunityId(((Proposal)(entry.Entity))))),
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(7) ? entry.ReadStoreGeneratedValue<long>(3) : (entry.FlaggedAsTemporary(7) && ProposalUnsafeAccessors.CommunityId(((Proposal)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(3) : ProposalUnsafeAccessors.CommunityId(((Proposal)(entry.Entity))))),
                 long (IInternalEntry entry) => ProposalUnsafeAccessors.CommunityId(((Proposal)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(communityId, 6),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(communityId, 7),
                 long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(communityId, 3));
             communityId.SetPropertyIndexes(
-                index: 6,
-                originalValueIndex: 6,
+                index: 7,
+                originalValueIndex: 7,
                 shadowIndex: -1,
                 relationshipIndex: 3,
                 storeGenerationIndex: 3);
@@ -397,11 +456,11 @@ namespace Unisson.Bot.Storage.Compiled
             contribution.SetAccessors(
                 ContributionKind (IInternalEntry entry) => ProposalUnsafeAccessors.Contribution(((Proposal)(entry.Entity))),
                 ContributionKind (IInternalEntry entry) => ProposalUnsafeAccessors.Contribution(((Proposal)(entry.Entity))),
-                ContributionKind (IInternalEntry entry) => entry.ReadOriginalValue<ContributionKind>(contribution, 7),
+                ContributionKind (IInternalEntry entry) => entry.ReadOriginalValue<ContributionKind>(contribution, 8),
                 ContributionKind (IInternalEntry entry) => entry.GetCurrentValue<ContributionKind>(contribution));
             contribution.SetPropertyIndexes(
-                index: 7,
-                originalValueIndex: 7,
+                index: 8,
+                originalValueIndex: 8,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -452,11 +511,11 @@ namespace Unisson.Bot.Storage.Compiled
             link.SetAccessors(
                 string (IInternalEntry entry) => ProposalUnsafeAccessors.Link(((Proposal)(entry.Entity))),
                 string (IInternalEntry entry) => ProposalUnsafeAccessors.Link(((Proposal)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(link, 8),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(link, 9),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(link));
             link.SetPropertyIndexes(
-                index: 8,
-                originalValueIndex: 8,
+                index: 9,
+                originalValueIndex: 9,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -486,11 +545,11 @@ namespace Unisson.Bot.Storage.Compiled
             minutes.SetAccessors(
                 long? (IInternalEntry entry) => ProposalUnsafeAccessors.Minutes(((Proposal)(entry.Entity))),
                 long? (IInternalEntry entry) => ProposalUnsafeAccessors.Minutes(((Proposal)(entry.Entity))),
-                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(minutes, 9),
+                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(minutes, 10),
                 long? (IInternalEntry entry) => entry.GetCurrentValue<long?>(minutes));
             minutes.SetPropertyIndexes(
-                index: 9,
-                originalValueIndex: 9,
+                index: 10,
+                originalValueIndex: 10,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -536,11 +595,11 @@ namespace Unisson.Bot.Storage.Compiled
             missionId.SetAccessors(
                 long? (IInternalEntry entry) => ProposalUnsafeAccessors.MissionId(((Proposal)(entry.Entity))),
                 long? (IInternalEntry entry) => ProposalUnsafeAccessors.MissionId(((Proposal)(entry.Entity))),
-                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(missionId, 10),
+                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(missionId, 11),
                 long? (IInternalEntry entry) => entry.GetCurrentValue<long?>(missionId));
             missionId.SetPropertyIndexes(
-                index: 10,
-                originalValueIndex: 10,
+                index: 11,
+                originalValueIndex: 11,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -561,6 +620,40 @@ namespace Unisson.Bot.Storage.Compiled
                     storeTypeName: "INTEGER"));
             missionId.SetComparer(new NullableValueComparer<long>(missionId.TypeMapping.Comparer));
             missionId.SetKeyComparer(new NullableValueComparer<long>(missionId.TypeMapping.KeyComparer));
+
+            var name = runtimeEntityType.AddProperty(
+                "Name",
+                typeof(string),
+                propertyInfo: typeof(Proposal).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Proposal).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            name.SetGetter(
+                string (Proposal instance) => ProposalUnsafeAccessors.Name(instance),
+                bool (Proposal instance) => ProposalUnsafeAccessors.Name(instance) == null);
+            name.SetSetter(
+                Proposal (Proposal instance, string value) =>
+                {
+                    ProposalUnsafeAccessors.Name(instance) = value;
+                    return instance;
+                });
+            name.SetMaterializationSetter(
+                Proposal (Proposal instance, string value) =>
+                {
+                    ProposalUnsafeAccessors.Name(instance) = value;
+                    return instance;
+                });
+            name.SetAccessors(
+                string (IInternalEntry entry) => ProposalUnsafeAccessors.Name(((Proposal)(entry.Entity))),
+                string (IInternalEntry entry) => ProposalUnsafeAccessors.Name(((Proposal)(entry.Entity))),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(name, 12),
+                string (IInternalEntry entry) => entry.GetCurrentValue<string>(name));
+            name.SetPropertyIndexes(
+                index: 12,
+                originalValueIndex: 12,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            name.TypeMapping = SqliteStringTypeMapping.Default;
 
             var number = runtimeEntityType.AddProperty(
                 "Number",
@@ -586,11 +679,11 @@ namespace Unisson.Bot.Storage.Compiled
             number.SetAccessors(
                 int (IInternalEntry entry) => ProposalUnsafeAccessors.Number(((Proposal)(entry.Entity))),
                 int (IInternalEntry entry) => ProposalUnsafeAccessors.Number(((Proposal)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(number, 11),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(number, 13),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(number));
             number.SetPropertyIndexes(
-                index: 11,
-                originalValueIndex: 11,
+                index: 13,
+                originalValueIndex: 13,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -635,11 +728,11 @@ namespace Unisson.Bot.Storage.Compiled
             on.SetAccessors(
                 DateOnly (IInternalEntry entry) => ProposalUnsafeAccessors.On(((Proposal)(entry.Entity))),
                 DateOnly (IInternalEntry entry) => ProposalUnsafeAccessors.On(((Proposal)(entry.Entity))),
-                DateOnly (IInternalEntry entry) => entry.ReadOriginalValue<DateOnly>(on, 12),
+                DateOnly (IInternalEntry entry) => entry.ReadOriginalValue<DateOnly>(on, 14),
                 DateOnly (IInternalEntry entry) => entry.GetCurrentValue<DateOnly>(on));
             on.SetPropertyIndexes(
-                index: 12,
-                originalValueIndex: 12,
+                index: 14,
+                originalValueIndex: 14,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -647,33 +740,33 @@ namespace Unisson.Bot.Storage.Compiled
 
             var personId = runtimeEntityType.AddProperty(
                 "PersonId",
-                typeof(long),
+                typeof(long?),
                 propertyInfo: typeof(Proposal).GetProperty("PersonId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Proposal).GetField("<PersonId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: 0L);
+                nullable: true);
             personId.SetGetter(
-                long (Proposal instance) => ProposalUnsafeAccessors.PersonId(instance),
-                bool (Proposal instance) => ProposalUnsafeAccessors.PersonId(instance) == 0L);
+                long? (Proposal instance) => ProposalUnsafeAccessors.PersonId(instance),
+                bool (Proposal instance) => !(ProposalUnsafeAccessors.PersonId(instance).HasValue));
             personId.SetSetter(
-                Proposal (Proposal instance, long value) =>
+                Proposal (Proposal instance, long? value) =>
                 {
                     ProposalUnsafeAccessors.PersonId(instance) = value;
                     return instance;
                 });
             personId.SetMaterializationSetter(
-                Proposal (Proposal instance, long value) =>
+                Proposal (Proposal instance, long? value) =>
                 {
                     ProposalUnsafeAccessors.PersonId(instance) = value;
                     return instance;
                 });
             personId.SetAccessors(
-                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(13) ? entry.ReadStoreGeneratedValue<long>(4) : (entry.FlaggedAsTemporary(13) && ProposalUnsafeAccessors.PersonId(((Proposal)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(4) : ProposalUnsafeAccessors.PersonId(((Proposal)(entry.Entity))))),
-                long (IInternalEntry entry) => ProposalUnsafeAccessors.PersonId(((Proposal)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(personId, 13),
-                long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(personId, 4));
+                long? (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(15) ? entry.ReadStoreGeneratedValue<long?>(4) : (entry.FlaggedAsTemporary(15) && !(ProposalUnsafeAccessors.PersonId(((Proposal)(entry.Entity))).HasValue) ? entry.ReadTemporaryValue<long?>(4) : ProposalUnsafeAccessors.PersonId(((Proposal)(entry.Entity))))),
+                long? (IInternalEntry entry) => ProposalUnsafeAccessors.PersonId(((Proposal)(entry.Entity))),
+                long? (IInternalEntry entry) => entry.ReadOriginalValue<long?>(personId, 15),
+                long? (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long?>(personId, 4));
             personId.SetPropertyIndexes(
-                index: 13,
-                originalValueIndex: 13,
+                index: 15,
+                originalValueIndex: 15,
                 shadowIndex: -1,
                 relationshipIndex: 4,
                 storeGenerationIndex: 4);
@@ -692,7 +785,9 @@ namespace Unisson.Bot.Storage.Compiled
                     long (long v) => v),
                 mappingInfo: new RelationalTypeMappingInfo(
                     storeTypeName: "INTEGER"));
-            personId.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(personId));
+            personId.SetCurrentValueComparer(new EntryCurrentValueComparer<long?>(personId));
+            personId.SetComparer(new NullableValueComparer<long>(personId.TypeMapping.Comparer));
+            personId.SetKeyComparer(new NullableValueComparer<long>(personId.TypeMapping.KeyComparer));
 
             var what = runtimeEntityType.AddProperty(
                 "What",
@@ -717,11 +812,11 @@ namespace Unisson.Bot.Storage.Compiled
             what.SetAccessors(
                 string (IInternalEntry entry) => ProposalUnsafeAccessors.What(((Proposal)(entry.Entity))),
                 string (IInternalEntry entry) => ProposalUnsafeAccessors.What(((Proposal)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(what, 14),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(what, 16),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(what));
             what.SetPropertyIndexes(
-                index: 14,
-                originalValueIndex: 14,
+                index: 16,
+                originalValueIndex: 16,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -777,8 +872,7 @@ namespace Unisson.Bot.Storage.Compiled
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("CommunityId"), declaringEntityType.FindProperty("PersonId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("CommunityId"), principalEntityType.FindProperty("PersonId") }),
                 principalEntityType,
-                deleteBehavior: DeleteBehavior.Restrict,
-                required: true);
+                deleteBehavior: DeleteBehavior.Restrict);
 
             return runtimeForeignKey;
         }
@@ -786,6 +880,7 @@ namespace Unisson.Bot.Storage.Compiled
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
             var id = runtimeEntityType.FindProperty("Id");
+            var agreedAt = runtimeEntityType.FindProperty("AgreedAt");
             var amount = runtimeEntityType.FindProperty("Amount");
             var at = runtimeEntityType.FindProperty("At");
             var authorId = runtimeEntityType.FindProperty("AuthorId");
@@ -796,6 +891,7 @@ namespace Unisson.Bot.Storage.Compiled
             var link = runtimeEntityType.FindProperty("Link");
             var minutes = runtimeEntityType.FindProperty("Minutes");
             var missionId = runtimeEntityType.FindProperty("MissionId");
+            var name = runtimeEntityType.FindProperty("Name");
             var number = runtimeEntityType.FindProperty("Number");
             var on = runtimeEntityType.FindProperty("On");
             var personId = runtimeEntityType.FindProperty("PersonId");
@@ -807,12 +903,12 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Proposal)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, string, DateTimeOffset, long, long?, long, long, ContributionKind, string, long?, long?, int, DateOnly, long, string>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<string>(amount) == null ? null : ((ValueComparer<string>)(((IProperty)amount).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(amount))), ((ValueComparer<DateTimeOffset>)(((IProperty)at).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(at)), ((ValueComparer<long>)(((IProperty)authorId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(authorId)), (source.GetCurrentValue<long?>(cents) == null ? null : ((ValueComparer<long?>)(((IProperty)cents).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(cents))), ((ValueComparer<long>)(((IProperty)commonId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(commonId)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<ContributionKind>)(((IProperty)contribution).GetValueComparer())).Snapshot(source.GetCurrentValue<ContributionKind>(contribution)), (source.GetCurrentValue<string>(link) == null ? null : ((ValueComparer<string>)(((IProperty)link).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(link))), (source.GetCurrentValue<long?>(minutes) == null ? null : ((ValueComparer<long?>)(((IProperty)minutes).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(minutes))), (source.GetCurrentValue<long?>(missionId) == null ? null : ((ValueComparer<long?>)(((IProperty)missionId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(missionId))), ((ValueComparer<int>)(((IProperty)number).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(number)), ((ValueComparer<DateOnly>)(((IProperty)on).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly>(on)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), (source.GetCurrentValue<string>(what) == null ? null : ((ValueComparer<string>)(((IProperty)what).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(what))))));
+                    return ((ISnapshot)(new Snapshot<long, DateTimeOffset?, string, DateTimeOffset, long, long?, long, long, ContributionKind, string, long?, long?, string, int, DateOnly, long?, string>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<DateTimeOffset?>(agreedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)agreedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(agreedAt))), (source.GetCurrentValue<string>(amount) == null ? null : ((ValueComparer<string>)(((IProperty)amount).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(amount))), ((ValueComparer<DateTimeOffset>)(((IProperty)at).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(at)), ((ValueComparer<long>)(((IProperty)authorId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(authorId)), (source.GetCurrentValue<long?>(cents) == null ? null : ((ValueComparer<long?>)(((IProperty)cents).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(cents))), ((ValueComparer<long>)(((IProperty)commonId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(commonId)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<ContributionKind>)(((IProperty)contribution).GetValueComparer())).Snapshot(source.GetCurrentValue<ContributionKind>(contribution)), (source.GetCurrentValue<string>(link) == null ? null : ((ValueComparer<string>)(((IProperty)link).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(link))), (source.GetCurrentValue<long?>(minutes) == null ? null : ((ValueComparer<long?>)(((IProperty)minutes).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(minutes))), (source.GetCurrentValue<long?>(missionId) == null ? null : ((ValueComparer<long?>)(((IProperty)missionId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(missionId))), (source.GetCurrentValue<string>(name) == null ? null : ((ValueComparer<string>)(((IProperty)name).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(name))), ((ValueComparer<int>)(((IProperty)number).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(number)), ((ValueComparer<DateOnly>)(((IProperty)on).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly>(on)), (source.GetCurrentValue<long?>(personId) == null ? null : ((ValueComparer<long?>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(personId))), (source.GetCurrentValue<string>(what) == null ? null : ((ValueComparer<string>)(((IProperty)what).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(what))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
-                ISnapshot () => ((ISnapshot)(new Snapshot<long, long, long, long, long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)authorId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)commonId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(default(long))))));
+                ISnapshot () => ((ISnapshot)(new Snapshot<long, long, long, long, long?>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)authorId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)commonId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), (default(long? ) == null ? null : ((ValueComparer<long?>)(((IProperty)personId).GetValueComparer())).Snapshot(default(long? )))))));
             runtimeEntityType.SetTemporaryValuesFactory(
-                ISnapshot (IInternalEntry source) => ((ISnapshot)(new Snapshot<long, long, long, long, long>(default(long), default(long), default(long), default(long), default(long)))));
+                ISnapshot (IInternalEntry source) => ((ISnapshot)(new Snapshot<long, long, long, long, long?>(default(long), default(long), default(long), default(long), default(long? )))));
             runtimeEntityType.SetShadowValuesFactory(
                 ISnapshot (IDictionary<string, object> source) => Snapshot.Empty);
             runtimeEntityType.SetEmptyShadowValuesFactory(
@@ -821,14 +917,14 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Proposal)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long, long, long, long>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)authorId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(authorId)), ((ValueComparer<long>)(((IProperty)commonId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(commonId)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)personId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)))));
+                    return ((ISnapshot)(new Snapshot<long, long, long, long, long?>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)authorId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(authorId)), ((ValueComparer<long>)(((IProperty)commonId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(commonId)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<long?>(personId) == null ? null : ((ValueComparer<long?>)(((IProperty)personId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long?>(personId))))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 15,
+                propertyCount: 17,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 15,
+                originalValueCount: 17,
                 shadowCount: 0,
                 relationshipCount: 5,
                 storeGeneratedCount: 5));

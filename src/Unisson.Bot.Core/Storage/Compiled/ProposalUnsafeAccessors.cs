@@ -13,6 +13,9 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
         public static extern ref long Id(Proposal @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<AgreedAt>k__BackingField")]
+        public static extern ref DateTimeOffset? AgreedAt(Proposal @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Amount>k__BackingField")]
         public static extern ref string Amount(Proposal @this);
 
@@ -43,6 +46,9 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<MissionId>k__BackingField")]
         public static extern ref long? MissionId(Proposal @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Name>k__BackingField")]
+        public static extern ref string Name(Proposal @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Number>k__BackingField")]
         public static extern ref int Number(Proposal @this);
 
@@ -50,7 +56,7 @@ namespace Unisson.Bot.Storage.Compiled
         public static extern ref DateOnly On(Proposal @this);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<PersonId>k__BackingField")]
-        public static extern ref long PersonId(Proposal @this);
+        public static extern ref long? PersonId(Proposal @this);
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<What>k__BackingField")]
         public static extern ref string What(Proposal @this);

@@ -16,7 +16,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("de0d7fdb-5554-4254-bbd3-c4174ddf5159"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("dcfc1b72-2d84-401d-b8c3-953a2aedd004"), entityTypeCount: 33)
         {
         }
 
@@ -1001,6 +1001,11 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotCommonersPersonTableBase.Columns.Add("Exposure", exposureColumnBase);
             var fatigueColumnBase = new ColumnBase<ColumnMappingBase>("Fatigue", "REAL", unissonBotCommonersPersonTableBase);
             unissonBotCommonersPersonTableBase.Columns.Add("Fatigue", fatigueColumnBase);
+            var forgottenAtColumnBase = new ColumnBase<ColumnMappingBase>("ForgottenAt", "INTEGER", unissonBotCommonersPersonTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommonersPersonTableBase.Columns.Add("ForgottenAt", forgottenAtColumnBase);
             var idColumnBase3 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommonersPersonTableBase);
             unissonBotCommonersPersonTableBase.Columns.Add("Id", idColumnBase3);
             var languageColumnBase = new ColumnBase<ColumnMappingBase>("Language", "TEXT", unissonBotCommonersPersonTableBase)
@@ -1078,6 +1083,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase0, person.FindProperty("Door")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)exposureColumnBase, person.FindProperty("Exposure")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)fatigueColumnBase, person.FindProperty("Fatigue")!, unissonBotCommonersPersonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)forgottenAtColumnBase, person.FindProperty("ForgottenAt")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)languageColumnBase, person.FindProperty("Language")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)languageGuessColumnBase, person.FindProperty("LanguageGuess")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lastAskedAtColumnBase, person.FindProperty("LastAskedAt")!, unissonBotCommonersPersonMappingBase);
@@ -1130,6 +1136,12 @@ namespace Unisson.Bot.Storage.Compiled
             var fatigueColumn = new Column("Fatigue", "REAL", peopleTable);
             peopleTable.Columns.Add("Fatigue", fatigueColumn);
             fatigueColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<double>(fatigueColumn);
+            var forgottenAtColumn = new Column("ForgottenAt", "INTEGER", peopleTable)
+            {
+                IsNullable = true
+            };
+            peopleTable.Columns.Add("ForgottenAt", forgottenAtColumn);
+            forgottenAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(forgottenAtColumn);
             var languageColumn = new Column("Language", "TEXT", peopleTable)
             {
                 IsNullable = true
@@ -1223,6 +1235,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(doorColumn0, person.FindProperty("Door")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(exposureColumn, person.FindProperty("Exposure")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(fatigueColumn, person.FindProperty("Fatigue")!, peopleTableMapping);
+            RelationalModel.CreateColumnMapping(forgottenAtColumn, person.FindProperty("ForgottenAt")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(languageColumn, person.FindProperty("Language")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(languageGuessColumn, person.FindProperty("LanguageGuess")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(lastAskedAtColumn, person.FindProperty("LastAskedAt")!, peopleTableMapping);
@@ -1908,6 +1921,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotCommunitiesMembershipTableBase.Columns.Add("IsAdmin", isAdminColumnBase);
             var isGuarantorColumnBase = new ColumnBase<ColumnMappingBase>("IsGuarantor", "INTEGER", unissonBotCommunitiesMembershipTableBase);
             unissonBotCommunitiesMembershipTableBase.Columns.Add("IsGuarantor", isGuarantorColumnBase);
+            var isNamedOutsideColumnBase = new ColumnBase<ColumnMappingBase>("IsNamedOutside", "INTEGER", unissonBotCommunitiesMembershipTableBase);
+            unissonBotCommunitiesMembershipTableBase.Columns.Add("IsNamedOutside", isNamedOutsideColumnBase);
             var isVouchedColumnBase = new ColumnBase<ColumnMappingBase>("IsVouched", "INTEGER", unissonBotCommunitiesMembershipTableBase);
             unissonBotCommunitiesMembershipTableBase.Columns.Add("IsVouched", isVouchedColumnBase);
             var joinedAtColumnBase = new ColumnBase<ColumnMappingBase>("JoinedAt", "INTEGER", unissonBotCommunitiesMembershipTableBase);
@@ -1937,6 +1952,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)digestedAtColumnBase0, membership.FindProperty("DigestedAt")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isAdminColumnBase, membership.FindProperty("IsAdmin")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isGuarantorColumnBase, membership.FindProperty("IsGuarantor")!, unissonBotCommunitiesMembershipMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isNamedOutsideColumnBase, membership.FindProperty("IsNamedOutside")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isVouchedColumnBase, membership.FindProperty("IsVouched")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)joinedAtColumnBase, membership.FindProperty("JoinedAt")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)leftAtColumnBase, membership.FindProperty("LeftAt")!, unissonBotCommunitiesMembershipMappingBase);
@@ -1984,6 +2000,9 @@ namespace Unisson.Bot.Storage.Compiled
             var isGuarantorColumn = new Column("IsGuarantor", "INTEGER", membershipsTable);
             membershipsTable.Columns.Add("IsGuarantor", isGuarantorColumn);
             isGuarantorColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<bool>(isGuarantorColumn);
+            var isNamedOutsideColumn = new Column("IsNamedOutside", "INTEGER", membershipsTable);
+            membershipsTable.Columns.Add("IsNamedOutside", isNamedOutsideColumn);
+            isNamedOutsideColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<bool>(isNamedOutsideColumn);
             var isVouchedColumn = new Column("IsVouched", "INTEGER", membershipsTable);
             membershipsTable.Columns.Add("IsVouched", isVouchedColumn);
             isVouchedColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<bool>(isVouchedColumn);
@@ -2015,6 +2034,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(digestedAtColumn0, membership.FindProperty("DigestedAt")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(isAdminColumn, membership.FindProperty("IsAdmin")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(isGuarantorColumn, membership.FindProperty("IsGuarantor")!, membershipsTableMapping);
+            RelationalModel.CreateColumnMapping(isNamedOutsideColumn, membership.FindProperty("IsNamedOutside")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(isVouchedColumn, membership.FindProperty("IsVouched")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(joinedAtColumn, membership.FindProperty("JoinedAt")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(leftAtColumn, membership.FindProperty("LeftAt")!, membershipsTableMapping);
@@ -2443,6 +2463,11 @@ namespace Unisson.Bot.Storage.Compiled
             var defaultTableMappings15 = new List<TableMappingBase<ColumnMappingBase>>();
             proposal.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings15);
             var unissonBotContributionsProposalTableBase = new TableBase("Unisson.Bot.Contributions.Proposal", null, relationalModel);
+            var agreedAtColumnBase = new ColumnBase<ColumnMappingBase>("AgreedAt", "INTEGER", unissonBotContributionsProposalTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotContributionsProposalTableBase.Columns.Add("AgreedAt", agreedAtColumnBase);
             var amountColumnBase0 = new ColumnBase<ColumnMappingBase>("Amount", "TEXT", unissonBotContributionsProposalTableBase)
             {
                 IsNullable = true
@@ -2480,11 +2505,19 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotContributionsProposalTableBase.Columns.Add("MissionId", missionIdColumnBase1);
+            var nameColumnBase4 = new ColumnBase<ColumnMappingBase>("Name", "TEXT", unissonBotContributionsProposalTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotContributionsProposalTableBase.Columns.Add("Name", nameColumnBase4);
             var numberColumnBase2 = new ColumnBase<ColumnMappingBase>("Number", "INTEGER", unissonBotContributionsProposalTableBase);
             unissonBotContributionsProposalTableBase.Columns.Add("Number", numberColumnBase2);
             var onColumnBase0 = new ColumnBase<ColumnMappingBase>("On", "TEXT", unissonBotContributionsProposalTableBase);
             unissonBotContributionsProposalTableBase.Columns.Add("On", onColumnBase0);
-            var personIdColumnBase5 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotContributionsProposalTableBase);
+            var personIdColumnBase5 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotContributionsProposalTableBase)
+            {
+                IsNullable = true
+            };
             unissonBotContributionsProposalTableBase.Columns.Add("PersonId", personIdColumnBase5);
             var whatColumnBase0 = new ColumnBase<ColumnMappingBase>("What", "TEXT", unissonBotContributionsProposalTableBase);
             unissonBotContributionsProposalTableBase.Columns.Add("What", whatColumnBase0);
@@ -2493,6 +2526,7 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotContributionsProposalTableBase.AddTypeMapping(unissonBotContributionsProposalMappingBase, false);
             defaultTableMappings15.Add(unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase9, proposal.FindProperty("Id")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)agreedAtColumnBase, proposal.FindProperty("AgreedAt")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)amountColumnBase0, proposal.FindProperty("Amount")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase0, proposal.FindProperty("At")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)authorIdColumnBase0, proposal.FindProperty("AuthorId")!, unissonBotContributionsProposalMappingBase);
@@ -2503,6 +2537,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)linkColumnBase0, proposal.FindProperty("Link")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase2, proposal.FindProperty("Minutes")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase1, proposal.FindProperty("MissionId")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nameColumnBase4, proposal.FindProperty("Name")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)numberColumnBase2, proposal.FindProperty("Number")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)onColumnBase0, proposal.FindProperty("On")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase5, proposal.FindProperty("PersonId")!, unissonBotContributionsProposalMappingBase);
@@ -2514,6 +2549,12 @@ namespace Unisson.Bot.Storage.Compiled
             var idColumn9 = new Column("Id", "INTEGER", proposalsTable);
             proposalsTable.Columns.Add("Id", idColumn9);
             idColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn9);
+            var agreedAtColumn = new Column("AgreedAt", "INTEGER", proposalsTable)
+            {
+                IsNullable = true
+            };
+            proposalsTable.Columns.Add("AgreedAt", agreedAtColumn);
+            agreedAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(agreedAtColumn);
             var amountColumn0 = new Column("Amount", "TEXT", proposalsTable)
             {
                 IsNullable = true
@@ -2559,13 +2600,22 @@ namespace Unisson.Bot.Storage.Compiled
             };
             proposalsTable.Columns.Add("MissionId", missionIdColumn1);
             missionIdColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn1);
+            var nameColumn4 = new Column("Name", "TEXT", proposalsTable)
+            {
+                IsNullable = true
+            };
+            proposalsTable.Columns.Add("Name", nameColumn4);
+            nameColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(nameColumn4);
             var numberColumn2 = new Column("Number", "INTEGER", proposalsTable);
             proposalsTable.Columns.Add("Number", numberColumn2);
             numberColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(numberColumn2);
             var onColumn0 = new Column("On", "TEXT", proposalsTable);
             proposalsTable.Columns.Add("On", onColumn0);
             onColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<DateOnly>(onColumn0);
-            var personIdColumn5 = new Column("PersonId", "INTEGER", proposalsTable);
+            var personIdColumn5 = new Column("PersonId", "INTEGER", proposalsTable)
+            {
+                IsNullable = true
+            };
             proposalsTable.Columns.Add("PersonId", personIdColumn5);
             personIdColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn5);
             var whatColumn0 = new Column("What", "TEXT", proposalsTable);
@@ -2576,6 +2626,7 @@ namespace Unisson.Bot.Storage.Compiled
             proposalsTable.AddTypeMapping(proposalsTableMapping, false);
             tableMappings15.Add(proposalsTableMapping);
             RelationalModel.CreateColumnMapping(idColumn9, proposal.FindProperty("Id")!, proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(agreedAtColumn, proposal.FindProperty("AgreedAt")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(amountColumn0, proposal.FindProperty("Amount")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(atColumn0, proposal.FindProperty("At")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(authorIdColumn0, proposal.FindProperty("AuthorId")!, proposalsTableMapping);
@@ -2586,6 +2637,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(linkColumn0, proposal.FindProperty("Link")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(minutesColumn2, proposal.FindProperty("Minutes")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn1, proposal.FindProperty("MissionId")!, proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(nameColumn4, proposal.FindProperty("Name")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(numberColumn2, proposal.FindProperty("Number")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(onColumn0, proposal.FindProperty("On")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn5, proposal.FindProperty("PersonId")!, proposalsTableMapping);
