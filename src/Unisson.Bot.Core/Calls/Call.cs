@@ -61,7 +61,7 @@ public sealed partial class Call
 
     public string? Near { get; set; }
 
-    public string? Note { get; init; }
+    public string? Note { get; set; }
 
     /// <summary>When it began to ask; a call that waited for a word begins with that word.</summary>
     public DateTimeOffset OpenedAt { get; set; }

@@ -14,7 +14,8 @@ namespace Unisson.Bot.Calls;
 internal static class CallCard
 {
     /// <summary>Brings the card up to date where everybody sees it.</summary>
-    public static async Task PostAsync(BotDb db, CallScene scene, DateTimeOffset now, CancellationToken ct)
+    /// <param name="erases">What it said before is to be read no more.</param>
+    public static async Task PostAsync(BotDb db, CallScene scene, DateTimeOffset now, CancellationToken ct, bool erases = false)
     {
         if (scene.IsPrivate || scene.Call.State == CallState.Waiting)
         {
@@ -27,6 +28,7 @@ internal static class CallCard
             Lines = [.. await LinesAsync(db, scene, say, null, ct)],
             Actions = scene.Call.State == CallState.Open ? [CallActions.Help.On(scene.Call.Id, say)] : [],
             Card = scene.Call.Subject,
+            Erases = erases,
         };
         await Outbox.ToChannelAsync(db, scene.Call.CommunityId, ChannelUse.Calls, scene.Call.Subject, card, now, ct);
     }

@@ -43,6 +43,9 @@ public enum Digest
 /// </summary>
 public sealed partial class Person
 {
+    private const int DefaultQuietFrom = 21 * 60;
+    private const int DefaultQuietTo = 8 * 60;
+
     public long Id { get; init; }
 
     /// <summary>As they call themselves: user text.</summary>
@@ -65,10 +68,10 @@ public sealed partial class Person
     public Moments Days { get; set; }
 
     /// <summary>Start of quiet hours, minutes after local midnight.</summary>
-    public int QuietFrom { get; set; } = 21 * 60;
+    public int QuietFrom { get; set; } = DefaultQuietFrom;
 
     /// <summary>End of quiet hours, minutes after local midnight.</summary>
-    public int QuietTo { get; set; } = 8 * 60;
+    public int QuietTo { get; set; } = DefaultQuietTo;
 
     /// <summary>Terms on which they may be asked; none named means any.</summary>
     public Terms Terms { get; set; }

@@ -43,7 +43,7 @@ public static class ContributionCorrect
             Amount = r.Given(Fields.Amount, out var amount) ? amount.Text : before.Amount,
         };
         var line = await Ledger.AppendAsync(r, entry, ct);
-        await Ledger.PostAsync(r, telling => Said(telling), ct);
+        await Ledger.PostAsync(r, Said, line, ct);
         return Said(new Telling(r.Say, r.Caller.Channel is not null));
 
         Reply Said(Telling telling) => new(telling.Say["contribution.corrected", line.Label, before.Line.Label, told.Of(telling, now, what)])

@@ -42,7 +42,7 @@ public static class ContributionWithdraw
 
         var told = await TellingLine.LoadAsync(r, before.Line, ct);
         var line = await Ledger.AppendAsync(r, told.Entry(LineKind.Withdrawal, r.Caller.PersonId, -before.Given.Minutes, -before.Given.Cents, ReasonOf(r)), ct);
-        return await SayAsync(r, telling => telling.Say["contribution.withdrew", line.Label, before.Line.Label, told.Of(telling, before.Given, before.What ?? "")], ct);
+        return await SayAsync(r, telling => telling.Say["contribution.withdrew", line.Label, before.Line.Label, told.Of(telling, before.Given, before.What ?? "")], line, ct);
     }
 
     private static async Task<Result<Reply>> WitnessAsync(Request r, LedgerLine witness, CancellationToken ct)
@@ -54,12 +54,12 @@ public static class ContributionWithdraw
 
         var told = await TellingLine.LoadAsync(r, witness, ct);
         var line = await Ledger.AppendAsync(r, told.Entry(LineKind.Withdrawal, r.Caller.PersonId, null, null, ReasonOf(r)), ct);
-        return await SayAsync(r, telling => telling.Say["contribution.unwitnessed", line.Label, witness.Label, LedgerLine.LabelOf(witness.About!.Value)], ct);
+        return await SayAsync(r, telling => telling.Say["contribution.unwitnessed", line.Label, witness.Label, LedgerLine.LabelOf(witness.About!.Value)], line, ct);
     }
 
-    private static async Task<Reply> SayAsync(Request r, Func<Telling, string> first, CancellationToken ct)
+    private static async Task<Reply> SayAsync(Request r, Func<Telling, string> first, LedgerLine line, CancellationToken ct)
     {
-        await Ledger.PostAsync(r, Said, ct);
+        await Ledger.PostAsync(r, Said, line, ct);
         return Said(new Telling(r.Say, r.Caller.Channel is not null));
 
         Reply Said(Telling telling) => new(first(telling)) { Lines = ReasonOf(r) is { Length: > 0 } reason ? [telling.Say["contribution.reason", reason]] : [] };

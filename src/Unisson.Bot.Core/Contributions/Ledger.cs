@@ -16,18 +16,21 @@ public static class Ledger
         await PostAsync(r, telling => new Reply(telling.Say["contribution.logged", line.Label, telling.Of(entry.Given, by, common.Name, entry.What, mission)])
         {
             Actions = [LineActions.Witness.On(line.Id, telling.Say)],
-        }, ct);
+        }, line, ct);
         return line;
     }
 
     internal static Task<LedgerLine> AppendAsync(Request r, Entry entry, CancellationToken ct) => r.Db.AppendAsync(r.Caller.CommunityId, head => head.Append(entry, r.Now), ct);
 
     /// <summary>Tells the channel that the community gave its ledger, in its language.</summary>
-    internal static Task PostAsync(Request r, Func<Telling, Reply> post, CancellationToken ct)
+    /// <param name="line">The one that was just written: its words can be taken out of the channel again.</param>
+    internal static Task PostAsync(Request r, Func<Telling, Reply> post, LedgerLine line, CancellationToken ct)
     {
         var telling = new Telling(new Say(r.Caller.CommunityLanguage, r.Caller.CommunityZone, r.Now), InTheOpen: true);
-        return Outbox.ToChannelAsync(r.Db, r.Caller.CommunityId, ChannelUse.Ledger, "ledger", post(telling), r.Now, ct);
+        return Outbox.ToChannelAsync(r.Db, r.Caller.CommunityId, ChannelUse.Ledger, "ledger", post(telling) with { Card = CardOf(line.Id) }, r.Now, ct);
     }
+
+    internal static string CardOf(long lineId) => $"line:{lineId}";
 
     /// <summary>Says to the caller what now stands there.</summary>
     internal static Reply Answer(Request r, LedgerLine line, Entry entry, string by, Common common, Mission? mission)

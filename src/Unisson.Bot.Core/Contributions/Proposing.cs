@@ -62,18 +62,24 @@ internal static class Proposing
     /// <summary>Takes it back before it was a line. Its author learns that it was not confirmed, as when it lapses; whoever asked for nothing is not told.</summary>
     public static async Task<Reply> DropAsync(Request r, Proposal proposal, CancellationToken ct)
     {
-        r.Db.Proposals.Remove(proposal);
+        await RemoveAsync(r.Db, proposal, [r.Caller.PersonId], r.Now, ct);
+        return new Reply(r.Say["contribution.dropped", proposal.Label, proposal.What]);
+    }
+
+    /// <param name="by">Who takes it back, by all their ids.</param>
+    public static async Task RemoveAsync(BotDb db, Proposal proposal, List<long> by, DateTimeOffset now, CancellationToken ct)
+    {
+        db.Proposals.Remove(proposal);
+        await db.SaveChangesAsync(ct);
         if (proposal.PersonId is { } asked)
         {
-            await Outbox.DropAsync(r.Db, asked, SubjectOf(proposal), ct);
+            await Outbox.DropAsync(db, asked, SubjectOf(proposal), ct);
         }
 
-        if (proposal.AuthorId != r.Caller.PersonId)
+        if (!by.Contains(proposal.AuthorId))
         {
-            await TellLapsedAsync(r.Db, proposal, r.Now, ct);
+            await TellLapsedAsync(db, proposal, now, ct);
         }
-
-        return new Reply(r.Say["contribution.dropped", proposal.Label, proposal.What]);
     }
 
     public static string SubjectOf(Proposal proposal) => $"proposal:{proposal.Id}";

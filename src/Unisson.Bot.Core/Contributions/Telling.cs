@@ -41,7 +41,7 @@ internal sealed record Telling(Say Say, bool InTheOpen)
     };
 
     /// <summary>« de Bob », « d’Ana ».</summary>
-    public string By(string name) => Say[Fold.Of(name) is ['a' or 'e' or 'i' or 'o' or 'u' or 'h', ..] ? "contribution.by-vowel" : "contribution.by", name];
+    public string By(string name) => Say[name == Say.Nobody || Fold.Of(name) is ['a' or 'e' or 'i' or 'o' or 'u' or 'h', ..] ? "contribution.by-vowel" : "contribution.by", name];
 
     /// <summary>« « Fiche pratique », mardi 24 novembre, pour la mission Lons (M1) ».</summary>
     public string About(Proposal proposal, Mission? mission, bool seesMission)

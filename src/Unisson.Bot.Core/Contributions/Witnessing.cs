@@ -48,7 +48,7 @@ internal static class Witnessing
     {
         var told = await TellingLine.LoadAsync(r, standing.Line, ct);
         var witness = await Ledger.AppendAsync(r, told.Entry(LineKind.Witness, r.Caller.PersonId, null, null, "") with { Name = null }, ct);
-        await Ledger.PostAsync(r, Said, ct);
+        await Ledger.PostAsync(r, Said, witness, ct);
         var answer = Said(new Telling(r.Say, r.Caller.Channel is not null));
         return (witness, answer with { Lines = [r.Say["contribution.witness-undo"]], Actions = [LineActions.Withdraw.On(witness.Id, r.Say)] });
 

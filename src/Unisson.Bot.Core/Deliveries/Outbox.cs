@@ -45,7 +45,7 @@ public static class Outbox
 
         if (reply.Card is { } card)
         {
-            await OvertakeAsync(db, PrivateStates(db, card, personId), ct);
+            (_, reply) = await OvertakeAsync(db, PrivateStates(db, card, personId), reply, ct);
         }
 
         var row = Add(db, new OutboxRow
@@ -82,9 +82,9 @@ public static class Outbox
     {
         foreach (var channel in channels)
         {
-            var parked = reply.Card is { } card
-                ? await OvertakeAsync(db, ChannelStates(db, card, channel.ExternalId, channel.Door), ct)
-                : null;
+            var (parked, state) = reply.Card is { } card
+                ? await OvertakeAsync(db, ChannelStates(db, card, channel.ExternalId, channel.Door), reply, ct)
+                : (null, reply);
             Add(db, new OutboxRow
             {
                 CommunityId = communityId,
@@ -96,7 +96,7 @@ public static class Outbox
                 CreatedAt = now,
                 NotBefore = now,
                 Parked = parked,
-                Body = JsonSerializer.Serialize(reply, KernelJson.Default.Reply),
+                Body = JsonSerializer.Serialize(state, KernelJson.Default.Reply),
             });
         }
     }
@@ -115,14 +115,16 @@ public static class Outbox
 
     /// <summary>
     /// A state of a card that has not left yet gives way to a newer one (rule 14); one that is under way does not, because it may have arrived.
-    /// Tells whether the channel was closed to it.
+    /// Tells whether the channel was closed to it, and gives the newer one, which erases what the older was to erase.
     /// </summary>
-    private static async Task<string?> OvertakeAsync(BotDb db, IAsyncEnumerable<OutboxRow> states, CancellationToken ct)
+    private static async Task<(string? Parked, Reply State)> OvertakeAsync(BotDb db, IAsyncEnumerable<OutboxRow> states, Reply newer, CancellationToken ct)
     {
         var overtaken = await states.ToListAsync(ct);
         db.Outbox.RemoveRange(overtaken);
-        return overtaken.Exists(o => o.Parked == Parking.Channel) ? Parking.Channel : null;
+        return (overtaken.Exists(o => o.Parked == Parking.Channel) ? Parking.Channel : null, newer with { Erases = newer.Erases || overtaken.Exists(Erases) });
     }
+
+    private static bool Erases(OutboxRow row) => JsonSerializer.Deserialize(row.Body!, KernelJson.Default.Reply)!.Erases;
 
     /// <summary>What only changes a message that is there rings nobody, and waits for no hour: an ask that is filled says so at once (rule 7).</summary>
     private static async Task<bool> IsEditAsync(BotDb db, Account account, Reply reply, CancellationToken ct)

@@ -15,10 +15,8 @@ public sealed record ReplyAction(string Code, string Label);
 /// <summary>A file that goes with a reply, whole.</summary>
 public sealed record ReplyFile(string Name, string MediaType, string Content);
 
-/// <summary>
-/// What is said, for every door alike: plain text only, which each door escapes whole, so that what a person typed can be neither markup nor
-/// mention. <see cref="First"/> stands alone on a lock screen (at most 120 characters when it rings).
-/// </summary>
+/// <summary>What is said, for every door alike: plain text, which each door escapes whole, so that what a person typed can be neither markup nor mention.</summary>
+/// <param name="First">Stands alone on a lock screen: at most 120 characters when it rings.</param>
 public sealed record Reply(string First)
 {
     /// <summary>Further lines; an empty one never occurs, a door sets its own spacing.</summary>
@@ -35,6 +33,9 @@ public sealed record Reply(string First)
 
     /// <summary>Names the one card that this reply is the newest state of (rule 14): <c>mission:12</c>.</summary>
     public string? Card { get; init; }
+
+    /// <summary>Of a card: what stood there before is to be read no more, behind edits neither.</summary>
+    public bool Erases { get; init; }
 
     /// <summary>The line to complete or to change, as a person would type it; the last of what is said. Doors with forms offer <see cref="Fill"/> instead.</summary>
     public string? Typed { get; init; }

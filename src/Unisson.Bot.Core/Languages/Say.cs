@@ -31,6 +31,9 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
         _today = Day(now);
     }
 
+    /// <summary>Stands for the name of somebody who asked to be forgotten; every reader sees it in words of their own language.</summary>
+    public const string Nobody = "\u0001";
+
     public Language Language { get; }
 
     public DateTimeZone Zone { get; }
@@ -44,7 +47,14 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
     /// <summary>There is such a text; for those that need not exist.</summary>
     public bool Has(string key) => Templates.ContainsKey((Language, key)) || Texts.GetString(key, CultureInfo.InvariantCulture) is not null;
 
-    public string this[string key, params object?[] args] => string.Format(this, Template(key), args);
+    public string this[string key, params object?[] args]
+    {
+        get
+        {
+            var (template, text) = (Template(key), string.Format(this, Template(key), args));
+            return args is [Nobody, ..] && template.StartsWith("{0", StringComparison.Ordinal) ? char.ToUpper(text[0], Culture) + text[1..] : text;
+        }
+    }
 
     /// <summary>For labels and words, which need neither zone nor now.</summary>
     public static Say In(Language language) => Plain[(int)language];
@@ -57,6 +67,7 @@ public sealed partial class Say : IFormatProvider, ICustomFormatter
     public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
     {
         null => "",
+        Nobody => Format(format, this["person.forgotten"], formatProvider),
         string text when format == "de" => Of(text),
         string text => text,
         DateTimeOffset instant when format == "day" => Speak(Day(instant)),

@@ -34,21 +34,22 @@ internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, st
     /// Brings the card up to date wherever it stands: in the channels for missions, or for a private mission with its team, never in a channel.
     /// </summary>
     /// <param name="except">Whose own answer shows it already.</param>
-    public static async Task PostAsync(BotDb db, Mission mission, long except, DateTimeOffset now, CancellationToken ct)
+    /// <param name="erases">What it said before is to be read no more.</param>
+    public static async Task PostAsync(BotDb db, Mission mission, long except, DateTimeOffset now, CancellationToken ct, bool erases = false)
     {
         var card = await OfAsync(db, mission, ct);
         var community = await db.CommunityAsync(mission.CommunityId, ct);
         var zone = Zones.Get(community.Zone);
         if (mission.Visibility != Visibility.Private)
         {
-            var reply = card.In(new Say(community.Language, zone, now), zone);
+            var reply = card.In(new Say(community.Language, zone, now), zone) with { Erases = erases };
             await Outbox.ToChannelAsync(db, mission.CommunityId, ChannelUse.Missions, Subject(mission), reply, now, ct);
             return;
         }
 
         foreach (var person in mission.Holders.Where(h => h.IsCurrent && h.PersonId != except).Select(h => h.PersonId).Distinct())
         {
-            var reply = card.In(await Outbox.SayToAsync(db, person, mission.CommunityId, now, ct), zone);
+            var reply = card.In(await Outbox.SayToAsync(db, person, mission.CommunityId, now, ct), zone) with { Erases = erases };
             await Outbox.ToPersonAsync(db, mission.CommunityId, person, Subject(mission), reply, now, null, null, ct);
         }
     }

@@ -34,6 +34,9 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     /// <summary>Places belong to other communities than before; the doors look anew after the commit.</summary>
     public bool PlacesMoved { get; set; }
 
+    /// <summary>Who is forgotten by this work: written down beside the file before it is committed, and then wiped off the disk.</summary>
+    public List<ForgottenOne> Forgotten { get; } = [];
+
     public DbSet<Instance> Instances => Set<Instance>();
 
     public DbSet<Community> Communities => Set<Community>();
@@ -108,7 +111,11 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
         => await Instances.FindAsync([Instance.TheOne], ct) ?? Instances.Add(new Instance { Id = Instance.TheOne }).Entity;
 
     /// <summary>Begins a unit of work on a context that served another before.</summary>
-    internal void Begin() => (DueAt, SteppedOver, PlacesMoved) = (null, [], false);
+    internal void Begin()
+    {
+        (DueAt, SteppedOver, PlacesMoved) = (null, [], false);
+        Forgotten.Clear();
+    }
 
     /// <summary>The next number of a row; numbers are never reused.</summary>
     public abstract Task<int> NextNumberAsync(string of, long owner, CancellationToken ct);

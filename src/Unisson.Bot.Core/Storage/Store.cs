@@ -48,6 +48,7 @@ public sealed class Store : IAsyncDisposable
             }
 
             Schema.BringUp(writing, path);
+            ForgottenList.Wipe(writing, path);
             return new Store(path, connection, writing, held, Purpose.Of(writing, practice));
         }
         catch (Exception error)
@@ -70,6 +71,17 @@ public sealed class Store : IAsyncDisposable
         connection.Open();
         using var rows = new Statement(connection, """SELECT 1 FROM "Communities" WHERE "Id" = $0""", 1).Read(null, communityId);
         return rows.Read();
+    }
+
+    /// <summary>
+    /// Writes the whole file anew: one that was copied by SQLite has remnants of rows between its rows, which no deletion reaches. Nobody may
+    /// write meanwhile.
+    /// </summary>
+    public void Compact()
+    {
+        using var connection = new SqliteConnection(_connection);
+        connection.Open();
+        Run(connection, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
     }
 
     /// <summary>A context that only reads, on a connection of its own.</summary>

@@ -106,6 +106,7 @@ public sealed class Writer : IAsyncDisposable
     {
         DateTimeOffset? due = null;
         var placesMoved = false;
+        var forgotten = new List<ForgottenOne>();
         try
         {
             await using var transaction = _connection.BeginTransaction();
@@ -115,8 +116,10 @@ public sealed class Writer : IAsyncDisposable
                 await work.RunAsync(scope);
                 due = scope.Due < due || due is null ? scope.Due ?? due : due;
                 placesMoved |= scope.Db.PlacesMoved;
+                forgotten.AddRange(scope.Db.Forgotten);
             }
 
+            ForgottenList.Add(_path, forgotten);
             await transaction.CommitAsync();
         }
         catch (Exception error)
@@ -127,6 +130,11 @@ public sealed class Writer : IAsyncDisposable
         }
 
         Volatile.Write(ref _placesMoves, _placesMoves + (placesMoved ? 1 : 0));
+        if (forgotten.Count > 0)
+        {
+            ForgottenList.Wipe(_connection, _path);
+        }
+
         works.ForEach(w => w.Answer());
         Committed?.Invoke(due);
     }

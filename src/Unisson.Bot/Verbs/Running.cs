@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Unisson.Bot.Forgetting;
 using Unisson.Bot.Help;
 using Unisson.Bot.Settings;
 using Unisson.Bot.Storage;
@@ -30,6 +31,11 @@ internal static class Running
         }
 
         TimeProvider time = store.PracticeNow is { } practice ? new PracticeClock(practice) : TimeProvider.System;
+        if (await Forgetter.AgainAsync(store, time.GetUtcNow(), CancellationToken.None) is > 0 and var again)
+        {
+            await Screen.Error.WriteLineAsync($"The data file was an older one: {again} who had asked to be forgotten since are forgotten again.");
+        }
+
         using var logs = new LoggerFactory([new StderrLog(Screen.Error)]);
         var bot = new BotHost(store, time, logs, settings.ForCommands());
         var serving = ServeAsync(bot, pipe, settings, stopping.Token);

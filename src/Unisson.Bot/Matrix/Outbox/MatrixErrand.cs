@@ -82,8 +82,35 @@ internal sealed partial class MatrixErrand(Pump pump, MatrixParts parts, ILogger
             return new Sent(delivery, roomId, sent);
         }
 
+        if (delivery.Reply.Erases)
+        {
+            // An edit leaves what it replaces readable.
+            var anew = await parts.Client.SendMessageAsync(roomId, key, content, ct);
+            await EraseAsync(roomId, posted.MessageId, ct);
+            return new Sent(delivery, roomId, anew);
+        }
+
         await parts.Client.SendMessageAsync(roomId, key, content.Replacing(posted.MessageId), ct);
         return new Sent(delivery, roomId, posted.MessageId);
+    }
+
+    /// <summary>Takes a message back, and each of its edits, which a redaction of the message itself leaves alone.</summary>
+    private async Task EraseAsync(string roomId, string messageId, CancellationToken ct)
+    {
+        var edits = new List<string>();
+        string? from = null;
+        do
+        {
+            using var page = await parts.Client.GetRelationsAsync(roomId, messageId, RelationTypes.Replace, from, ct);
+            edits.AddRange(page.Events.Select(e => e.EventId!));
+            from = page.Next;
+        }
+        while (from is not null);
+
+        foreach (var gone in edits.Append(messageId))
+        {
+            await parts.Client.RedactAsync(roomId, gone, $"e{gone}", null, ct);
+        }
     }
 
     private static Outcome Of(Delivery delivery, MatrixException error, DateTimeOffset now) => error switch
