@@ -129,11 +129,7 @@ internal static class ScaleBench
         Copy(connection, "Memberships", $"PersonId = {Bob}", people, ("PersonId", "n + 1000000"));
         Copy(connection, "Experiences", "PersonId < 1000000", people, ("Id", "n + 1000000"), ("PersonId", "n + 1000000"));
         Copy(connection, "Commons", "Slug = 'coworking'", commons, ("Id", "n + 1000000"), ("Slug", "'garden' || n"), ("Name", "'Shared garden' || n"));
-        foreach (var word in new[] { "'shared'", "'garden' || n" })
-        {
-            Copy(connection, "CommonWords", "Word = 'coworking'", commons, ("CommonId", "n + 1000000"), ("Word", word));
-        }
-
+        Run(connection, """INSERT INTO CommonTexts (rowid, Community, Names) SELECT Id, 'c' || CommunityId, 'shared shar garden ' || Slug FROM Commons WHERE Id > 1000000""");
         Run(connection, "COMMIT");
     }
 
