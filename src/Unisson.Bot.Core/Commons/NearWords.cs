@@ -5,7 +5,7 @@ namespace Unisson.Bot.Commons;
 
 /// <summary>
 /// What was probably meant by a word that no common has: words of the index that differ by one letter, or by a third of the letters of a longer
-/// one (two that changed places differ by one). Words are compared that begin alike, or whose first two letters changed places or lost one.
+/// one (two that changed places differ by one). Words are compared that begin alike; where none is near, those that differ in their first letter alone.
 /// </summary>
 internal static class NearWords
 {
@@ -48,12 +48,18 @@ internal static class NearWords
             known.UnionWith(await db.WordsAsync(beginning, Looked, ct));
         }
 
+        var near = Nearest(word, known);
+        return near.Count > 0 || word.Length < ShortestMended ? near : Nearest(word, await db.WordsEndingAsync(word, word[1..], ct));
+    }
+
+    private static List<string> Nearest(string word, IEnumerable<string> known)
+    {
         var (most, distance) = (Math.Max(1, word.Length / 3), new OptimalStringAlignment());
         return [.. known.Where(k => k.Length <= word.Length + most || k.StartsWith(word, StringComparison.Ordinal))
             .Select(k => (Word: k, Far: k.StartsWith(word, StringComparison.Ordinal) ? 0.5 : distance.Distance(word, k)))
             .Where(k => k.Far <= most).OrderBy(k => k.Far).ThenBy(k => k.Word, StringComparer.Ordinal).Take(Kept).Select(k => k.Word)];
     }
 
-    private static IEnumerable<string> Beginnings(string word)
-        => word.Length < 2 ? [word] : new[] { word[..Math.Min(3, word.Length)], $"{word[1]}{word[0]}", word[..2], word[..1], word[1..Math.Min(3, word.Length)] }.Distinct(StringComparer.Ordinal);
+    private static string[] Beginnings(string word)
+        => word.Length < 2 ? [word] : [word[..Math.Min(3, word.Length)], $"{word[1]}{word[0]}", word[..2], word[..1], word[1..Math.Min(3, word.Length)]];
 }

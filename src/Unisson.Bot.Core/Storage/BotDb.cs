@@ -154,6 +154,9 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     /// <summary>Words that begin so, in their order, among those by which any common of any community is found; only to be sought, never to be shown.</summary>
     public abstract Task<List<string>> WordsAsync(string beginning, int most, CancellationToken ct);
 
+    /// <summary>Those of these words that are one of two endings after their first letter; all of them are read, so that it is asked last.</summary>
+    public abstract Task<List<string>> WordsEndingAsync(string ending, string other, CancellationToken ct);
+
     /// <summary>The channels that the community gave this use.</summary>
     public abstract Task<List<Channel>> ChannelsAsync(long communityId, ChannelUse use, CancellationToken ct);
 

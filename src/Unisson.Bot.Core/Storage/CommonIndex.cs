@@ -26,6 +26,7 @@ internal sealed class CommonIndex
     private readonly Statement _write;
     private readonly Statement _find;
     private readonly Statement _words;
+    private readonly Statement _ending;
 
     private CommonIndex(SqliteConnection connection)
     {
@@ -37,6 +38,7 @@ internal sealed class CommonIndex
             6);
         _find = new(connection, Ranked, 2);
         _words = new(connection, """SELECT "term" FROM "CommonVocabulary" WHERE "term" >= $0 AND "term" < $1 LIMIT $2""", 3);
+        _ending = new(connection, """SELECT "term" FROM "CommonVocabulary" WHERE substr("term", 2) IN ($0, $1)""", 2);
     }
 
     public static CommonIndex Of(DbConnection connection) => OfConnections.GetValue((SqliteConnection)connection, c => new CommonIndex(c));
@@ -62,16 +64,22 @@ internal sealed class CommonIndex
     }
 
     /// <summary>Words of all communities, and stems, in their order.</summary>
-    public List<string> Words(string beginning, int most, DbTransaction? transaction)
-    {
-        var words = new List<string>();
-        using var rows = _words.Read(transaction, beginning, beginning + '\uFFFF', most);
-        while (rows.Read())
-        {
-            words.Add(rows.GetString(0));
-        }
+    public List<string> Words(string beginning, int most, DbTransaction? transaction) => All(_words.Read(transaction, beginning, beginning + '\uFFFF', most));
 
-        return words;
+    public List<string> WordsEnding(string ending, string other, DbTransaction? transaction) => All(_ending.Read(transaction, ending, other));
+
+    private static List<string> All(SqliteDataReader rows)
+    {
+        using (rows)
+        {
+            var words = new List<string>();
+            while (rows.Read())
+            {
+                words.Add(rows.GetString(0));
+            }
+
+            return words;
+        }
     }
 
     /// <summary>Every word stands in quotation marks and holds letters and figures only: nothing that was typed is read as syntax.</summary>

@@ -64,6 +64,8 @@ public sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options) : BotDb(o
 
     public override Task<List<string>> WordsAsync(string beginning, int most, CancellationToken ct) => Task.FromResult(Texts.Words(beginning, most, Transaction));
 
+    public override Task<List<string>> WordsEndingAsync(string ending, string other, CancellationToken ct) => Task.FromResult(Texts.WordsEnding(ending, other, Transaction));
+
     public override Task<List<Channel>> ChannelsAsync(long communityId, ChannelUse use, CancellationToken ct)
         => Task.FromResult(Hot.Channels(communityId, use, Transaction));
 

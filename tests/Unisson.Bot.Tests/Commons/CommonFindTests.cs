@@ -39,7 +39,7 @@ public sealed class CommonFindTests
     {
         await using var bot = await GivenAsync();
 
-        var answer = await bot.DoAsync("/common find xyz cow2");
+        var answer = await bot.DoAsync("/common find cowroking xyz");
         Assert.Contains("Did you mean coworking?", answer, StringComparison.Ordinal);
 
         answer = await bot.DoAsync("/common find \"Tiny house!\"");
