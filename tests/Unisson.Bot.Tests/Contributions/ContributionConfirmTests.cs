@@ -22,8 +22,8 @@ public sealed class ContributionConfirmTests
               Je demande à bob en privé. Avec son oui, elle prend son numéro au registre ; sinon elle s’efface le jeudi 24 décembre.
             → bob (private): ana suggests for the ledger: 2 h by you for Coworking. Is it right?
               “Relecture”, Tuesday 24 November
-              Nothing is written without your yes. If it is not right, leave it: {label} lapses by itself on Thursday 24 December.
-              [1] I confirm
+              Nothing is written without your yes. Without an answer, {label} lapses by itself on Thursday 24 December.
+              [1] I confirm  [2] It is not right
 
             """,
             proposed);
@@ -33,6 +33,7 @@ public sealed class ContributionConfirmTests
             $"""
             L2 is in the ledger: 2 h by bob for Coworking, “Relecture”.
               A mistake is corrected by a new line, in the open.
+              [1] Correct  [2] Undo
 
             """,
             await bot.SayAsync("bob> 1"));
@@ -41,7 +42,7 @@ public sealed class ContributionConfirmTests
         var line = await bot.SeeAsync(db => db.Ledger.SingleAsync(l => l.Number == 2));
         Assert.NotEqual(line.AuthorId, line.PersonId);
         Assert.Equal(0, await bot.SeeAsync(db => db.Proposals.CountAsync()));
-        Assert.Equal("action.gone", await bot.RefusedAsync("bob> 1"));
+        Assert.Equal("contribution.no-proposal", await bot.RefusedAsync($"bob> /contribution confirm {label}"));
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public sealed class ContributionConfirmTests
         Assert.Equal("contribution.not-yours", await bot.RefusedAsync($"ana> /contribution confirm {label}"));
         Assert.Equal("contribution.no-proposal", await bot.RefusedAsync($"zoe> /contribution confirm {label}"));
         Assert.Equal("contribution.no-proposal", await bot.RefusedAsync("bob> /contribution confirm LP99999"));
-        Assert.Equal("contribution.stands", await bot.RefusedAsync("bob> /contribution confirm L1"));
+        Assert.Equal("contribution.no-line", await bot.RefusedAsync("bob> /contribution confirm L1"));
         Assert.Equal("command.missing", await bot.RefusedAsync("bob> /contribution confirm"));
         Assert.Equal(0, await bot.SeeAsync(db => db.Ledger.CountAsync()));
 

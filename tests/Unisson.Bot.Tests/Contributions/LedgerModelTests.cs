@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Contributions;
@@ -9,22 +10,20 @@ using Xunit;
 
 namespace Unisson.Bot.Tests.Contributions;
 
-/// <summary>Whatever many people do, the ledger is what a list would be, and its chain holds.</summary>
+/// <summary>Whatever many people do, the ledger is what a list would be, its chain holds, and what waits is seen by whom it concerns.</summary>
 public sealed class LedgerModelTests
 {
     private static readonly string[] People = ["ana", "bob", "cléo", "dov"];
 
     private static readonly Gen<Step> Steps = Gen.Select(
-        Gen.Int[0, People.Length - 1], Gen.Int[0, People.Length - 1], Gen.Int[0, 9], Gen.Int[1, 1200],
+        Gen.Int[0, People.Length - 1], Gen.Int[0, People.Length - 1], Gen.Int[0, 11], Gen.Int[1, 1200],
         (by, about, what, size) => new Step(People[by], People[about], what, size));
 
     private sealed record Step(string By, string About, int What, int Size);
 
-    private sealed record Waiting(string By, string About, int Minutes);
-
     [Fact]
-    public async Task Numbers_totals_and_chain_agree_with_a_list()
-        => await Steps.Array[1, 40].SampleAsync(async steps =>
+    public async Task Answers_numbers_totals_and_chain_agree_with_a_list()
+        => await Steps.Array[1, 60].SampleAsync(async steps =>
         {
             await using var bot = await ContributionLogTests.WithCommonAsync();
             foreach (var person in People)
@@ -32,14 +31,14 @@ public sealed class LedgerModelTests
                 await bot.DoAsync($"{person}> /contribution verify");
             }
 
-            var (lines, waiting) = (new List<(string Person, int Minutes, int Cents)>(), new Dictionary<string, Waiting>(StringComparer.Ordinal));
+            var model = new LedgerModel();
             foreach (var step in steps)
             {
-                await StepAsync(bot, step, lines, waiting);
+                await StepAsync(bot, step, model);
             }
 
-            await AgreesAsync(bot, lines, waiting.Count);
-        }, iter: 12, threads: 1);
+            await AgreesAsync(bot, model);
+        }, iter: 16, threads: 1);
 
     [Fact]
     public async Task Many_at_once_leave_no_gap_and_no_number_twice()
@@ -52,7 +51,7 @@ public sealed class LedgerModelTests
             () => dispatcher.HandleAsync(
                 new Incoming(Conversation.Door, $"k{i}", People[i % People.Length], People[i % People.Length], null)
                 {
-                    Text = i % 7 == 0 ? "/contribution log coworking 90h too-much" : $"/contribution log coworking {i + 1} min work",
+                    Text = i % 7 == 0 ? "/contribution log coworking much work" : $"/contribution log coworking {i + 1} min work",
                 },
                 Conversation.Local,
                 ct),
@@ -60,63 +59,68 @@ public sealed class LedgerModelTests
 
         var written = answers.Where(a => a.Reply.Refused is null).Select(a => int.Parse(a.Reply.First[1..a.Reply.First.IndexOf(' ', StringComparison.Ordinal)], CultureInfo.InvariantCulture)).Order().ToList();
         Assert.Equal(Enumerable.Range(1, 300 - 43), written);
-        var found = await bot.SeeAsync(db => LedgerCheck.RunAsync(db, Conversation.Local, ct));
-        Assert.Equal((null, written.Count), (found.Fault, found.Count));
+        await WitnessTests.HoldsAsync(bot, written.Count);
     }
 
-    private static async Task StepAsync(TestBot bot, Step step, List<(string Person, int Minutes, int Cents)> lines, Dictionary<string, Waiting> waiting)
+    private static async Task StepAsync(TestBot bot, Step step, LedgerModel model)
     {
-        var about = step.By == step.About ? "" : $" person:{step.About}";
+        var (by, size) = (step.By, step.Size);
+        var number = (size % 12) + 1;
         switch (step.What)
         {
             case < 3:
-                var refused = step.Size > Given.LargestMinutes;
-                Assert.Equal(refused, (await bot.SayAsync($"{step.By}> /contribution log coworking \"{step.Size} min\" work")).Contains("[contribution.too-large]", StringComparison.Ordinal));
-                lines.AddRange(refused ? [] : [(step.By, step.Size, 0)]);
+                await LogAsync(bot, by, by, size, model);
                 break;
-            case 3:
-                await bot.DoAsync($"{step.By}> /contribution noter coworking {step.Size} € dalles");
-                lines.Add((step.By, 0, step.Size * 100));
+            case < 5:
+                await LogAsync(bot, by, step.About, size, model);
                 break;
-            case < 7 when about.Length > 0:
-                var answer = await bot.DoAsync($"{step.By}> /contribution log coworking 30 min work{about}");
-                waiting.Add(answer[..6], new Waiting(step.By, step.About, 30));
+            case < 7:
+                var label = model.Waiting.Count == 0 ? "LP0000" : model.Waiting.Keys.ElementAt(size % model.Waiting.Count);
+                await AnswersAsync(bot, $"{by}> /contribution confirm {label}", model.Confirm(by, label));
+                break;
+            case < 9:
+                await AnswersAsync(bot, $"{by}> /contribution confirm L{number}", model.Witness(by, number));
+                break;
+            case < 10:
+                await AnswersAsync(bot, $"{by}> /contribution correct L{number} \"{size} min\"", model.Correct(by, number, size));
                 break;
             default:
-                await YesAsync(bot, step, lines, waiting);
+                await AnswersAsync(bot, $"{by}> /contribution withdraw L{number}", model.Withdraw(by, number));
                 break;
         }
     }
 
-    private static async Task YesAsync(TestBot bot, Step step, List<(string Person, int Minutes, int Cents)> lines, Dictionary<string, Waiting> waiting)
+    private static async Task LogAsync(TestBot bot, string by, string about, int minutes, LedgerModel model)
     {
-        if (waiting.Count == 0)
+        var answer = await bot.DoAsync($"{by}> /contribution log coworking \"{minutes} min\" work person:{about}");
+        if (model.Log(by, about, minutes))
         {
-            return;
-        }
-
-        var (label, proposal) = waiting.ElementAt(step.Size % waiting.Count);
-        var block = await bot.SayAsync($"{step.By}> /contribution confirm {label}");
-        var mine = proposal.About == step.By;
-        Assert.Equal(mine, !block.Contains("[contribution.", StringComparison.Ordinal));
-        if (mine)
-        {
-            waiting.Remove(label);
-            lines.Add((step.By, proposal.Minutes, 0));
+            model.Waiting.Add(answer[..6], new LedgerModel.Waits(by, about, minutes, by == about));
         }
     }
 
-    private static async Task AgreesAsync(TestBot bot, List<(string Person, int Minutes, int Cents)> lines, int waiting)
+    private static async Task AnswersAsync(TestBot bot, string line, string? refused)
+    {
+        var block = await bot.SayAsync(line);
+        Assert.Equal((line, refused), (line, Regex.Match(block, @"\[(?<code>contribution\.[a-z-]+)\]", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } match ? match.Groups["code"].Value : null));
+    }
+
+    private static async Task AgreesAsync(TestBot bot, LedgerModel model)
     {
         var rows = await bot.SeeAsync(db => (
             from l in db.Ledger
             join p in db.People on l.PersonId equals p.Id
+            join a in db.People on l.AuthorId equals a.Id
             orderby l.Number
-            select new { l.Number, p.Name, Minutes = l.Minutes ?? 0, Cents = l.Cents ?? 0 }).ToListAsync());
-        Assert.Equal(Enumerable.Range(1, lines.Count), rows.Select(r => r.Number));
-        Assert.Equal(lines, rows.Select(r => (r.Name, (int)r.Minutes, (int)r.Cents)));
-        Assert.Equal(waiting, await bot.SeeAsync(db => db.Proposals.CountAsync()));
-        var found = await bot.SeeAsync(db => LedgerCheck.RunAsync(db, Conversation.Local, TestContext.Current.CancellationToken));
-        Assert.Equal((null, lines.Count), (found.Fault, found.Count));
+            select new { l.Number, l.Kind, l.About, Author = a.Name, Person = p.Name, Minutes = l.Minutes ?? 0 }).ToListAsync());
+        Assert.Equal(Enumerable.Range(1, model.Rows.Count), rows.Select(r => r.Number));
+        Assert.Equal(model.Rows, rows.Select(r => new LedgerModel.Row(r.Kind, r.About, r.Author, r.Person, r.Minutes)));
+        Assert.Equal(model.Waiting.Count, await bot.SeeAsync(db => db.Proposals.CountAsync()));
+        await WitnessTests.HoldsAsync(bot, model.Rows.Count);
+        foreach (var person in People)
+        {
+            var list = await bot.DoAsync($"{person}> /contribution list");
+            Assert.All(model.Waiting, w => Assert.Equal(w.Value.Author == person || w.Value.Person == person, list.Contains(w.Key, StringComparison.Ordinal)));
+        }
     }
 }
