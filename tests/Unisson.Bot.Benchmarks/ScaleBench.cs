@@ -36,6 +36,9 @@ internal static class ScaleBench
             await MeasureAsync(print, talk, "commoners call, first wave and its message", rounds, i => $"claire> /commoners call coworking mission:M{i} hours:1 by:\"in 6 days\" terms:paid");
             await MeasureAsync(print, talk, "common find, one word", rounds, i => $"claire> /common find garden{i}");
             await MeasureAsync(print, talk, "common find, two words", rounds, i => $"claire> /common find shared garden{i}");
+            await MeasureAsync(print, talk, "common find, two words that all commons have", rounds, _ => "claire> /common find shared gardens");
+            await MeasureAsync(print, talk, "common find, a slip", rounds, i => $"claire> /common find sahred garden{i}");
+            await MeasureAsync(print, talk, "common find, a slip in the first letter", rounds, i => $"claire> /common find xarden{i}");
             await grown.DisposeAsync();
             await WaveAsync(print, path, rounds, people);
         }
