@@ -24,6 +24,7 @@ public static class Commands
         Commons.CommonList.Spec,
         Commons.CommonFind.Spec,
         Commons.CommonEdit.Spec,
+        Commons.CommonResource.Spec,
         Commons.CommonTerms.Spec,
         Commons.CommonSteward.Spec,
         Experiences.ExperienceAdd.Spec,

@@ -36,6 +36,9 @@ internal static class ScaleBench
             await MeasureAsync(print, talk, "commoners call, first wave and its message", rounds, i => $"claire> /commoners call coworking mission:M{i} hours:1 by:\"in 6 days\" terms:paid");
             await MeasureAsync(print, talk, "common find, one word", rounds, i => $"claire> /common find garden{i}");
             await MeasureAsync(print, talk, "common find, two words", rounds, i => $"claire> /common find shared garden{i}");
+            await MeasureAsync(print, talk, "common find, two words that all commons have", rounds, _ => "claire> /common find shared gardens");
+            await MeasureAsync(print, talk, "common find, a slip", rounds, i => $"claire> /common find sahred garden{i}");
+            await MeasureAsync(print, talk, "common find, a slip in the first letter", rounds, i => $"claire> /common find xarden{i}");
             await grown.DisposeAsync();
             await WaveAsync(print, path, rounds, people);
         }
@@ -129,11 +132,7 @@ internal static class ScaleBench
         Copy(connection, "Memberships", $"PersonId = {Bob}", people, ("PersonId", "n + 1000000"));
         Copy(connection, "Experiences", "PersonId < 1000000", people, ("Id", "n + 1000000"), ("PersonId", "n + 1000000"));
         Copy(connection, "Commons", "Slug = 'coworking'", commons, ("Id", "n + 1000000"), ("Slug", "'garden' || n"), ("Name", "'Shared garden' || n"));
-        foreach (var word in new[] { "'shared'", "'garden' || n" })
-        {
-            Copy(connection, "CommonWords", "Word = 'coworking'", commons, ("CommonId", "n + 1000000"), ("Word", word));
-        }
-
+        Run(connection, """INSERT INTO CommonTexts (rowid, Community, Names) SELECT Id, 'c' || CommunityId, 'shared shar garden ' || Slug FROM Commons WHERE Id > 1000000""");
         Run(connection, "COMMIT");
     }
 

@@ -57,25 +57,12 @@ public sealed partial class Common
 
     public DateTimeOffset AddedAt { get; init; }
 
-    public List<CommonWord> Words { get; init; } = [];
-
-    /// <summary>All that it is called.</summary>
-    internal string Names => $"{Slug} {Name} {Aliases}";
-
     /// <summary>Who may change what is said of it: who added it or speaks for it, and those who look after the space or keep the method.</summary>
     public bool IsEditedBy(Caller caller) => AddedBy == caller.PersonId || StewardId == caller.PersonId || caller.IsAdmin || caller.IsGuarantor;
 
-    /// <summary>Brings the words by which it is found up to date with its names.</summary>
-    public void Index()
-    {
-        var words = WordsOf(Names).Append(Slug).ToHashSet(StringComparer.Ordinal);
-        Words.RemoveAll(w => !words.Contains(w.Word));
-        Words.AddRange(words.Except(Words.Select(w => w.Word), StringComparer.Ordinal).Select(w => new CommonWord { CommunityId = CommunityId, Word = w, CommonId = Id }));
-    }
-
-    /// <summary>The folded words of a text: letters and figures only.</summary>
-    internal static HashSet<string> WordsOf(string text)
-        => [.. NoWord().Split(Fold.Of(text)).Where(w => w.Length > 0)];
+    /// <summary>The folded words of a text: letters and figures only, each once.</summary>
+    internal static IReadOnlyList<string> WordsOf(string text)
+        => [.. NoWord().Split(Fold.Of(text)).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>A short name made of a text, or null when none of its letters can stand in one.</summary>
     internal static string? SlugOf(string text)
@@ -90,14 +77,4 @@ public sealed partial class Common
 
     [GeneratedRegex(@"[^\p{L}\p{N}]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NoWord();
-}
-
-/// <summary>One folded word by which a common is found.</summary>
-public sealed class CommonWord
-{
-    public long CommunityId { get; init; }
-
-    public required string Word { get; init; }
-
-    public long CommonId { get; init; }
 }

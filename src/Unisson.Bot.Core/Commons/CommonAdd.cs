@@ -45,7 +45,7 @@ public static partial class CommonAdd
         }).Entity;
         CommonFields.Apply(r, common);
         await r.Db.SaveChangesAsync(ct);
-        common.Index();
+        await r.Db.IndexAsync(common, ct);
         await CommonChannels.BindAsync(r, common, channel, ct);
         return new Reply(r.Say["common.added", common.Name, common.Slug]) { Lines = [r.Say["common.next"], .. Next(r, common)] };
     }

@@ -27,6 +27,11 @@ public static class CommonEdit
         return new CommandLine(Spec.Path, values).With(Which.Name.English, slug);
     }
 
+    /// <summary>Refusal <c>common.not-yours</c> to who may not change what is said of it; null to the others.</summary>
+    internal static async Task<Refusal?> NotYoursAsync(Request r, Common common, CancellationToken ct) => common.IsEditedBy(r.Caller)
+        ? null
+        : new Refusal("common.not-yours", common.Name, await r.Db.People.Where(p => p.Id == common.AddedBy).Select(p => p.Name).FirstAsync(ct));
+
     private static async Task<Result<Reply>> RunAsync(Request r, CancellationToken ct)
     {
         if ((await r.CommonAsync(Which, ct)).Refused(out var refusal, out var common))
@@ -34,10 +39,9 @@ public static class CommonEdit
             return refusal;
         }
 
-        if (!common.IsEditedBy(r.Caller))
+        if (await NotYoursAsync(r, common, ct) is { } others)
         {
-            var adder = await r.Db.People.Where(p => p.Id == common.AddedBy).Select(p => p.Name).FirstAsync(ct);
-            return new Refusal("common.not-yours", common.Name, adder);
+            return others;
         }
 
         if (CommonChannels.Read(r).Refused(out var closed, out var channel))
@@ -51,9 +55,8 @@ public static class CommonEdit
             return new Refusal("common.edit-empty", common.Name) { Mend = r.Line.With("common", common.Slug).With("about", CommandLine.Blank) };
         }
 
-        await r.Db.Entry(common).Collection(c => c.Words).LoadAsync(ct);
         CommonFields.Apply(r, common);
-        common.Index();
+        await r.Db.IndexAsync(common, ct);
         await CommonChannels.BindAsync(r, common, channel, ct);
         r.Db.Audit.Add(new AuditRow { CommunityId = common.CommunityId, PersonId = r.Caller.PersonId, At = r.Now, Command = Spec.Path });
         var undo = new CommandLine(Spec.Path, [("common", common.Slug), .. before]);

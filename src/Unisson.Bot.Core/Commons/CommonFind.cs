@@ -2,7 +2,7 @@ using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Commons;
 
-/// <summary><c>/common find</c>: from words, in either language, to commons. Every word narrows; where that leaves nothing, any word counts.</summary>
+/// <summary><c>/common find</c>: from words, in either language, to commons. Every word narrows; where that leaves nothing, slips are looked past, then any word counts.</summary>
 public static class CommonFind
 {
     private const int Shown = 10;
@@ -20,12 +20,10 @@ public static class CommonFind
     private static async Task<Result<Reply>> RunAsync(Request r, CancellationToken ct)
     {
         var (words, community) = (r.Get(Words), r.Caller.CommunityId);
-        return await CommonSearch.FindAsync(r.Db, community, words, ct) switch
-        {
-            { EveryWord: [_, ..] every } => new Reply(r.Say["common.found", words]) { Lines = [.. Rows(r, every), Look(r, every[0])] },
-            { AnyWord: [_, ..] any } => new Reply(r.Say["common.found-any", words]) { Lines = [.. Rows(r, any), Look(r, any[0])] },
-            _ => await NothingAsync(r, words, ct),
-        };
+        var (fit, found) = await CommonSearch.FindAsync(r.Db, community, words, ct);
+        return found.Count == 0
+            ? await NothingAsync(r, words, ct)
+            : new Reply(r.Say[fit switch { Fit.Every => "common.found", Fit.Near => "common.found-near", _ => "common.found-any" }, words]) { Lines = [.. Rows(r, found), Look(r, found[0])] };
     }
 
     private static IEnumerable<string> Rows(Request r, IReadOnlyList<Common> found)

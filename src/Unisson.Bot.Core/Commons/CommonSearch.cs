@@ -1,20 +1,24 @@
 using Microsoft.EntityFrameworkCore;
-using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
-
-// What is compared here is compared by the database, byte by byte.
-#pragma warning disable CA1309
 
 namespace Unisson.Bot.Commons;
 
+/// <summary>How what was found holds the words that were typed.</summary>
+internal enum Fit
+{
+    Every,
+
+    /// <summary>Every word, where those that no common has are read as words near to them.</summary>
+    Near,
+    Any,
+}
+
 /// <summary>What a search for commons found, best first.</summary>
-/// <param name="EveryWord">Commons that all words narrow to.</param>
-/// <param name="AnyWord">When there is none of these: commons that some word finds.</param>
-internal sealed record CommonsFound(IReadOnlyList<Common> EveryWord, IReadOnlyList<Common> AnyWord);
+internal sealed record CommonsFound(Fit Fit, IReadOnlyList<Common> Commons);
 
 /// <summary>
-/// Finds commons by their short names, names and other names in both languages: words folded, by their beginnings, in any order. Everything is
-/// read from the index of words, and never more than <see cref="Most"/> commons are looked at.
+/// Finds commons by their names, by the titles of their resources and by what is said of them, in both languages: words folded, in all their
+/// forms, by their beginnings, in any order. The store looks and ranks; never more than <see cref="Most"/> commons are loaded.
 /// </summary>
 internal static class CommonSearch
 {
@@ -22,87 +26,66 @@ internal static class CommonSearch
 
     private const int MostWords = 6;
 
-    /// <summary>Words too small to tell one common from another; they only count alone.</summary>
-    private static readonly HashSet<string> Small = new(
-        ["a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "au", "aux", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour", "sur", "un", "une"],
-        StringComparer.Ordinal);
+    private const int MostWordsOfText = 60;
 
     public static async Task<CommonsFound> FindAsync(BotDb db, long communityId, string text, CancellationToken ct)
     {
-        var words = Beginnings(text);
-        if (words.Count == 0)
+        var words = TellingWords.Of(text, MostWords);
+        List<SoughtWord> sought = [.. words.Select(SoughtWord.Begun)];
+        var every = await LoadAsync(db, new SoughtCommons(communityId, sought, Every: true, SoughtIn.All, Most), ct);
+        if (every.Count > 0 || words.Count == 0)
         {
-            return new CommonsFound([], []);
+            return new CommonsFound(Fit.Every, every);
         }
 
-        var every = await LoadAsync(db, communityId, await Every(db, communityId, words).Take(Most).ToListAsync(ct), words, ct);
-        if (every.Count > 0 || words.Count == 1)
+        if (await NearWords.MendAsync(db, communityId, words, ct) is { } mended
+            && await LoadAsync(db, new SoughtCommons(communityId, mended, Every: true, SoughtIn.All, Most), ct) is { Count: > 0 } near)
         {
-            return new CommonsFound(every, []);
+            return new CommonsFound(Fit.Near, near);
         }
 
-        var any = new HashSet<long>();
-        foreach (var word in words)
-        {
-            any.UnionWith(await Beginning(db, communityId, word).Select(w => w.CommonId).Take(Most / words.Count).ToListAsync(ct));
-        }
-
-        return new CommonsFound([], await LoadAsync(db, communityId, [.. any], words, ct));
+        return new CommonsFound(Fit.Any, await LoadAsync(db, new SoughtCommons(communityId, sought, Every: false, SoughtIn.All, Most), ct));
     }
 
-    /// <summary>Short names of the commons whose words are nearest to what was typed.</summary>
+    /// <summary>The commons that are called so: every word, in a name alone.</summary>
+    public static async Task<IReadOnlyList<Common>> NamedAsync(BotDb db, long communityId, string text, CancellationToken ct)
+        => await LoadAsync(db, Named(communityId, text, Most), ct);
+
+    /// <summary>Ids of the commons that are called so; for completion, which reads a page of them.</summary>
+    public static async Task<List<long>> BegunAsync(BotDb db, long communityId, string text, int most, CancellationToken ct)
+        => Named(communityId, text, most) is { Words.Count: > 0 } sought ? (await db.SearchAsync(sought, ct)).ConvertAll(h => h.Id) : [];
+
+    /// <summary>From a text of any length, such as what a mission needs, to the commons that fit it best; any of its words counts, in all its forms.</summary>
+    public static async Task<IReadOnlyList<Common>> FittingAsync(BotDb db, long communityId, string text, int count, CancellationToken ct)
+        => await LoadAsync(db, new SoughtCommons(communityId, [.. TellingWords.OfText(text, MostWordsOfText).Select(SoughtWord.InFull)], Every: false, SoughtIn.All, count), ct);
+
+    /// <summary>Short names of the commons whose names are nearest to what was typed.</summary>
     public static async Task<IReadOnlyList<string>> NearestAsync(BotDb db, long communityId, string typed, int count, CancellationToken ct)
     {
-        var known = new Dictionary<string, long>(StringComparer.Ordinal);
-        var words = Beginnings(typed);
-        foreach (var beginning in words.SelectMany(Slips).Distinct(StringComparer.Ordinal))
+        var ids = new List<long>();
+        foreach (var word in TellingWords.Of(typed, MostWords))
         {
-            foreach (var near in await Beginning(db, communityId, beginning).Select(w => new { w.Word, w.CommonId }).Take(Most).ToListAsync(ct))
+            foreach (var near in await NearWords.OfAsync(db, word, ct))
             {
-                known.TryAdd(near.Word, near.CommonId);
+                var found = ids.Count < count ? await db.SearchAsync(new SoughtCommons(communityId, [new SoughtWord([near], null)], Every: true, SoughtIn.Names, count), ct) : [];
+                ids.AddRange(found.Select(h => h.Id).Except(ids).ToList());
             }
         }
 
-        var likely = words.SelectMany(w => Nearest.Of(w, known.Keys, count).Where(k => IsLike(w, k))).Select(k => known[k]).Distinct().Take(count).ToList();
+        var likely = ids.Take(count).ToList();
         var slugs = await db.Commons.Where(c => likely.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Slug, ct);
         return [.. likely.Select(id => slugs[id])];
     }
 
-    /// <summary>The words that count, without the plural's ending, which beginnings cover.</summary>
-    private static List<string> Beginnings(string text)
+    private static SoughtCommons Named(long communityId, string text, int most)
+        => new(communityId, [.. TellingWords.Of(text, MostWords).Select(SoughtWord.Begun)], Every: true, SoughtIn.Names, most);
+
+    /// <summary>By rank, then by short name.</summary>
+    private static async Task<List<Common>> LoadAsync(BotDb db, SoughtCommons sought, CancellationToken ct)
     {
-        var words = Common.WordsOf(text).Take(MostWords).ToList();
-        var telling = words.Where(w => !Small.Contains(w)).ToList();
-        return [.. (telling.Count > 0 ? telling : words).Select(w => w.Length > 4 && w[^1] is 's' or 'x' ? w[..^1] : w).Distinct(StringComparer.Ordinal)];
-    }
-
-    /// <summary>Beginnings of what may have been meant: the first letters, two of them swapped, the first alone.</summary>
-    private static IEnumerable<string> Slips(string word) => word.Length < 2 ? [word] : [word[..Math.Min(3, word.Length)], $"{word[1]}{word[0]}", word[..2], word[..1]];
-
-    private static bool IsLike(string typed, string word)
-        => word.StartsWith(typed, StringComparison.Ordinal) || new F23.StringSimilarity.OptimalStringAlignment().Distance(typed, word) <= Math.Max(1, typed.Length / 3);
-
-    /// <summary>A range instead of LIKE, which no index serves.</summary>
-    private static IQueryable<CommonWord> Beginning(BotDb db, long communityId, string word)
-    {
-        var after = word + '\uFFFF';
-        return db.CommonWords.Where(w => w.CommunityId == communityId && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, after) < 0);
-    }
-
-    /// <summary>The engine intersects what the index gives for each word: a search inside a search would read some words once a common.</summary>
-    private static IQueryable<long> Every(BotDb db, long communityId, List<string> words)
-        => words.Skip(1).Aggregate(
-            Beginning(db, communityId, words[0]).Select(w => w.CommonId).Distinct(),
-            (commons, word) => commons.Intersect(Beginning(db, communityId, word).Select(w => w.CommonId)));
-
-    /// <summary>More of the words first, whole words before beginnings, then by short name.</summary>
-    private static async Task<List<Common>> LoadAsync(BotDb db, long communityId, List<long> ids, List<string> words, CancellationToken ct)
-    {
-        var commons = await db.Commons.Where(c => c.CommunityId == communityId && ids.Contains(c.Id)).ToListAsync(ct);
-        return [.. commons.Select(c => (Common: c, Words: Common.WordsOf(c.Names)))
-            .OrderByDescending(c => words.Count(w => c.Words.Any(o => o.StartsWith(w, StringComparison.Ordinal))))
-            .ThenByDescending(c => words.Count(c.Words.Contains))
-            .ThenBy(c => c.Common.Slug, StringComparer.Ordinal)
-            .Select(c => c.Common)];
+        var hits = sought.Words.Count == 0 ? [] : (await db.SearchAsync(sought, ct)).ToDictionary(h => h.Id, h => h.Rank);
+        var ids = hits.Keys.ToList();
+        var commons = ids.Count == 0 ? [] : await db.Commons.Where(c => c.CommunityId == sought.CommunityId && ids.Contains(c.Id)).ToListAsync(ct);
+        return [.. commons.OrderBy(c => hits[c.Id]).ThenBy(c => c.Slug, StringComparer.Ordinal)];
     }
 }

@@ -5,7 +5,7 @@ using Unisson.Bot.Kernel;
 namespace Unisson.Bot.Commons;
 
 /// <summary>
-/// <c>/common show</c>: what the directory says of a common, the missions that lean on it, and what came back to it. Of people it says nothing but
+/// <c>/common show</c>: what the directory says of a common, its resources, the missions that lean on it, and what came back to it. Of people it says nothing but
 /// the caller's own bond; who knows it is <c>/commoners find</c> (rule 4).
 /// </summary>
 public static class CommonShow
@@ -32,6 +32,7 @@ public static class CommonShow
             Lines =
             [
                 .. Page(r.Say, common, await CommonChannels.ShownAsync(r, common, ct)),
+                .. await Resources.LinesAsync(r, common, ct),
                 .. await StewardAsync(r, common, ct),
                 .. await Leaning.LinesAsync(r, common, ct),
                 .. await CameBack.LinesAsync(r, common, ct),

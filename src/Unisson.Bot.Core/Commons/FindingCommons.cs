@@ -20,7 +20,7 @@ public static class FindingCommons
             return exact;
         }
 
-        var found = (await CommonSearch.FindAsync(request.Db, community, typed, ct)).EveryWord;
+        var found = await CommonSearch.NamedAsync(request.Db, community, typed, ct);
         if (found.Where(c => Fold.Of(c.Name) == folded).ToList() is [var named])
         {
             return named;

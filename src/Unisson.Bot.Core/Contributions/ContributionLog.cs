@@ -1,3 +1,4 @@
+using Unisson.Bot.Commons;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 using Fields = Unisson.Bot.Contributions.ContributionFields;
@@ -64,9 +65,7 @@ public static class ContributionLog
 
     /// <summary>A link must be one that a browser opens; it is not fetched.</summary>
     private static Refusal? WrongLink(Request r)
-        => !r.Given(Fields.Link, out var link) || (Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && !link.Any(char.IsWhiteSpace))
-            ? null
-            : new Refusal("contribution.link", link);
+        => r.Given(Fields.Link, out var link) && !WebLink.Fits(link) ? new Refusal("contribution.link", link) : null;
 
     /// <summary>The line again, with what was wrong left open.</summary>
     private static CommandLine MendOf(CommandLine line, Refusal refusal) => line.With(refusal.Code switch

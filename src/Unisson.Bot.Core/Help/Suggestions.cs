@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Calls;
+using Unisson.Bot.Commons;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 using Unisson.Bot.Reminders;
@@ -29,11 +30,8 @@ internal static class Suggestions
         var commons = db.Commons.Where(c => c.CommunityId == caller.CommunityId);
         if (folded.Length > 0)
         {
-            // Compared as a range, which an index can answer; "begins with" it cannot.
-            var word = folded.Split(' ')[^1];
-            var end = word + '\uFFFF';
-            var ids = await db.CommonWords.Where(w => w.CommunityId == caller.CommunityId && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0)
-                .Select(w => w.CommonId).Distinct().Take(Looked).ToListAsync(ct);
+            // A short name is compared as a range, which an index can answer; "begins with" it cannot.
+            var ids = await CommonSearch.BegunAsync(db, caller.CommunityId, folded, Looked, ct);
             commons = commons.Where(c => ids.Contains(c.Id) || (string.Compare(c.Slug, folded) >= 0 && string.Compare(c.Slug, folded + '\uFFFF') < 0));
         }
 

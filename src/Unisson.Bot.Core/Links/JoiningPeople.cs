@@ -49,6 +49,7 @@ internal static class JoiningPeople
         await db.Commons.Where(c => communities.Contains(c.CommunityId) && c.AddedBy == gone).ExecuteUpdateAsync(u => u.SetProperty(c => c.AddedBy, kept), ct);
         await db.Commons.Where(c => communities.Contains(c.CommunityId) && c.StewardId == gone).ExecuteUpdateAsync(u => u.SetProperty(c => c.StewardId, kept), ct);
         await db.Commons.Where(c => communities.Contains(c.CommunityId) && c.ProposedStewardId == gone).ExecuteUpdateAsync(u => u.SetProperty(c => c.ProposedStewardId, kept), ct);
+        await db.Resources.Where(x => communities.Contains(x.CommunityId) && x.AddedBy == gone).ExecuteUpdateAsync(u => u.SetProperty(x => x.AddedBy, kept), ct);
         await db.Experiences.Where(x => communities.Contains(x.CommunityId) && x.ConfirmedBy == gone).ExecuteUpdateAsync(u => u.SetProperty(x => x.ConfirmedBy, kept), ct);
         await db.Missions.Where(m => communities.Contains(m.CommunityId) && m.OpenedBy == gone).ExecuteUpdateAsync(u => u.SetProperty(m => m.OpenedBy, kept), ct);
         await db.Calls.Where(c => communities.Contains(c.CommunityId) && c.CallerId == gone).ExecuteUpdateAsync(u => u.SetProperty(c => c.CallerId, kept), ct);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
@@ -9,6 +10,9 @@ namespace Unisson.Bot.Missions;
 /// <summary><c>/mission open</c>: opens a mission that will lean on commons. Whoever opens it coordinates it, and nothing else.</summary>
 public static class MissionOpen
 {
+    /// <summary>Most commons that are proposed for the words of a mission.</summary>
+    private const int Proposed = 3;
+
     private static readonly Option<string> Title = MissionFields.Line("title", "titre", 120, needed: true);
 
     public static CommandSpec Spec { get; } = new(Groups.Mission, new("open", "ouvrir"))
@@ -34,7 +38,7 @@ public static class MissionOpen
 
         await MissionChanged.AfterAsync(r.Db, mission, r.Caller.PersonId, onCard: true, r.Now, ct);
         Journal.Write(r.Db, mission, r.Caller.PersonId, "opened", null, r.Now);
-        return Opened(r, mission);
+        return Opened(r, mission, mission.Commons.Count > 0 ? [] : await CommonSearch.FittingAsync(r.Db, mission.CommunityId, $"{mission.Title} {mission.Needs}", Proposed, ct));
     }
 
     private static async Task<Mission> NewAsync(Request r, CancellationToken ct)
@@ -64,7 +68,8 @@ public static class MissionOpen
         return mission;
     }
 
-    private static Reply Opened(Request r, Mission mission)
+    /// <param name="fitting">Commons that its words speak of, where it names none.</param>
+    private static Reply Opened(Request r, Mission mission, IReadOnlyList<Common> fitting)
     {
         var leans = mission.Commons.Count > 0;
         var lines = new List<string>();
@@ -80,7 +85,9 @@ public static class MissionOpen
 
         if (!leans)
         {
-            lines.Add(NextStep.CommonsLine(r, mission));
+            lines.AddRange(fitting.Count == 0
+                ? [NextStep.CommonsLine(r, mission)]
+                : [r.Say["mission.opened.fitting", fitting.Select(c => c.Name)], NextStep.CommonsLine(r, mission, string.Join(',', fitting.Select(c => c.Slug)))]);
         }
 
         return new Reply(r.Say[leans ? "mission.opened" : "mission.opened.bare", mission.Label])

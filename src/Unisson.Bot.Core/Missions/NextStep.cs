@@ -29,8 +29,8 @@ internal static class NextStep
     public static bool WantsCall(MissionCard card, bool hasOpenCall) => Of(card, hasOpenCall) == "call";
 
     /// <summary>The line that names the commons of a mission.</summary>
-    public static string CommonsLine(Request r, Mission mission)
-        => r.Catalogue["mission edit"].Write(new CommandLine("mission edit", ("mission", mission.Label), ("commons", "…")), r.Caller.Language);
+    public static string CommonsLine(Request r, Mission mission, string commons = "…")
+        => r.Catalogue["mission edit"].Write(new CommandLine("mission edit", ("mission", mission.Label), ("commons", commons)), r.Caller.Language);
 
     private static string Of(MissionCard card, bool hasOpenCall) => card.Mission switch
     {

@@ -57,7 +57,7 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Common> Commons => Set<Common>();
 
-    public DbSet<CommonWord> CommonWords => Set<CommonWord>();
+    public DbSet<Resource> Resources => Set<Resource>();
 
     public DbSet<CommonBand> CommonBands => Set<CommonBand>();
 
@@ -149,8 +149,20 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     /// <summary>Who this account is in this community, if they have been seen there.</summary>
     public abstract Task<Speaker?> SpeakerAsync(string door, string account, long communityId, CancellationToken ct);
 
-    /// <summary>The common of this short name, without its words.</summary>
+    /// <summary>The common of this short name.</summary>
     public abstract Task<Common?> CommonAsync(long communityId, string slug, CancellationToken ct);
+
+    /// <summary>Writes down anew, in this transaction, by which words a common is found; it has its id, and its resources are saved.</summary>
+    public abstract Task IndexAsync(Common common, CancellationToken ct);
+
+    /// <summary>Commons in which words are found, best first: by the rank of the match (names before other names, titles of resources, texts), which is the smaller the better.</summary>
+    public abstract Task<List<(long Id, double Rank)>> SearchAsync(SoughtCommons sought, CancellationToken ct);
+
+    /// <summary>Words that begin so, in their order, among those by which any common of any community is found; only to be sought, never to be shown.</summary>
+    public abstract Task<List<string>> WordsAsync(string beginning, int most, CancellationToken ct);
+
+    /// <summary>Those of these words that are one of two endings after their first letter; all of them are read, so that it is asked last.</summary>
+    public abstract Task<List<string>> WordsEndingAsync(string ending, string other, CancellationToken ct);
 
     /// <summary>The channels that the community gave this use.</summary>
     public abstract Task<List<Channel>> ChannelsAsync(long communityId, ChannelUse use, CancellationToken ct);

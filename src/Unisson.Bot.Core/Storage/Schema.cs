@@ -18,6 +18,7 @@ internal static class Schema
                 Copy(connection, path, applied[^1]);
             }
 
+            CommonIndex.Teach(connection);
             using var db = new SqliteBotDb(new DbContextOptionsBuilder<SqliteBotDb>().UseSqlite(connection).Options);
             db.Database.Migrate();
         }

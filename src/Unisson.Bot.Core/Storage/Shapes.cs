@@ -83,11 +83,12 @@ internal static class Shapes
             OfMember(e, nameof(Common.StewardId));
             OfMember(e, nameof(Common.ProposedStewardId));
         });
-        model.Entity<CommonWord>(e =>
+        model.Entity<Resource>(e =>
         {
-            e.HasKey(w => new { w.CommunityId, w.Word, w.CommonId });
-            e.HasOne<Common>().WithMany(c => c.Words).HasForeignKey(w => new { w.CommunityId, w.CommonId })
-                .HasPrincipalKey(c => new { c.CommunityId, c.Id }).OnDelete(DeleteBehavior.Cascade);
+            e.HasIndex(x => new { x.CommunityId, x.CommonId, x.FoldedTitle }).IsUnique();
+            e.HasIndex(x => new { x.CommunityId, x.CommonId, x.Id });
+            OfMember(e, nameof(Resource.AddedBy));
+            OfCommon(e);
         });
         model.Entity<CommonBand>(e =>
         {

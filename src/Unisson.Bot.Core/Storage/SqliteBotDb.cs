@@ -20,6 +20,8 @@ public sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options) : BotDb(o
 
     private HotRows Hot => HotRows.Of(Database.GetDbConnection());
 
+    private CommonIndex Texts => CommonIndex.Of(Database.GetDbConnection());
+
     private DbTransaction? Transaction => Database.CurrentTransaction?.GetDbTransaction();
 
     /// <summary>On an open connection, which prepares each statement once. A list among the values is one value, so that its length makes no new statement.</summary>
@@ -54,6 +56,15 @@ public sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options) : BotDb(o
         => Task.FromResult(Hot.Speaker(door, account, communityId, Transaction));
 
     public override Task<Common?> CommonAsync(long communityId, string slug, CancellationToken ct) => Task.FromResult(Hot.Common(communityId, slug, Transaction));
+
+    public override async Task IndexAsync(Common common, CancellationToken ct)
+        => Texts.Write(common, await Resources.Where(x => x.CommunityId == common.CommunityId && x.CommonId == common.Id).Select(x => x.Title).ToListAsync(ct), Transaction);
+
+    public override Task<List<(long Id, double Rank)>> SearchAsync(SoughtCommons sought, CancellationToken ct) => Task.FromResult(Texts.Find(sought, Transaction));
+
+    public override Task<List<string>> WordsAsync(string beginning, int most, CancellationToken ct) => Task.FromResult(Texts.Words(beginning, most, Transaction));
+
+    public override Task<List<string>> WordsEndingAsync(string ending, string other, CancellationToken ct) => Task.FromResult(Texts.WordsEnding(ending, other, Transaction));
 
     public override Task<List<Channel>> ChannelsAsync(long communityId, ChannelUse use, CancellationToken ct)
         => Task.FromResult(Hot.Channels(communityId, use, Transaction));

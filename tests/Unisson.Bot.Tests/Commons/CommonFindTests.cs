@@ -31,7 +31,7 @@ public sealed class CommonFindTests
         var answer = await bot.DoAsync("/commun chercher coworking réunion zzz lons");
 
         Assert.StartsWith("Aucun commun n’a tous les mots de « coworking réunion zzz lons ». Avec certains :", answer, StringComparison.Ordinal);
-        Assert.Equal(["coworking", "fablab", "salle"], Slugs(answer));
+        Assert.Equal(["coworking", "salle", "fablab"], Slugs(answer)); // two of the words, then the rarer one
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class CommonFindTests
     {
         await using var bot = await GivenAsync();
 
-        var answer = await bot.DoAsync("/common find cowroking");
+        var answer = await bot.DoAsync("/common find cowroking xyz");
         Assert.Contains("Did you mean coworking?", answer, StringComparison.Ordinal);
 
         answer = await bot.DoAsync("/common find \"Tiny house!\"");
@@ -67,7 +67,7 @@ public sealed class CommonFindTests
 
         Assert.StartsWith("Coworking de Lons (coworking)", await bot.DoAsync("/common show COWO"), StringComparison.Ordinal);
         Assert.StartsWith("Fablab de Lons (fablab)", await bot.DoAsync("/common show fablab de lons"), StringComparison.Ordinal);
-        Assert.Contains("coworking and fablab. Which one?", await bot.SayAsync("/common show lons"), StringComparison.Ordinal);
+        Assert.Contains("fablab and coworking. Which one?", await bot.SayAsync("/common show lons"), StringComparison.Ordinal);
     }
 
     private static async Task<TestBot> GivenAsync()

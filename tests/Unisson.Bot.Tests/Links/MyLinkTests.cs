@@ -144,7 +144,7 @@ public sealed class MyLinkTests
             [
                 "Account.PersonId", "Ask.PersonId", "AuditRow.PersonId", "Call.CallerId", "Common.AddedBy", "Common.ProposedStewardId", "Common.StewardId", "Draft.PersonId", "Experience.ConfirmedBy", "Experience.PersonId", "InboxRow.PersonId", "JournalEntry.PersonId",
                 "LedgerLine.AuthorId", "LedgerLine.PersonId", "LinkCode.OtherPersonId", "LinkCode.PersonId", "Membership.PersonId", "Mission.OpenedBy", "Mute.PersonId", "News.PersonId", "Offer.PersonId", "OutboxRow.PersonId",
-                "Proposal.AuthorId", "Proposal.PersonId", "Reminder.PersonId", "RoleHolder.PersonId",
+                "Proposal.AuthorId", "Proposal.PersonId", "Reminder.PersonId", "Resource.AddedBy", "RoleHolder.PersonId",
             ],
             named);
     }

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Unisson.Bot.Commons;
 using Unisson.Bot.Storage;
 using Unisson.Bot.Tests.Harness;
 using Unisson.Bot.Tests.Terminal;
@@ -70,6 +71,11 @@ public sealed class UpgradeTests
 
         await using var store = Store.Open(child.File);
         await using var db = store.Read();
+        foreach (var (words, slug) in (ValueTuple<string, string>[])[("coworkings", "coworking"), ("lieux partagées", "coworking"), ("fabl", "fablab"), ("demander Claire ask", "fablab")])
+        {
+            Assert.Equal(slug, (await CommonSearch.FindAsync(db, 1, words, TestContext.Current.CancellationToken)).Commons[0].Slug);
+        }
+
         var channel = await db.Channels.SingleAsync(c => c.CommonId != null, TestContext.Current.CancellationToken);
         Assert.Equal(("matrix", "!room:jura.example", 1L), (channel.Door, channel.ExternalId, channel.CommonId!.Value));
         Assert.Equal("ask Claire", await db.Commons.Where(c => c.Slug == "fablab").Select(c => c.About).SingleAsync(TestContext.Current.CancellationToken));

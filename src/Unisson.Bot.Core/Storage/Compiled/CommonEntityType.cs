@@ -31,7 +31,6 @@ namespace Unisson.Bot.Storage.Compiled
                 typeof(Common),
                 baseEntityType,
                 propertyCount: 16,
-                navigationCount: 1,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 5,
                 keyCount: 2);
@@ -825,7 +824,6 @@ namespace Unisson.Bot.Storage.Compiled
             var key0 = runtimeEntityType.FindKey(new[] { communityId, id });
             key0.SetPrincipalKeyValueFactory(KeyValueFactoryFactory.CreateCompositeFactory(key0));
             key0.SetIdentityMapFactory(IdentityMapFactoryFactory.CreateFactory<IReadOnlyList<object>>(key0));
-            var words = runtimeEntityType.FindNavigation("Words");
             runtimeEntityType.SetOriginalValuesFactory(
                 ISnapshot (IInternalEntry source) =>
                 {
@@ -844,16 +842,16 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Common)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long, long, long?, long?, object>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)addedBy).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(addedBy)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<long?>(proposedStewardId) == null ? null : ((ValueComparer<long?>)(((IProperty)proposedStewardId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long?>(proposedStewardId))), (source.GetCurrentValue<long?>(stewardId) == null ? null : ((ValueComparer<long?>)(((IProperty)stewardId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long?>(stewardId))), SnapshotFactoryFactory.SnapshotCollection(source.GetCurrentValue<List<CommonWord>>(words)))));
+                    return ((ISnapshot)(new Snapshot<long, long, long, long?, long?>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)addedBy).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(addedBy)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<long?>(proposedStewardId) == null ? null : ((ValueComparer<long?>)(((IProperty)proposedStewardId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long?>(proposedStewardId))), (source.GetCurrentValue<long?>(stewardId) == null ? null : ((ValueComparer<long?>)(((IProperty)stewardId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long?>(stewardId))))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
                 propertyCount: 16,
-                navigationCount: 1,
+                navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
                 originalValueCount: 16,
                 shadowCount: 0,
-                relationshipCount: 6,
+                relationshipCount: 5,
                 storeGeneratedCount: 5));
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);

@@ -16,7 +16,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("dcfc1b72-2d84-401d-b8c3-953a2aedd004"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("57605e39-70f0-489d-8842-7071b2e23a55"), entityTypeCount: 33)
         {
         }
 
@@ -30,7 +30,7 @@ namespace Unisson.Bot.Storage.Compiled
             var offer = OfferEntityType.Create(this);
             var person = PersonEntityType.Create(this);
             var common = CommonEntityType.Create(this);
-            var commonWord = CommonWordEntityType.Create(this);
+            var resource = ResourceEntityType.Create(this);
             var channel = ChannelEntityType.Create(this);
             var community = CommunityEntityType.Create(this);
             var installation = InstallationEntityType.Create(this);
@@ -68,7 +68,8 @@ namespace Unisson.Bot.Storage.Compiled
             CommonEntityType.CreateForeignKey1(common, membership);
             CommonEntityType.CreateForeignKey2(common, membership);
             CommonEntityType.CreateForeignKey3(common, membership);
-            CommonWordEntityType.CreateForeignKey1(commonWord, common);
+            ResourceEntityType.CreateForeignKey1(resource, membership);
+            ResourceEntityType.CreateForeignKey2(resource, common);
             ChannelEntityType.CreateForeignKey1(channel, community);
             ChannelEntityType.CreateForeignKey2(channel, common);
             InstallationEntityType.CreateForeignKey1(installation, community);
@@ -100,7 +101,7 @@ namespace Unisson.Bot.Storage.Compiled
             OfferEntityType.CreateAnnotations(offer);
             PersonEntityType.CreateAnnotations(person);
             CommonEntityType.CreateAnnotations(common);
-            CommonWordEntityType.CreateAnnotations(commonWord);
+            ResourceEntityType.CreateAnnotations(resource);
             ChannelEntityType.CreateAnnotations(channel);
             CommunityEntityType.CreateAnnotations(community);
             InstallationEntityType.CreateAnnotations(installation);
@@ -1522,62 +1523,128 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Commons_CommunityId_StewardIdIx).Add(iX_Commons_CommunityId_StewardId);
             commonsTable.Indexes.Add("IX_Commons_CommunityId_StewardId", iX_Commons_CommunityId_StewardId);
 
-            var commonWord = FindEntityType("Unisson.Bot.Commons.CommonWord")!;
+            var resource = FindEntityType("Unisson.Bot.Commons.Resource")!;
 
             var defaultTableMappings7 = new List<TableMappingBase<ColumnMappingBase>>();
-            commonWord.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings7);
-            var unissonBotCommonsCommonWordTableBase = new TableBase("Unisson.Bot.Commons.CommonWord", null, relationalModel);
-            var commonIdColumnBase3 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotCommonsCommonWordTableBase);
-            unissonBotCommonsCommonWordTableBase.Columns.Add("CommonId", commonIdColumnBase3);
-            var communityIdColumnBase6 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommonsCommonWordTableBase);
-            unissonBotCommonsCommonWordTableBase.Columns.Add("CommunityId", communityIdColumnBase6);
-            var wordColumnBase = new ColumnBase<ColumnMappingBase>("Word", "TEXT", unissonBotCommonsCommonWordTableBase);
-            unissonBotCommonsCommonWordTableBase.Columns.Add("Word", wordColumnBase);
-            relationalModel.DefaultTables.Add("Unisson.Bot.Commons.CommonWord", unissonBotCommonsCommonWordTableBase);
-            var unissonBotCommonsCommonWordMappingBase = new TableMappingBase<ColumnMappingBase>(commonWord, unissonBotCommonsCommonWordTableBase, null);
-            unissonBotCommonsCommonWordTableBase.AddTypeMapping(unissonBotCommonsCommonWordMappingBase, false);
-            defaultTableMappings7.Add(unissonBotCommonsCommonWordMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase3, commonWord.FindProperty("CommonId")!, unissonBotCommonsCommonWordMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase6, commonWord.FindProperty("CommunityId")!, unissonBotCommonsCommonWordMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)wordColumnBase, commonWord.FindProperty("Word")!, unissonBotCommonsCommonWordMappingBase);
+            resource.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings7);
+            var unissonBotCommonsResourceTableBase = new TableBase("Unisson.Bot.Commons.Resource", null, relationalModel);
+            var addedAtColumnBase0 = new ColumnBase<ColumnMappingBase>("AddedAt", "INTEGER", unissonBotCommonsResourceTableBase);
+            unissonBotCommonsResourceTableBase.Columns.Add("AddedAt", addedAtColumnBase0);
+            var addedByColumnBase0 = new ColumnBase<ColumnMappingBase>("AddedBy", "INTEGER", unissonBotCommonsResourceTableBase);
+            unissonBotCommonsResourceTableBase.Columns.Add("AddedBy", addedByColumnBase0);
+            var commonIdColumnBase3 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotCommonsResourceTableBase);
+            unissonBotCommonsResourceTableBase.Columns.Add("CommonId", commonIdColumnBase3);
+            var communityIdColumnBase6 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommonsResourceTableBase);
+            unissonBotCommonsResourceTableBase.Columns.Add("CommunityId", communityIdColumnBase6);
+            var foldedTitleColumnBase = new ColumnBase<ColumnMappingBase>("FoldedTitle", "TEXT", unissonBotCommonsResourceTableBase);
+            unissonBotCommonsResourceTableBase.Columns.Add("FoldedTitle", foldedTitleColumnBase);
+            var idColumnBase5 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommonsResourceTableBase);
+            unissonBotCommonsResourceTableBase.Columns.Add("Id", idColumnBase5);
+            var kindColumnBase = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotCommonsResourceTableBase);
+            unissonBotCommonsResourceTableBase.Columns.Add("Kind", kindColumnBase);
+            var linkColumnBase = new ColumnBase<ColumnMappingBase>("Link", "TEXT", unissonBotCommonsResourceTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommonsResourceTableBase.Columns.Add("Link", linkColumnBase);
+            var titleColumnBase = new ColumnBase<ColumnMappingBase>("Title", "TEXT", unissonBotCommonsResourceTableBase);
+            unissonBotCommonsResourceTableBase.Columns.Add("Title", titleColumnBase);
+            relationalModel.DefaultTables.Add("Unisson.Bot.Commons.Resource", unissonBotCommonsResourceTableBase);
+            var unissonBotCommonsResourceMappingBase = new TableMappingBase<ColumnMappingBase>(resource, unissonBotCommonsResourceTableBase, null);
+            unissonBotCommonsResourceTableBase.AddTypeMapping(unissonBotCommonsResourceMappingBase, false);
+            defaultTableMappings7.Add(unissonBotCommonsResourceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase5, resource.FindProperty("Id")!, unissonBotCommonsResourceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)addedAtColumnBase0, resource.FindProperty("AddedAt")!, unissonBotCommonsResourceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)addedByColumnBase0, resource.FindProperty("AddedBy")!, unissonBotCommonsResourceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase3, resource.FindProperty("CommonId")!, unissonBotCommonsResourceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase6, resource.FindProperty("CommunityId")!, unissonBotCommonsResourceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)foldedTitleColumnBase, resource.FindProperty("FoldedTitle")!, unissonBotCommonsResourceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase, resource.FindProperty("Kind")!, unissonBotCommonsResourceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)linkColumnBase, resource.FindProperty("Link")!, unissonBotCommonsResourceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)titleColumnBase, resource.FindProperty("Title")!, unissonBotCommonsResourceMappingBase);
 
             var tableMappings7 = new List<TableMapping>();
-            commonWord.SetRuntimeAnnotation("Relational:TableMappings", tableMappings7);
-            var commonWordsTable = new Table("CommonWords", null, relationalModel);
-            var communityIdColumn6 = new Column("CommunityId", "INTEGER", commonWordsTable);
-            commonWordsTable.Columns.Add("CommunityId", communityIdColumn6);
-            communityIdColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn6);
-            var wordColumn = new Column("Word", "TEXT", commonWordsTable);
-            commonWordsTable.Columns.Add("Word", wordColumn);
-            wordColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(wordColumn);
-            var commonIdColumn3 = new Column("CommonId", "INTEGER", commonWordsTable);
-            commonWordsTable.Columns.Add("CommonId", commonIdColumn3);
+            resource.SetRuntimeAnnotation("Relational:TableMappings", tableMappings7);
+            var resourcesTable = new Table("Resources", null, relationalModel);
+            var idColumn5 = new Column("Id", "INTEGER", resourcesTable);
+            resourcesTable.Columns.Add("Id", idColumn5);
+            idColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn5);
+            var addedAtColumn0 = new Column("AddedAt", "INTEGER", resourcesTable);
+            resourcesTable.Columns.Add("AddedAt", addedAtColumn0);
+            addedAtColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(addedAtColumn0);
+            var addedByColumn0 = new Column("AddedBy", "INTEGER", resourcesTable);
+            resourcesTable.Columns.Add("AddedBy", addedByColumn0);
+            addedByColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(addedByColumn0);
+            var commonIdColumn3 = new Column("CommonId", "INTEGER", resourcesTable);
+            resourcesTable.Columns.Add("CommonId", commonIdColumn3);
             commonIdColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn3);
-            relationalModel.Tables.Add(("CommonWords", null), commonWordsTable);
-            var commonWordsTableMapping = new TableMapping(commonWord, commonWordsTable, null);
-            commonWordsTable.AddTypeMapping(commonWordsTableMapping, false);
-            tableMappings7.Add(commonWordsTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn3, commonWord.FindProperty("CommonId")!, commonWordsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn6, commonWord.FindProperty("CommunityId")!, commonWordsTableMapping);
-            RelationalModel.CreateColumnMapping(wordColumn, commonWord.FindProperty("Word")!, commonWordsTableMapping);
-            var pK_CommonWords = new UniqueConstraint("PK_CommonWords", commonWordsTable, new[] { communityIdColumn6, wordColumn, commonIdColumn3 });
-            commonWordsTable.PrimaryKey = pK_CommonWords;
-            pK_CommonWords.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_CommonWords));
-            var pK_CommonWordsKey = RelationalModel.GetKey(this,
-                "Unisson.Bot.Commons.CommonWord",
-                new[] { "CommunityId", "Word", "CommonId" });
-            pK_CommonWords.MappedKeys.Add(pK_CommonWordsKey);
-            RelationalModel.GetOrCreateUniqueConstraints(pK_CommonWordsKey).Add(pK_CommonWords);
-            commonWordsTable.UniqueConstraints.Add("PK_CommonWords", pK_CommonWords);
-            var iX_CommonWords_CommunityId_CommonId = new TableIndex(
-            "IX_CommonWords_CommunityId_CommonId", commonWordsTable, new[] { communityIdColumn6, commonIdColumn3 }, false);
-            iX_CommonWords_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_CommonWords_CommunityId_CommonId));
-            var iX_CommonWords_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
-                "Unisson.Bot.Commons.CommonWord",
-                new[] { "CommunityId", "CommonId" });
-            iX_CommonWords_CommunityId_CommonId.MappedIndexes.Add(iX_CommonWords_CommunityId_CommonIdIx);
-            RelationalModel.GetOrCreateTableIndexes(iX_CommonWords_CommunityId_CommonIdIx).Add(iX_CommonWords_CommunityId_CommonId);
-            commonWordsTable.Indexes.Add("IX_CommonWords_CommunityId_CommonId", iX_CommonWords_CommunityId_CommonId);
+            var communityIdColumn6 = new Column("CommunityId", "INTEGER", resourcesTable);
+            resourcesTable.Columns.Add("CommunityId", communityIdColumn6);
+            communityIdColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn6);
+            var foldedTitleColumn = new Column("FoldedTitle", "TEXT", resourcesTable);
+            resourcesTable.Columns.Add("FoldedTitle", foldedTitleColumn);
+            foldedTitleColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(foldedTitleColumn);
+            var kindColumn = new Column("Kind", "TEXT", resourcesTable);
+            resourcesTable.Columns.Add("Kind", kindColumn);
+            kindColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(kindColumn);
+            var linkColumn = new Column("Link", "TEXT", resourcesTable)
+            {
+                IsNullable = true
+            };
+            resourcesTable.Columns.Add("Link", linkColumn);
+            linkColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(linkColumn);
+            var titleColumn = new Column("Title", "TEXT", resourcesTable);
+            resourcesTable.Columns.Add("Title", titleColumn);
+            titleColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(titleColumn);
+            relationalModel.Tables.Add(("Resources", null), resourcesTable);
+            var resourcesTableMapping = new TableMapping(resource, resourcesTable, null);
+            resourcesTable.AddTypeMapping(resourcesTableMapping, false);
+            tableMappings7.Add(resourcesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn5, resource.FindProperty("Id")!, resourcesTableMapping);
+            RelationalModel.CreateColumnMapping(addedAtColumn0, resource.FindProperty("AddedAt")!, resourcesTableMapping);
+            RelationalModel.CreateColumnMapping(addedByColumn0, resource.FindProperty("AddedBy")!, resourcesTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn3, resource.FindProperty("CommonId")!, resourcesTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn6, resource.FindProperty("CommunityId")!, resourcesTableMapping);
+            RelationalModel.CreateColumnMapping(foldedTitleColumn, resource.FindProperty("FoldedTitle")!, resourcesTableMapping);
+            RelationalModel.CreateColumnMapping(kindColumn, resource.FindProperty("Kind")!, resourcesTableMapping);
+            RelationalModel.CreateColumnMapping(linkColumn, resource.FindProperty("Link")!, resourcesTableMapping);
+            RelationalModel.CreateColumnMapping(titleColumn, resource.FindProperty("Title")!, resourcesTableMapping);
+            var pK_Resources = new UniqueConstraint("PK_Resources", resourcesTable, new[] { idColumn5 });
+            resourcesTable.PrimaryKey = pK_Resources;
+            pK_Resources.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Resources));
+            var pK_ResourcesKey = RelationalModel.GetKey(this,
+                "Unisson.Bot.Commons.Resource",
+                new[] { "Id" });
+            pK_Resources.MappedKeys.Add(pK_ResourcesKey);
+            RelationalModel.GetOrCreateUniqueConstraints(pK_ResourcesKey).Add(pK_Resources);
+            resourcesTable.UniqueConstraints.Add("PK_Resources", pK_Resources);
+            var iX_Resources_CommunityId_AddedBy = new TableIndex(
+            "IX_Resources_CommunityId_AddedBy", resourcesTable, new[] { communityIdColumn6, addedByColumn0 }, false);
+            iX_Resources_CommunityId_AddedBy.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Resources_CommunityId_AddedBy));
+            var iX_Resources_CommunityId_AddedByIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Commons.Resource",
+                new[] { "CommunityId", "AddedBy" });
+            iX_Resources_CommunityId_AddedBy.MappedIndexes.Add(iX_Resources_CommunityId_AddedByIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Resources_CommunityId_AddedByIx).Add(iX_Resources_CommunityId_AddedBy);
+            resourcesTable.Indexes.Add("IX_Resources_CommunityId_AddedBy", iX_Resources_CommunityId_AddedBy);
+            var iX_Resources_CommunityId_CommonId_FoldedTitle = new TableIndex(
+            "IX_Resources_CommunityId_CommonId_FoldedTitle", resourcesTable, new[] { communityIdColumn6, commonIdColumn3, foldedTitleColumn }, true);
+            iX_Resources_CommunityId_CommonId_FoldedTitle.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Resources_CommunityId_CommonId_FoldedTitle));
+            var iX_Resources_CommunityId_CommonId_FoldedTitleIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Commons.Resource",
+                new[] { "CommunityId", "CommonId", "FoldedTitle" });
+            iX_Resources_CommunityId_CommonId_FoldedTitle.MappedIndexes.Add(iX_Resources_CommunityId_CommonId_FoldedTitleIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Resources_CommunityId_CommonId_FoldedTitleIx).Add(iX_Resources_CommunityId_CommonId_FoldedTitle);
+            resourcesTable.Indexes.Add("IX_Resources_CommunityId_CommonId_FoldedTitle", iX_Resources_CommunityId_CommonId_FoldedTitle);
+            var iX_Resources_CommunityId_CommonId_Id = new TableIndex(
+            "IX_Resources_CommunityId_CommonId_Id", resourcesTable, new[] { communityIdColumn6, commonIdColumn3, idColumn5 }, false);
+            iX_Resources_CommunityId_CommonId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Resources_CommunityId_CommonId_Id));
+            var iX_Resources_CommunityId_CommonId_IdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Commons.Resource",
+                new[] { "CommunityId", "CommonId", "Id" });
+            iX_Resources_CommunityId_CommonId_Id.MappedIndexes.Add(iX_Resources_CommunityId_CommonId_IdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Resources_CommunityId_CommonId_IdIx).Add(iX_Resources_CommunityId_CommonId_Id);
+            resourcesTable.Indexes.Add("IX_Resources_CommunityId_CommonId_Id", iX_Resources_CommunityId_CommonId_Id);
 
             var channel = FindEntityType("Unisson.Bot.Communities.Channel")!;
 
@@ -1595,15 +1662,15 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotCommunitiesChannelTableBase.Columns.Add("Door", doorColumnBase1);
             var externalIdColumnBase0 = new ColumnBase<ColumnMappingBase>("ExternalId", "TEXT", unissonBotCommunitiesChannelTableBase);
             unissonBotCommunitiesChannelTableBase.Columns.Add("ExternalId", externalIdColumnBase0);
-            var idColumnBase5 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommunitiesChannelTableBase);
-            unissonBotCommunitiesChannelTableBase.Columns.Add("Id", idColumnBase5);
+            var idColumnBase6 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommunitiesChannelTableBase);
+            unissonBotCommunitiesChannelTableBase.Columns.Add("Id", idColumnBase6);
             var useColumnBase = new ColumnBase<ColumnMappingBase>("Use", "TEXT", unissonBotCommunitiesChannelTableBase);
             unissonBotCommunitiesChannelTableBase.Columns.Add("Use", useColumnBase);
             relationalModel.DefaultTables.Add("Unisson.Bot.Communities.Channel", unissonBotCommunitiesChannelTableBase);
             var unissonBotCommunitiesChannelMappingBase = new TableMappingBase<ColumnMappingBase>(channel, unissonBotCommunitiesChannelTableBase, null);
             unissonBotCommunitiesChannelTableBase.AddTypeMapping(unissonBotCommunitiesChannelMappingBase, false);
             defaultTableMappings8.Add(unissonBotCommunitiesChannelMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase5, channel.FindProperty("Id")!, unissonBotCommunitiesChannelMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase6, channel.FindProperty("Id")!, unissonBotCommunitiesChannelMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase4, channel.FindProperty("CommonId")!, unissonBotCommunitiesChannelMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase7, channel.FindProperty("CommunityId")!, unissonBotCommunitiesChannelMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase1, channel.FindProperty("Door")!, unissonBotCommunitiesChannelMappingBase);
@@ -1613,9 +1680,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings8 = new List<TableMapping>();
             channel.SetRuntimeAnnotation("Relational:TableMappings", tableMappings8);
             var channelsTable = new Table("Channels", null, relationalModel);
-            var idColumn5 = new Column("Id", "INTEGER", channelsTable);
-            channelsTable.Columns.Add("Id", idColumn5);
-            idColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn5);
+            var idColumn6 = new Column("Id", "INTEGER", channelsTable);
+            channelsTable.Columns.Add("Id", idColumn6);
+            idColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn6);
             var commonIdColumn4 = new Column("CommonId", "INTEGER", channelsTable)
             {
                 IsNullable = true
@@ -1638,13 +1705,13 @@ namespace Unisson.Bot.Storage.Compiled
             var channelsTableMapping = new TableMapping(channel, channelsTable, null);
             channelsTable.AddTypeMapping(channelsTableMapping, false);
             tableMappings8.Add(channelsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn5, channel.FindProperty("Id")!, channelsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn6, channel.FindProperty("Id")!, channelsTableMapping);
             RelationalModel.CreateColumnMapping(commonIdColumn4, channel.FindProperty("CommonId")!, channelsTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn7, channel.FindProperty("CommunityId")!, channelsTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn1, channel.FindProperty("Door")!, channelsTableMapping);
             RelationalModel.CreateColumnMapping(externalIdColumn0, channel.FindProperty("ExternalId")!, channelsTableMapping);
             RelationalModel.CreateColumnMapping(useColumn, channel.FindProperty("Use")!, channelsTableMapping);
-            var pK_Channels = new UniqueConstraint("PK_Channels", channelsTable, new[] { idColumn5 });
+            var pK_Channels = new UniqueConstraint("PK_Channels", channelsTable, new[] { idColumn6 });
             channelsTable.PrimaryKey = pK_Channels;
             pK_Channels.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Channels));
             var pK_ChannelsKey = RelationalModel.GetKey(this,
@@ -1691,8 +1758,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotCommunitiesCommunityTableBase.Columns.Add("DigestedLine", digestedLineColumnBase);
             var holidaysColumnBase = new ColumnBase<ColumnMappingBase>("Holidays", "TEXT", unissonBotCommunitiesCommunityTableBase);
             unissonBotCommunitiesCommunityTableBase.Columns.Add("Holidays", holidaysColumnBase);
-            var idColumnBase6 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommunitiesCommunityTableBase);
-            unissonBotCommunitiesCommunityTableBase.Columns.Add("Id", idColumnBase6);
+            var idColumnBase7 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommunitiesCommunityTableBase);
+            unissonBotCommunitiesCommunityTableBase.Columns.Add("Id", idColumnBase7);
             var languageColumnBase0 = new ColumnBase<ColumnMappingBase>("Language", "TEXT", unissonBotCommunitiesCommunityTableBase);
             unissonBotCommunitiesCommunityTableBase.Columns.Add("Language", languageColumnBase0);
             var nameColumnBase2 = new ColumnBase<ColumnMappingBase>("Name", "TEXT", unissonBotCommunitiesCommunityTableBase);
@@ -1708,7 +1775,7 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotCommunitiesCommunityMappingBase = new TableMappingBase<ColumnMappingBase>(community, unissonBotCommunitiesCommunityTableBase, null);
             unissonBotCommunitiesCommunityTableBase.AddTypeMapping(unissonBotCommunitiesCommunityMappingBase, false);
             defaultTableMappings9.Add(unissonBotCommunitiesCommunityMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase6, community.FindProperty("Id")!, unissonBotCommunitiesCommunityMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase7, community.FindProperty("Id")!, unissonBotCommunitiesCommunityMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)digestAtColumnBase, community.FindProperty("DigestAt")!, unissonBotCommunitiesCommunityMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)digestedAtColumnBase, community.FindProperty("DigestedAt")!, unissonBotCommunitiesCommunityMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)digestedLineColumnBase, community.FindProperty("DigestedLine")!, unissonBotCommunitiesCommunityMappingBase);
@@ -1721,9 +1788,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings9 = new List<TableMapping>();
             community.SetRuntimeAnnotation("Relational:TableMappings", tableMappings9);
             var communitiesTable = new Table("Communities", null, relationalModel);
-            var idColumn6 = new Column("Id", "INTEGER", communitiesTable);
-            communitiesTable.Columns.Add("Id", idColumn6);
-            idColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn6);
+            var idColumn7 = new Column("Id", "INTEGER", communitiesTable);
+            communitiesTable.Columns.Add("Id", idColumn7);
+            idColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn7);
             var digestAtColumn = new Column("DigestAt", "INTEGER", communitiesTable)
             {
                 IsNullable = true
@@ -1761,7 +1828,7 @@ namespace Unisson.Bot.Storage.Compiled
             var communitiesTableMapping = new TableMapping(community, communitiesTable, null);
             communitiesTable.AddTypeMapping(communitiesTableMapping, false);
             tableMappings9.Add(communitiesTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn6, community.FindProperty("Id")!, communitiesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn7, community.FindProperty("Id")!, communitiesTableMapping);
             RelationalModel.CreateColumnMapping(digestAtColumn, community.FindProperty("DigestAt")!, communitiesTableMapping);
             RelationalModel.CreateColumnMapping(digestedAtColumn, community.FindProperty("DigestedAt")!, communitiesTableMapping);
             RelationalModel.CreateColumnMapping(digestedLineColumn, community.FindProperty("DigestedLine")!, communitiesTableMapping);
@@ -1770,7 +1837,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(nameColumn2, community.FindProperty("Name")!, communitiesTableMapping);
             RelationalModel.CreateColumnMapping(startedAtColumn, community.FindProperty("StartedAt")!, communitiesTableMapping);
             RelationalModel.CreateColumnMapping(zoneColumn0, community.FindProperty("Zone")!, communitiesTableMapping);
-            var pK_Communities = new UniqueConstraint("PK_Communities", communitiesTable, new[] { idColumn6 });
+            var pK_Communities = new UniqueConstraint("PK_Communities", communitiesTable, new[] { idColumn7 });
             communitiesTable.PrimaryKey = pK_Communities;
             pK_Communities.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Communities));
             var pK_CommunitiesKey = RelationalModel.GetKey(this,
@@ -1800,8 +1867,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotCommunitiesInstallationTableBase.Columns.Add("Door", doorColumnBase2);
             var externalIdColumnBase1 = new ColumnBase<ColumnMappingBase>("ExternalId", "TEXT", unissonBotCommunitiesInstallationTableBase);
             unissonBotCommunitiesInstallationTableBase.Columns.Add("ExternalId", externalIdColumnBase1);
-            var idColumnBase7 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommunitiesInstallationTableBase);
-            unissonBotCommunitiesInstallationTableBase.Columns.Add("Id", idColumnBase7);
+            var idColumnBase8 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommunitiesInstallationTableBase);
+            unissonBotCommunitiesInstallationTableBase.Columns.Add("Id", idColumnBase8);
             var removedAtColumnBase = new ColumnBase<ColumnMappingBase>("RemovedAt", "INTEGER", unissonBotCommunitiesInstallationTableBase)
             {
                 IsNullable = true
@@ -1816,7 +1883,7 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotCommunitiesInstallationMappingBase = new TableMappingBase<ColumnMappingBase>(installation, unissonBotCommunitiesInstallationTableBase, null);
             unissonBotCommunitiesInstallationTableBase.AddTypeMapping(unissonBotCommunitiesInstallationMappingBase, false);
             defaultTableMappings10.Add(unissonBotCommunitiesInstallationMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase7, installation.FindProperty("Id")!, unissonBotCommunitiesInstallationMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase8, installation.FindProperty("Id")!, unissonBotCommunitiesInstallationMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase8, installation.FindProperty("CommunityId")!, unissonBotCommunitiesInstallationMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase2, installation.FindProperty("Door")!, unissonBotCommunitiesInstallationMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)externalIdColumnBase1, installation.FindProperty("ExternalId")!, unissonBotCommunitiesInstallationMappingBase);
@@ -1826,9 +1893,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings10 = new List<TableMapping>();
             installation.SetRuntimeAnnotation("Relational:TableMappings", tableMappings10);
             var installationsTable = new Table("Installations", null, relationalModel);
-            var idColumn7 = new Column("Id", "INTEGER", installationsTable);
-            installationsTable.Columns.Add("Id", idColumn7);
-            idColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn7);
+            var idColumn8 = new Column("Id", "INTEGER", installationsTable);
+            installationsTable.Columns.Add("Id", idColumn8);
+            idColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn8);
             var communityIdColumn8 = new Column("CommunityId", "INTEGER", installationsTable);
             installationsTable.Columns.Add("CommunityId", communityIdColumn8);
             communityIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn8);
@@ -1854,13 +1921,13 @@ namespace Unisson.Bot.Storage.Compiled
             var installationsTableMapping = new TableMapping(installation, installationsTable, null);
             installationsTable.AddTypeMapping(installationsTableMapping, false);
             tableMappings10.Add(installationsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn7, installation.FindProperty("Id")!, installationsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn8, installation.FindProperty("Id")!, installationsTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn8, installation.FindProperty("CommunityId")!, installationsTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn2, installation.FindProperty("Door")!, installationsTableMapping);
             RelationalModel.CreateColumnMapping(externalIdColumn1, installation.FindProperty("ExternalId")!, installationsTableMapping);
             RelationalModel.CreateColumnMapping(removedAtColumn, installation.FindProperty("RemovedAt")!, installationsTableMapping);
             RelationalModel.CreateColumnMapping(welcomedAtColumn, installation.FindProperty("WelcomedAt")!, installationsTableMapping);
-            var pK_Installations = new UniqueConstraint("PK_Installations", installationsTable, new[] { idColumn7 });
+            var pK_Installations = new UniqueConstraint("PK_Installations", installationsTable, new[] { idColumn8 });
             installationsTable.PrimaryKey = pK_Installations;
             pK_Installations.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Installations));
             var pK_InstallationsKey = RelationalModel.GetKey(this,
@@ -2162,10 +2229,10 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotContributionsLedgerLineTableBase.Columns.Add("Contribution", contributionColumnBase);
             var hashColumnBase0 = new ColumnBase<ColumnMappingBase>("Hash", "BLOB", unissonBotContributionsLedgerLineTableBase);
             unissonBotContributionsLedgerLineTableBase.Columns.Add("Hash", hashColumnBase0);
-            var idColumnBase8 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotContributionsLedgerLineTableBase);
-            unissonBotContributionsLedgerLineTableBase.Columns.Add("Id", idColumnBase8);
-            var kindColumnBase = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotContributionsLedgerLineTableBase);
-            unissonBotContributionsLedgerLineTableBase.Columns.Add("Kind", kindColumnBase);
+            var idColumnBase9 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotContributionsLedgerLineTableBase);
+            unissonBotContributionsLedgerLineTableBase.Columns.Add("Id", idColumnBase9);
+            var kindColumnBase0 = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotContributionsLedgerLineTableBase);
+            unissonBotContributionsLedgerLineTableBase.Columns.Add("Kind", kindColumnBase0);
             var minutesColumnBase1 = new ColumnBase<ColumnMappingBase>("Minutes", "INTEGER", unissonBotContributionsLedgerLineTableBase)
             {
                 IsNullable = true
@@ -2191,7 +2258,7 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotContributionsLedgerLineMappingBase = new TableMappingBase<ColumnMappingBase>(ledgerLine, unissonBotContributionsLedgerLineTableBase, null);
             unissonBotContributionsLedgerLineTableBase.AddTypeMapping(unissonBotContributionsLedgerLineMappingBase, false);
             defaultTableMappings13.Add(unissonBotContributionsLedgerLineMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase8, ledgerLine.FindProperty("Id")!, unissonBotContributionsLedgerLineMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase9, ledgerLine.FindProperty("Id")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)aboutColumnBase0, ledgerLine.FindProperty("About")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase, ledgerLine.FindProperty("At")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)authorIdColumnBase, ledgerLine.FindProperty("AuthorId")!, unissonBotContributionsLedgerLineMappingBase);
@@ -2201,7 +2268,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase11, ledgerLine.FindProperty("CommunityId")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)contributionColumnBase, ledgerLine.FindProperty("Contribution")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)hashColumnBase0, ledgerLine.FindProperty("Hash")!, unissonBotContributionsLedgerLineMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase, ledgerLine.FindProperty("Kind")!, unissonBotContributionsLedgerLineMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase0, ledgerLine.FindProperty("Kind")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase1, ledgerLine.FindProperty("Minutes")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase0, ledgerLine.FindProperty("MissionId")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)numberColumnBase1, ledgerLine.FindProperty("Number")!, unissonBotContributionsLedgerLineMappingBase);
@@ -2212,9 +2279,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings13 = new List<TableMapping>();
             ledgerLine.SetRuntimeAnnotation("Relational:TableMappings", tableMappings13);
             var ledgerTable = new Table("Ledger", null, relationalModel);
-            var idColumn8 = new Column("Id", "INTEGER", ledgerTable);
-            ledgerTable.Columns.Add("Id", idColumn8);
-            idColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn8);
+            var idColumn9 = new Column("Id", "INTEGER", ledgerTable);
+            ledgerTable.Columns.Add("Id", idColumn9);
+            idColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn9);
             var aboutColumn0 = new Column("About", "INTEGER", ledgerTable)
             {
                 IsNullable = true
@@ -2248,9 +2315,9 @@ namespace Unisson.Bot.Storage.Compiled
             var hashColumn0 = new Column("Hash", "BLOB", ledgerTable);
             ledgerTable.Columns.Add("Hash", hashColumn0);
             hashColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<byte[]>(hashColumn0);
-            var kindColumn = new Column("Kind", "TEXT", ledgerTable);
-            ledgerTable.Columns.Add("Kind", kindColumn);
-            kindColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(kindColumn);
+            var kindColumn0 = new Column("Kind", "TEXT", ledgerTable);
+            ledgerTable.Columns.Add("Kind", kindColumn0);
+            kindColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(kindColumn0);
             var minutesColumn1 = new Column("Minutes", "INTEGER", ledgerTable)
             {
                 IsNullable = true
@@ -2282,7 +2349,7 @@ namespace Unisson.Bot.Storage.Compiled
             var ledgerTableMapping = new TableMapping(ledgerLine, ledgerTable, null);
             ledgerTable.AddTypeMapping(ledgerTableMapping, false);
             tableMappings13.Add(ledgerTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn8, ledgerLine.FindProperty("Id")!, ledgerTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn9, ledgerLine.FindProperty("Id")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(aboutColumn0, ledgerLine.FindProperty("About")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(atColumn, ledgerLine.FindProperty("At")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(authorIdColumn, ledgerLine.FindProperty("AuthorId")!, ledgerTableMapping);
@@ -2292,14 +2359,14 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(communityIdColumn11, ledgerLine.FindProperty("CommunityId")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(contributionColumn, ledgerLine.FindProperty("Contribution")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(hashColumn0, ledgerLine.FindProperty("Hash")!, ledgerTableMapping);
-            RelationalModel.CreateColumnMapping(kindColumn, ledgerLine.FindProperty("Kind")!, ledgerTableMapping);
+            RelationalModel.CreateColumnMapping(kindColumn0, ledgerLine.FindProperty("Kind")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(minutesColumn1, ledgerLine.FindProperty("Minutes")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn0, ledgerLine.FindProperty("MissionId")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(numberColumn1, ledgerLine.FindProperty("Number")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(onColumn, ledgerLine.FindProperty("On")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn4, ledgerLine.FindProperty("PersonId")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(previousColumn, ledgerLine.FindProperty("Previous")!, ledgerTableMapping);
-            var aK_Ledger_CommunityId_Id = new UniqueConstraint("AK_Ledger_CommunityId_Id", ledgerTable, new[] { communityIdColumn11, idColumn8 });
+            var aK_Ledger_CommunityId_Id = new UniqueConstraint("AK_Ledger_CommunityId_Id", ledgerTable, new[] { communityIdColumn11, idColumn9 });
             aK_Ledger_CommunityId_Id.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(aK_Ledger_CommunityId_Id));
             var aK_Ledger_CommunityId_IdKey = RelationalModel.GetKey(this,
                 "Unisson.Bot.Contributions.LedgerLine",
@@ -2307,7 +2374,7 @@ namespace Unisson.Bot.Storage.Compiled
             aK_Ledger_CommunityId_Id.MappedKeys.Add(aK_Ledger_CommunityId_IdKey);
             RelationalModel.GetOrCreateUniqueConstraints(aK_Ledger_CommunityId_IdKey).Add(aK_Ledger_CommunityId_Id);
             ledgerTable.UniqueConstraints.Add("AK_Ledger_CommunityId_Id", aK_Ledger_CommunityId_Id);
-            var pK_Ledger = new UniqueConstraint("PK_Ledger", ledgerTable, new[] { idColumn8 });
+            var pK_Ledger = new UniqueConstraint("PK_Ledger", ledgerTable, new[] { idColumn9 });
             ledgerTable.PrimaryKey = pK_Ledger;
             pK_Ledger.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Ledger));
             var pK_LedgerKey = RelationalModel.GetKey(this,
@@ -2383,11 +2450,11 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotContributionsLedgerTextTableBase.Columns.Add("Amount", amountColumnBase);
             var lineIdColumnBase = new ColumnBase<ColumnMappingBase>("LineId", "INTEGER", unissonBotContributionsLedgerTextTableBase);
             unissonBotContributionsLedgerTextTableBase.Columns.Add("LineId", lineIdColumnBase);
-            var linkColumnBase = new ColumnBase<ColumnMappingBase>("Link", "TEXT", unissonBotContributionsLedgerTextTableBase)
+            var linkColumnBase0 = new ColumnBase<ColumnMappingBase>("Link", "TEXT", unissonBotContributionsLedgerTextTableBase)
             {
                 IsNullable = true
             };
-            unissonBotContributionsLedgerTextTableBase.Columns.Add("Link", linkColumnBase);
+            unissonBotContributionsLedgerTextTableBase.Columns.Add("Link", linkColumnBase0);
             var nameColumnBase3 = new ColumnBase<ColumnMappingBase>("Name", "TEXT", unissonBotContributionsLedgerTextTableBase)
             {
                 IsNullable = true
@@ -2403,7 +2470,7 @@ namespace Unisson.Bot.Storage.Compiled
             defaultTableMappings14.Add(unissonBotContributionsLedgerTextMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lineIdColumnBase, ledgerText.FindProperty("LineId")!, unissonBotContributionsLedgerTextMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)amountColumnBase, ledgerText.FindProperty("Amount")!, unissonBotContributionsLedgerTextMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)linkColumnBase, ledgerText.FindProperty("Link")!, unissonBotContributionsLedgerTextMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)linkColumnBase0, ledgerText.FindProperty("Link")!, unissonBotContributionsLedgerTextMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nameColumnBase3, ledgerText.FindProperty("Name")!, unissonBotContributionsLedgerTextMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)saltColumnBase, ledgerText.FindProperty("Salt")!, unissonBotContributionsLedgerTextMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase, ledgerText.FindProperty("What")!, unissonBotContributionsLedgerTextMappingBase);
@@ -2420,12 +2487,12 @@ namespace Unisson.Bot.Storage.Compiled
             };
             ledgerTextsTable.Columns.Add("Amount", amountColumn);
             amountColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(amountColumn);
-            var linkColumn = new Column("Link", "TEXT", ledgerTextsTable)
+            var linkColumn0 = new Column("Link", "TEXT", ledgerTextsTable)
             {
                 IsNullable = true
             };
-            ledgerTextsTable.Columns.Add("Link", linkColumn);
-            linkColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(linkColumn);
+            ledgerTextsTable.Columns.Add("Link", linkColumn0);
+            linkColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(linkColumn0);
             var nameColumn3 = new Column("Name", "TEXT", ledgerTextsTable)
             {
                 IsNullable = true
@@ -2444,7 +2511,7 @@ namespace Unisson.Bot.Storage.Compiled
             tableMappings14.Add(ledgerTextsTableMapping);
             RelationalModel.CreateColumnMapping(lineIdColumn, ledgerText.FindProperty("LineId")!, ledgerTextsTableMapping);
             RelationalModel.CreateColumnMapping(amountColumn, ledgerText.FindProperty("Amount")!, ledgerTextsTableMapping);
-            RelationalModel.CreateColumnMapping(linkColumn, ledgerText.FindProperty("Link")!, ledgerTextsTableMapping);
+            RelationalModel.CreateColumnMapping(linkColumn0, ledgerText.FindProperty("Link")!, ledgerTextsTableMapping);
             RelationalModel.CreateColumnMapping(nameColumn3, ledgerText.FindProperty("Name")!, ledgerTextsTableMapping);
             RelationalModel.CreateColumnMapping(saltColumn, ledgerText.FindProperty("Salt")!, ledgerTextsTableMapping);
             RelationalModel.CreateColumnMapping(whatColumn, ledgerText.FindProperty("What")!, ledgerTextsTableMapping);
@@ -2488,13 +2555,13 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotContributionsProposalTableBase.Columns.Add("CommunityId", communityIdColumnBase12);
             var contributionColumnBase0 = new ColumnBase<ColumnMappingBase>("Contribution", "TEXT", unissonBotContributionsProposalTableBase);
             unissonBotContributionsProposalTableBase.Columns.Add("Contribution", contributionColumnBase0);
-            var idColumnBase9 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotContributionsProposalTableBase);
-            unissonBotContributionsProposalTableBase.Columns.Add("Id", idColumnBase9);
-            var linkColumnBase0 = new ColumnBase<ColumnMappingBase>("Link", "TEXT", unissonBotContributionsProposalTableBase)
+            var idColumnBase10 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotContributionsProposalTableBase);
+            unissonBotContributionsProposalTableBase.Columns.Add("Id", idColumnBase10);
+            var linkColumnBase1 = new ColumnBase<ColumnMappingBase>("Link", "TEXT", unissonBotContributionsProposalTableBase)
             {
                 IsNullable = true
             };
-            unissonBotContributionsProposalTableBase.Columns.Add("Link", linkColumnBase0);
+            unissonBotContributionsProposalTableBase.Columns.Add("Link", linkColumnBase1);
             var minutesColumnBase2 = new ColumnBase<ColumnMappingBase>("Minutes", "INTEGER", unissonBotContributionsProposalTableBase)
             {
                 IsNullable = true
@@ -2525,7 +2592,7 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotContributionsProposalMappingBase = new TableMappingBase<ColumnMappingBase>(proposal, unissonBotContributionsProposalTableBase, null);
             unissonBotContributionsProposalTableBase.AddTypeMapping(unissonBotContributionsProposalMappingBase, false);
             defaultTableMappings15.Add(unissonBotContributionsProposalMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase9, proposal.FindProperty("Id")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase10, proposal.FindProperty("Id")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)agreedAtColumnBase, proposal.FindProperty("AgreedAt")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)amountColumnBase0, proposal.FindProperty("Amount")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase0, proposal.FindProperty("At")!, unissonBotContributionsProposalMappingBase);
@@ -2534,7 +2601,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase6, proposal.FindProperty("CommonId")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase12, proposal.FindProperty("CommunityId")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)contributionColumnBase0, proposal.FindProperty("Contribution")!, unissonBotContributionsProposalMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)linkColumnBase0, proposal.FindProperty("Link")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)linkColumnBase1, proposal.FindProperty("Link")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase2, proposal.FindProperty("Minutes")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase1, proposal.FindProperty("MissionId")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nameColumnBase4, proposal.FindProperty("Name")!, unissonBotContributionsProposalMappingBase);
@@ -2546,9 +2613,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings15 = new List<TableMapping>();
             proposal.SetRuntimeAnnotation("Relational:TableMappings", tableMappings15);
             var proposalsTable = new Table("Proposals", null, relationalModel);
-            var idColumn9 = new Column("Id", "INTEGER", proposalsTable);
-            proposalsTable.Columns.Add("Id", idColumn9);
-            idColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn9);
+            var idColumn10 = new Column("Id", "INTEGER", proposalsTable);
+            proposalsTable.Columns.Add("Id", idColumn10);
+            idColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn10);
             var agreedAtColumn = new Column("AgreedAt", "INTEGER", proposalsTable)
             {
                 IsNullable = true
@@ -2582,12 +2649,12 @@ namespace Unisson.Bot.Storage.Compiled
             var contributionColumn0 = new Column("Contribution", "TEXT", proposalsTable);
             proposalsTable.Columns.Add("Contribution", contributionColumn0);
             contributionColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(contributionColumn0);
-            var linkColumn0 = new Column("Link", "TEXT", proposalsTable)
+            var linkColumn1 = new Column("Link", "TEXT", proposalsTable)
             {
                 IsNullable = true
             };
-            proposalsTable.Columns.Add("Link", linkColumn0);
-            linkColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(linkColumn0);
+            proposalsTable.Columns.Add("Link", linkColumn1);
+            linkColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(linkColumn1);
             var minutesColumn2 = new Column("Minutes", "INTEGER", proposalsTable)
             {
                 IsNullable = true
@@ -2625,7 +2692,7 @@ namespace Unisson.Bot.Storage.Compiled
             var proposalsTableMapping = new TableMapping(proposal, proposalsTable, null);
             proposalsTable.AddTypeMapping(proposalsTableMapping, false);
             tableMappings15.Add(proposalsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn9, proposal.FindProperty("Id")!, proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn10, proposal.FindProperty("Id")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(agreedAtColumn, proposal.FindProperty("AgreedAt")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(amountColumn0, proposal.FindProperty("Amount")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(atColumn0, proposal.FindProperty("At")!, proposalsTableMapping);
@@ -2634,7 +2701,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(commonIdColumn6, proposal.FindProperty("CommonId")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn12, proposal.FindProperty("CommunityId")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(contributionColumn0, proposal.FindProperty("Contribution")!, proposalsTableMapping);
-            RelationalModel.CreateColumnMapping(linkColumn0, proposal.FindProperty("Link")!, proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(linkColumn1, proposal.FindProperty("Link")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(minutesColumn2, proposal.FindProperty("Minutes")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn1, proposal.FindProperty("MissionId")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(nameColumn4, proposal.FindProperty("Name")!, proposalsTableMapping);
@@ -2642,7 +2709,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(onColumn0, proposal.FindProperty("On")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn5, proposal.FindProperty("PersonId")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(whatColumn0, proposal.FindProperty("What")!, proposalsTableMapping);
-            var pK_Proposals = new UniqueConstraint("PK_Proposals", proposalsTable, new[] { idColumn9 });
+            var pK_Proposals = new UniqueConstraint("PK_Proposals", proposalsTable, new[] { idColumn10 });
             proposalsTable.PrimaryKey = pK_Proposals;
             pK_Proposals.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Proposals));
             var pK_ProposalsKey = RelationalModel.GetKey(this,
@@ -2706,8 +2773,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotDigestsNewsTableBase.Columns.Add("At", atColumnBase1);
             var communityIdColumnBase13 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotDigestsNewsTableBase);
             unissonBotDigestsNewsTableBase.Columns.Add("CommunityId", communityIdColumnBase13);
-            var idColumnBase10 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotDigestsNewsTableBase);
-            unissonBotDigestsNewsTableBase.Columns.Add("Id", idColumnBase10);
+            var idColumnBase11 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotDigestsNewsTableBase);
+            unissonBotDigestsNewsTableBase.Columns.Add("Id", idColumnBase11);
             var personIdColumnBase6 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotDigestsNewsTableBase);
             unissonBotDigestsNewsTableBase.Columns.Add("PersonId", personIdColumnBase6);
             var textColumnBase = new ColumnBase<ColumnMappingBase>("Text", "TEXT", unissonBotDigestsNewsTableBase);
@@ -2716,7 +2783,7 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotDigestsNewsMappingBase = new TableMappingBase<ColumnMappingBase>(news, unissonBotDigestsNewsTableBase, null);
             unissonBotDigestsNewsTableBase.AddTypeMapping(unissonBotDigestsNewsMappingBase, false);
             defaultTableMappings16.Add(unissonBotDigestsNewsMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase10, news.FindProperty("Id")!, unissonBotDigestsNewsMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase11, news.FindProperty("Id")!, unissonBotDigestsNewsMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase1, news.FindProperty("At")!, unissonBotDigestsNewsMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase13, news.FindProperty("CommunityId")!, unissonBotDigestsNewsMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase6, news.FindProperty("PersonId")!, unissonBotDigestsNewsMappingBase);
@@ -2725,9 +2792,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings16 = new List<TableMapping>();
             news.SetRuntimeAnnotation("Relational:TableMappings", tableMappings16);
             var newsTable = new Table("News", null, relationalModel);
-            var idColumn10 = new Column("Id", "INTEGER", newsTable);
-            newsTable.Columns.Add("Id", idColumn10);
-            idColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn10);
+            var idColumn11 = new Column("Id", "INTEGER", newsTable);
+            newsTable.Columns.Add("Id", idColumn11);
+            idColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn11);
             var atColumn1 = new Column("At", "INTEGER", newsTable);
             newsTable.Columns.Add("At", atColumn1);
             atColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn1);
@@ -2744,12 +2811,12 @@ namespace Unisson.Bot.Storage.Compiled
             var newsTableMapping = new TableMapping(news, newsTable, null);
             newsTable.AddTypeMapping(newsTableMapping, false);
             tableMappings16.Add(newsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn10, news.FindProperty("Id")!, newsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn11, news.FindProperty("Id")!, newsTableMapping);
             RelationalModel.CreateColumnMapping(atColumn1, news.FindProperty("At")!, newsTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn13, news.FindProperty("CommunityId")!, newsTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn6, news.FindProperty("PersonId")!, newsTableMapping);
             RelationalModel.CreateColumnMapping(textColumn, news.FindProperty("Text")!, newsTableMapping);
-            var pK_News = new UniqueConstraint("PK_News", newsTable, new[] { idColumn10 });
+            var pK_News = new UniqueConstraint("PK_News", newsTable, new[] { idColumn11 });
             newsTable.PrimaryKey = pK_News;
             pK_News.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_News));
             var pK_NewsKey = RelationalModel.GetKey(this,
@@ -2759,7 +2826,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_NewsKey).Add(pK_News);
             newsTable.UniqueConstraints.Add("PK_News", pK_News);
             var iX_News_CommunityId_PersonId_Id = new TableIndex(
-            "IX_News_CommunityId_PersonId_Id", newsTable, new[] { communityIdColumn13, personIdColumn6, idColumn10 }, false);
+            "IX_News_CommunityId_PersonId_Id", newsTable, new[] { communityIdColumn13, personIdColumn6, idColumn11 }, false);
             iX_News_CommunityId_PersonId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_News_CommunityId_PersonId_Id));
             var iX_News_CommunityId_PersonId_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Digests.News",
@@ -2791,8 +2858,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotExperiencesExperienceTableBase.Columns.Add("Counted", countedColumnBase);
             var declaredAtColumnBase = new ColumnBase<ColumnMappingBase>("DeclaredAt", "INTEGER", unissonBotExperiencesExperienceTableBase);
             unissonBotExperiencesExperienceTableBase.Columns.Add("DeclaredAt", declaredAtColumnBase);
-            var idColumnBase11 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotExperiencesExperienceTableBase);
-            unissonBotExperiencesExperienceTableBase.Columns.Add("Id", idColumnBase11);
+            var idColumnBase12 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotExperiencesExperienceTableBase);
+            unissonBotExperiencesExperienceTableBase.Columns.Add("Id", idColumnBase12);
             var isAskableColumnBase = new ColumnBase<ColumnMappingBase>("IsAskable", "INTEGER", unissonBotExperiencesExperienceTableBase);
             unissonBotExperiencesExperienceTableBase.Columns.Add("IsAskable", isAskableColumnBase);
             var levelColumnBase1 = new ColumnBase<ColumnMappingBase>("Level", "INTEGER", unissonBotExperiencesExperienceTableBase);
@@ -2817,7 +2884,7 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotExperiencesExperienceMappingBase = new TableMappingBase<ColumnMappingBase>(experience, unissonBotExperiencesExperienceTableBase, null);
             unissonBotExperiencesExperienceTableBase.AddTypeMapping(unissonBotExperiencesExperienceMappingBase, false);
             defaultTableMappings17.Add(unissonBotExperiencesExperienceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase11, experience.FindProperty("Id")!, unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase12, experience.FindProperty("Id")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase7, experience.FindProperty("CommonId")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase14, experience.FindProperty("CommunityId")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)confirmedColumnBase, experience.FindProperty("Confirmed")!, unissonBotExperiencesExperienceMappingBase);
@@ -2835,9 +2902,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings17 = new List<TableMapping>();
             experience.SetRuntimeAnnotation("Relational:TableMappings", tableMappings17);
             var experiencesTable = new Table("Experiences", null, relationalModel);
-            var idColumn11 = new Column("Id", "INTEGER", experiencesTable);
-            experiencesTable.Columns.Add("Id", idColumn11);
-            idColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn11);
+            var idColumn12 = new Column("Id", "INTEGER", experiencesTable);
+            experiencesTable.Columns.Add("Id", idColumn12);
+            idColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn12);
             var commonIdColumn7 = new Column("CommonId", "INTEGER", experiencesTable);
             experiencesTable.Columns.Add("CommonId", commonIdColumn7);
             commonIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn7);
@@ -2893,7 +2960,7 @@ namespace Unisson.Bot.Storage.Compiled
             var experiencesTableMapping = new TableMapping(experience, experiencesTable, null);
             experiencesTable.AddTypeMapping(experiencesTableMapping, false);
             tableMappings17.Add(experiencesTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn11, experience.FindProperty("Id")!, experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn12, experience.FindProperty("Id")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(commonIdColumn7, experience.FindProperty("CommonId")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn14, experience.FindProperty("CommunityId")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(confirmedColumn, experience.FindProperty("Confirmed")!, experiencesTableMapping);
@@ -2907,7 +2974,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(restedSinceColumn, experience.FindProperty("RestedSince")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(seenByColumn, experience.FindProperty("SeenBy")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(sinceColumn, experience.FindProperty("Since")!, experiencesTableMapping);
-            var aK_Experiences_CommunityId_Id = new UniqueConstraint("AK_Experiences_CommunityId_Id", experiencesTable, new[] { communityIdColumn14, idColumn11 });
+            var aK_Experiences_CommunityId_Id = new UniqueConstraint("AK_Experiences_CommunityId_Id", experiencesTable, new[] { communityIdColumn14, idColumn12 });
             aK_Experiences_CommunityId_Id.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(aK_Experiences_CommunityId_Id));
             var aK_Experiences_CommunityId_IdKey = RelationalModel.GetKey(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -2915,7 +2982,7 @@ namespace Unisson.Bot.Storage.Compiled
             aK_Experiences_CommunityId_Id.MappedKeys.Add(aK_Experiences_CommunityId_IdKey);
             RelationalModel.GetOrCreateUniqueConstraints(aK_Experiences_CommunityId_IdKey).Add(aK_Experiences_CommunityId_Id);
             experiencesTable.UniqueConstraints.Add("AK_Experiences_CommunityId_Id", aK_Experiences_CommunityId_Id);
-            var pK_Experiences = new UniqueConstraint("PK_Experiences", experiencesTable, new[] { idColumn11 });
+            var pK_Experiences = new UniqueConstraint("PK_Experiences", experiencesTable, new[] { idColumn12 });
             experiencesTable.PrimaryKey = pK_Experiences;
             pK_Experiences.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Experiences));
             var pK_ExperiencesKey = RelationalModel.GetKey(this,
@@ -2979,8 +3046,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotLinksLinkCodeTableBase.Columns.Add("Code", codeColumnBase);
             var communityIdColumnBase15 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotLinksLinkCodeTableBase);
             unissonBotLinksLinkCodeTableBase.Columns.Add("CommunityId", communityIdColumnBase15);
-            var idColumnBase12 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotLinksLinkCodeTableBase);
-            unissonBotLinksLinkCodeTableBase.Columns.Add("Id", idColumnBase12);
+            var idColumnBase13 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotLinksLinkCodeTableBase);
+            unissonBotLinksLinkCodeTableBase.Columns.Add("Id", idColumnBase13);
             var isOfCommunityColumnBase = new ColumnBase<ColumnMappingBase>("IsOfCommunity", "INTEGER", unissonBotLinksLinkCodeTableBase);
             unissonBotLinksLinkCodeTableBase.Columns.Add("IsOfCommunity", isOfCommunityColumnBase);
             var otherCommunityIdColumnBase = new ColumnBase<ColumnMappingBase>("OtherCommunityId", "INTEGER", unissonBotLinksLinkCodeTableBase)
@@ -3001,7 +3068,7 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotLinksLinkCodeMappingBase = new TableMappingBase<ColumnMappingBase>(linkCode, unissonBotLinksLinkCodeTableBase, null);
             unissonBotLinksLinkCodeTableBase.AddTypeMapping(unissonBotLinksLinkCodeMappingBase, false);
             defaultTableMappings18.Add(unissonBotLinksLinkCodeMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase12, linkCode.FindProperty("Id")!, unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase13, linkCode.FindProperty("Id")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)codeColumnBase, linkCode.FindProperty("Code")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase15, linkCode.FindProperty("CommunityId")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isOfCommunityColumnBase, linkCode.FindProperty("IsOfCommunity")!, unissonBotLinksLinkCodeMappingBase);
@@ -3013,9 +3080,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings18 = new List<TableMapping>();
             linkCode.SetRuntimeAnnotation("Relational:TableMappings", tableMappings18);
             var linkCodesTable = new Table("LinkCodes", null, relationalModel);
-            var idColumn12 = new Column("Id", "INTEGER", linkCodesTable);
-            linkCodesTable.Columns.Add("Id", idColumn12);
-            idColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn12);
+            var idColumn13 = new Column("Id", "INTEGER", linkCodesTable);
+            linkCodesTable.Columns.Add("Id", idColumn13);
+            idColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn13);
             var codeColumn = new Column("Code", "TEXT", linkCodesTable);
             linkCodesTable.Columns.Add("Code", codeColumn);
             codeColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(codeColumn);
@@ -3047,7 +3114,7 @@ namespace Unisson.Bot.Storage.Compiled
             var linkCodesTableMapping = new TableMapping(linkCode, linkCodesTable, null);
             linkCodesTable.AddTypeMapping(linkCodesTableMapping, false);
             tableMappings18.Add(linkCodesTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn12, linkCode.FindProperty("Id")!, linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn13, linkCode.FindProperty("Id")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(codeColumn, linkCode.FindProperty("Code")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn15, linkCode.FindProperty("CommunityId")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(isOfCommunityColumn, linkCode.FindProperty("IsOfCommunity")!, linkCodesTableMapping);
@@ -3055,7 +3122,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(otherPersonIdColumn, linkCode.FindProperty("OtherPersonId")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn8, linkCode.FindProperty("PersonId")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(untilColumn0, linkCode.FindProperty("Until")!, linkCodesTableMapping);
-            var pK_LinkCodes = new UniqueConstraint("PK_LinkCodes", linkCodesTable, new[] { idColumn12 });
+            var pK_LinkCodes = new UniqueConstraint("PK_LinkCodes", linkCodesTable, new[] { idColumn13 });
             linkCodesTable.PrimaryKey = pK_LinkCodes;
             pK_LinkCodes.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_LinkCodes));
             var pK_LinkCodesKey = RelationalModel.GetKey(this,
@@ -3083,8 +3150,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotMissionsJournalEntryTableBase.Columns.Add("At", atColumnBase2);
             var communityIdColumnBase16 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
             unissonBotMissionsJournalEntryTableBase.Columns.Add("CommunityId", communityIdColumnBase16);
-            var idColumnBase13 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsJournalEntryTableBase);
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("Id", idColumnBase13);
+            var idColumnBase14 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsJournalEntryTableBase);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("Id", idColumnBase14);
             var missionIdColumnBase2 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
             unissonBotMissionsJournalEntryTableBase.Columns.Add("MissionId", missionIdColumnBase2);
             var noteColumnBase1 = new ColumnBase<ColumnMappingBase>("Note", "TEXT", unissonBotMissionsJournalEntryTableBase)
@@ -3100,7 +3167,7 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotMissionsJournalEntryMappingBase = new TableMappingBase<ColumnMappingBase>(journalEntry, unissonBotMissionsJournalEntryTableBase, null);
             unissonBotMissionsJournalEntryTableBase.AddTypeMapping(unissonBotMissionsJournalEntryMappingBase, false);
             defaultTableMappings19.Add(unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase13, journalEntry.FindProperty("Id")!, unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase14, journalEntry.FindProperty("Id")!, unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase2, journalEntry.FindProperty("At")!, unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase16, journalEntry.FindProperty("CommunityId")!, unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase2, journalEntry.FindProperty("MissionId")!, unissonBotMissionsJournalEntryMappingBase);
@@ -3111,9 +3178,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings19 = new List<TableMapping>();
             journalEntry.SetRuntimeAnnotation("Relational:TableMappings", tableMappings19);
             var journalTable = new Table("Journal", null, relationalModel);
-            var idColumn13 = new Column("Id", "INTEGER", journalTable);
-            journalTable.Columns.Add("Id", idColumn13);
-            idColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn13);
+            var idColumn14 = new Column("Id", "INTEGER", journalTable);
+            journalTable.Columns.Add("Id", idColumn14);
+            idColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn14);
             var atColumn2 = new Column("At", "INTEGER", journalTable);
             journalTable.Columns.Add("At", atColumn2);
             atColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn2);
@@ -3139,14 +3206,14 @@ namespace Unisson.Bot.Storage.Compiled
             var journalTableMapping = new TableMapping(journalEntry, journalTable, null);
             journalTable.AddTypeMapping(journalTableMapping, false);
             tableMappings19.Add(journalTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn13, journalEntry.FindProperty("Id")!, journalTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn14, journalEntry.FindProperty("Id")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(atColumn2, journalEntry.FindProperty("At")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn16, journalEntry.FindProperty("CommunityId")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn2, journalEntry.FindProperty("MissionId")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(noteColumn1, journalEntry.FindProperty("Note")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn9, journalEntry.FindProperty("PersonId")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(whatColumn1, journalEntry.FindProperty("What")!, journalTableMapping);
-            var pK_Journal = new UniqueConstraint("PK_Journal", journalTable, new[] { idColumn13 });
+            var pK_Journal = new UniqueConstraint("PK_Journal", journalTable, new[] { idColumn14 });
             journalTable.PrimaryKey = pK_Journal;
             pK_Journal.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Journal));
             var pK_JournalKey = RelationalModel.GetKey(this,
@@ -3156,7 +3223,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_JournalKey).Add(pK_Journal);
             journalTable.UniqueConstraints.Add("PK_Journal", pK_Journal);
             var iX_Journal_CommunityId_MissionId_Id = new TableIndex(
-            "IX_Journal_CommunityId_MissionId_Id", journalTable, new[] { communityIdColumn16, missionIdColumn2, idColumn13 }, false);
+            "IX_Journal_CommunityId_MissionId_Id", journalTable, new[] { communityIdColumn16, missionIdColumn2, idColumn14 }, false);
             iX_Journal_CommunityId_MissionId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Journal_CommunityId_MissionId_Id));
             var iX_Journal_CommunityId_MissionId_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.JournalEntry",
@@ -3206,14 +3273,14 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotMissionsMissionTableBase.Columns.Add("Ends", endsColumnBase);
-            var foldedTitleColumnBase = new ColumnBase<ColumnMappingBase>("FoldedTitle", "TEXT", unissonBotMissionsMissionTableBase);
-            unissonBotMissionsMissionTableBase.Columns.Add("FoldedTitle", foldedTitleColumnBase);
-            var idColumnBase14 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsMissionTableBase);
-            unissonBotMissionsMissionTableBase.Columns.Add("Id", idColumnBase14);
+            var foldedTitleColumnBase0 = new ColumnBase<ColumnMappingBase>("FoldedTitle", "TEXT", unissonBotMissionsMissionTableBase);
+            unissonBotMissionsMissionTableBase.Columns.Add("FoldedTitle", foldedTitleColumnBase0);
+            var idColumnBase15 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsMissionTableBase);
+            unissonBotMissionsMissionTableBase.Columns.Add("Id", idColumnBase15);
             var isApartColumnBase0 = new ColumnBase<ColumnMappingBase>("IsApart", "INTEGER", unissonBotMissionsMissionTableBase);
             unissonBotMissionsMissionTableBase.Columns.Add("IsApart", isApartColumnBase0);
-            var kindColumnBase0 = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotMissionsMissionTableBase);
-            unissonBotMissionsMissionTableBase.Columns.Add("Kind", kindColumnBase0);
+            var kindColumnBase1 = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotMissionsMissionTableBase);
+            unissonBotMissionsMissionTableBase.Columns.Add("Kind", kindColumnBase1);
             var licenceColumnBase0 = new ColumnBase<ColumnMappingBase>("Licence", "TEXT", unissonBotMissionsMissionTableBase)
             {
                 IsNullable = true
@@ -3252,24 +3319,24 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotMissionsMissionTableBase.Columns.Add("Starts", startsColumnBase);
             var stateColumnBase2 = new ColumnBase<ColumnMappingBase>("State", "TEXT", unissonBotMissionsMissionTableBase);
             unissonBotMissionsMissionTableBase.Columns.Add("State", stateColumnBase2);
-            var titleColumnBase = new ColumnBase<ColumnMappingBase>("Title", "TEXT", unissonBotMissionsMissionTableBase);
-            unissonBotMissionsMissionTableBase.Columns.Add("Title", titleColumnBase);
+            var titleColumnBase0 = new ColumnBase<ColumnMappingBase>("Title", "TEXT", unissonBotMissionsMissionTableBase);
+            unissonBotMissionsMissionTableBase.Columns.Add("Title", titleColumnBase0);
             var visibilityColumnBase = new ColumnBase<ColumnMappingBase>("Visibility", "TEXT", unissonBotMissionsMissionTableBase);
             unissonBotMissionsMissionTableBase.Columns.Add("Visibility", visibilityColumnBase);
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.Mission", unissonBotMissionsMissionTableBase);
             var unissonBotMissionsMissionMappingBase = new TableMappingBase<ColumnMappingBase>(mission, unissonBotMissionsMissionTableBase, null);
             unissonBotMissionsMissionTableBase.AddTypeMapping(unissonBotMissionsMissionMappingBase, false);
             defaultTableMappings20.Add(unissonBotMissionsMissionMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase14, mission.FindProperty("Id")!, unissonBotMissionsMissionMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase15, mission.FindProperty("Id")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)budgetColumnBase, mission.FindProperty("Budget")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase17, mission.FindProperty("CommunityId")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineColumnBase0, mission.FindProperty("Deadline")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineHourColumnBase, mission.FindProperty("DeadlineHour")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deliverablesColumnBase, mission.FindProperty("Deliverables")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)endsColumnBase, mission.FindProperty("Ends")!, unissonBotMissionsMissionMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)foldedTitleColumnBase, mission.FindProperty("FoldedTitle")!, unissonBotMissionsMissionMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)foldedTitleColumnBase0, mission.FindProperty("FoldedTitle")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isApartColumnBase0, mission.FindProperty("IsApart")!, unissonBotMissionsMissionMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase0, mission.FindProperty("Kind")!, unissonBotMissionsMissionMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase1, mission.FindProperty("Kind")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)licenceColumnBase0, mission.FindProperty("Licence")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)needsColumnBase, mission.FindProperty("Needs")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)numberColumnBase3, mission.FindProperty("Number")!, unissonBotMissionsMissionMappingBase);
@@ -3280,15 +3347,15 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sponsorColumnBase, mission.FindProperty("Sponsor")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)startsColumnBase, mission.FindProperty("Starts")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)stateColumnBase2, mission.FindProperty("State")!, unissonBotMissionsMissionMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)titleColumnBase, mission.FindProperty("Title")!, unissonBotMissionsMissionMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)titleColumnBase0, mission.FindProperty("Title")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)visibilityColumnBase, mission.FindProperty("Visibility")!, unissonBotMissionsMissionMappingBase);
 
             var tableMappings20 = new List<TableMapping>();
             mission.SetRuntimeAnnotation("Relational:TableMappings", tableMappings20);
             var missionsTable = new Table("Missions", null, relationalModel);
-            var idColumn14 = new Column("Id", "INTEGER", missionsTable);
-            missionsTable.Columns.Add("Id", idColumn14);
-            idColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn14);
+            var idColumn15 = new Column("Id", "INTEGER", missionsTable);
+            missionsTable.Columns.Add("Id", idColumn15);
+            idColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn15);
             var budgetColumn = new Column("Budget", "TEXT", missionsTable)
             {
                 IsNullable = true
@@ -3322,15 +3389,15 @@ namespace Unisson.Bot.Storage.Compiled
             };
             missionsTable.Columns.Add("Ends", endsColumn);
             endsColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<DateOnly>(endsColumn);
-            var foldedTitleColumn = new Column("FoldedTitle", "TEXT", missionsTable);
-            missionsTable.Columns.Add("FoldedTitle", foldedTitleColumn);
-            foldedTitleColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(foldedTitleColumn);
+            var foldedTitleColumn0 = new Column("FoldedTitle", "TEXT", missionsTable);
+            missionsTable.Columns.Add("FoldedTitle", foldedTitleColumn0);
+            foldedTitleColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(foldedTitleColumn0);
             var isApartColumn0 = new Column("IsApart", "INTEGER", missionsTable);
             missionsTable.Columns.Add("IsApart", isApartColumn0);
             isApartColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<bool>(isApartColumn0);
-            var kindColumn0 = new Column("Kind", "TEXT", missionsTable);
-            missionsTable.Columns.Add("Kind", kindColumn0);
-            kindColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(kindColumn0);
+            var kindColumn1 = new Column("Kind", "TEXT", missionsTable);
+            missionsTable.Columns.Add("Kind", kindColumn1);
+            kindColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(kindColumn1);
             var licenceColumn0 = new Column("Licence", "TEXT", missionsTable)
             {
                 IsNullable = true
@@ -3379,9 +3446,9 @@ namespace Unisson.Bot.Storage.Compiled
             var stateColumn2 = new Column("State", "TEXT", missionsTable);
             missionsTable.Columns.Add("State", stateColumn2);
             stateColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(stateColumn2);
-            var titleColumn = new Column("Title", "TEXT", missionsTable);
-            missionsTable.Columns.Add("Title", titleColumn);
-            titleColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(titleColumn);
+            var titleColumn0 = new Column("Title", "TEXT", missionsTable);
+            missionsTable.Columns.Add("Title", titleColumn0);
+            titleColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(titleColumn0);
             var visibilityColumn = new Column("Visibility", "TEXT", missionsTable);
             missionsTable.Columns.Add("Visibility", visibilityColumn);
             visibilityColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(visibilityColumn);
@@ -3389,16 +3456,16 @@ namespace Unisson.Bot.Storage.Compiled
             var missionsTableMapping = new TableMapping(mission, missionsTable, null);
             missionsTable.AddTypeMapping(missionsTableMapping, false);
             tableMappings20.Add(missionsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn14, mission.FindProperty("Id")!, missionsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn15, mission.FindProperty("Id")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(budgetColumn, mission.FindProperty("Budget")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn17, mission.FindProperty("CommunityId")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(deadlineColumn0, mission.FindProperty("Deadline")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(deadlineHourColumn, mission.FindProperty("DeadlineHour")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(deliverablesColumn, mission.FindProperty("Deliverables")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(endsColumn, mission.FindProperty("Ends")!, missionsTableMapping);
-            RelationalModel.CreateColumnMapping(foldedTitleColumn, mission.FindProperty("FoldedTitle")!, missionsTableMapping);
+            RelationalModel.CreateColumnMapping(foldedTitleColumn0, mission.FindProperty("FoldedTitle")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(isApartColumn0, mission.FindProperty("IsApart")!, missionsTableMapping);
-            RelationalModel.CreateColumnMapping(kindColumn0, mission.FindProperty("Kind")!, missionsTableMapping);
+            RelationalModel.CreateColumnMapping(kindColumn1, mission.FindProperty("Kind")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(licenceColumn0, mission.FindProperty("Licence")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(needsColumn, mission.FindProperty("Needs")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(numberColumn3, mission.FindProperty("Number")!, missionsTableMapping);
@@ -3409,9 +3476,9 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(sponsorColumn, mission.FindProperty("Sponsor")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(startsColumn, mission.FindProperty("Starts")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(stateColumn2, mission.FindProperty("State")!, missionsTableMapping);
-            RelationalModel.CreateColumnMapping(titleColumn, mission.FindProperty("Title")!, missionsTableMapping);
+            RelationalModel.CreateColumnMapping(titleColumn0, mission.FindProperty("Title")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(visibilityColumn, mission.FindProperty("Visibility")!, missionsTableMapping);
-            var aK_Missions_CommunityId_Id = new UniqueConstraint("AK_Missions_CommunityId_Id", missionsTable, new[] { communityIdColumn17, idColumn14 });
+            var aK_Missions_CommunityId_Id = new UniqueConstraint("AK_Missions_CommunityId_Id", missionsTable, new[] { communityIdColumn17, idColumn15 });
             aK_Missions_CommunityId_Id.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(aK_Missions_CommunityId_Id));
             var aK_Missions_CommunityId_IdKey = RelationalModel.GetKey(this,
                 "Unisson.Bot.Missions.Mission",
@@ -3419,7 +3486,7 @@ namespace Unisson.Bot.Storage.Compiled
             aK_Missions_CommunityId_Id.MappedKeys.Add(aK_Missions_CommunityId_IdKey);
             RelationalModel.GetOrCreateUniqueConstraints(aK_Missions_CommunityId_IdKey).Add(aK_Missions_CommunityId_Id);
             missionsTable.UniqueConstraints.Add("AK_Missions_CommunityId_Id", aK_Missions_CommunityId_Id);
-            var pK_Missions = new UniqueConstraint("PK_Missions", missionsTable, new[] { idColumn14 });
+            var pK_Missions = new UniqueConstraint("PK_Missions", missionsTable, new[] { idColumn15 });
             missionsTable.PrimaryKey = pK_Missions;
             pK_Missions.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Missions));
             var pK_MissionsKey = RelationalModel.GetKey(this,
@@ -3429,7 +3496,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_MissionsKey).Add(pK_Missions);
             missionsTable.UniqueConstraints.Add("PK_Missions", pK_Missions);
             var iX_Missions_CommunityId_FoldedTitle = new TableIndex(
-            "IX_Missions_CommunityId_FoldedTitle", missionsTable, new[] { communityIdColumn17, foldedTitleColumn }, false);
+            "IX_Missions_CommunityId_FoldedTitle", missionsTable, new[] { communityIdColumn17, foldedTitleColumn0 }, false);
             iX_Missions_CommunityId_FoldedTitle.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_FoldedTitle));
             var iX_Missions_CommunityId_FoldedTitleIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -3465,7 +3532,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_State_DeadlineIx).Add(iX_Missions_CommunityId_State_Deadline);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_State_Deadline", iX_Missions_CommunityId_State_Deadline);
             var iX_Missions_CommunityId_State_Id = new TableIndex(
-            "IX_Missions_CommunityId_State_Id", missionsTable, new[] { communityIdColumn17, stateColumn2, idColumn14 }, false);
+            "IX_Missions_CommunityId_State_Id", missionsTable, new[] { communityIdColumn17, stateColumn2, idColumn15 }, false);
             iX_Missions_CommunityId_State_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_State_Id));
             var iX_Missions_CommunityId_State_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -3540,8 +3607,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotMissionsRoleHolderTableBase.Columns.Add("CommunityId", communityIdColumnBase19);
             var holdingColumnBase = new ColumnBase<ColumnMappingBase>("Holding", "TEXT", unissonBotMissionsRoleHolderTableBase);
             unissonBotMissionsRoleHolderTableBase.Columns.Add("Holding", holdingColumnBase);
-            var idColumnBase15 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsRoleHolderTableBase);
-            unissonBotMissionsRoleHolderTableBase.Columns.Add("Id", idColumnBase15);
+            var idColumnBase16 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsRoleHolderTableBase);
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("Id", idColumnBase16);
             var missionIdColumnBase4 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
             unissonBotMissionsRoleHolderTableBase.Columns.Add("MissionId", missionIdColumnBase4);
             var personIdColumnBase10 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
@@ -3554,7 +3621,7 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotMissionsRoleHolderMappingBase = new TableMappingBase<ColumnMappingBase>(roleHolder, unissonBotMissionsRoleHolderTableBase, null);
             unissonBotMissionsRoleHolderTableBase.AddTypeMapping(unissonBotMissionsRoleHolderMappingBase, false);
             defaultTableMappings22.Add(unissonBotMissionsRoleHolderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase15, roleHolder.FindProperty("Id")!, unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase16, roleHolder.FindProperty("Id")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase19, roleHolder.FindProperty("CommunityId")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)holdingColumnBase, roleHolder.FindProperty("Holding")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase4, roleHolder.FindProperty("MissionId")!, unissonBotMissionsRoleHolderMappingBase);
@@ -3565,9 +3632,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings22 = new List<TableMapping>();
             roleHolder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings22);
             var roleHoldersTable = new Table("RoleHolders", null, relationalModel);
-            var idColumn15 = new Column("Id", "INTEGER", roleHoldersTable);
-            roleHoldersTable.Columns.Add("Id", idColumn15);
-            idColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn15);
+            var idColumn16 = new Column("Id", "INTEGER", roleHoldersTable);
+            roleHoldersTable.Columns.Add("Id", idColumn16);
+            idColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn16);
             var communityIdColumn19 = new Column("CommunityId", "INTEGER", roleHoldersTable);
             roleHoldersTable.Columns.Add("CommunityId", communityIdColumn19);
             communityIdColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn19);
@@ -3590,14 +3657,14 @@ namespace Unisson.Bot.Storage.Compiled
             var roleHoldersTableMapping = new TableMapping(roleHolder, roleHoldersTable, null);
             roleHoldersTable.AddTypeMapping(roleHoldersTableMapping, false);
             tableMappings22.Add(roleHoldersTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn15, roleHolder.FindProperty("Id")!, roleHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn16, roleHolder.FindProperty("Id")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn19, roleHolder.FindProperty("CommunityId")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(holdingColumn, roleHolder.FindProperty("Holding")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn4, roleHolder.FindProperty("MissionId")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn10, roleHolder.FindProperty("PersonId")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(roleColumn0, roleHolder.FindProperty("Role")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(sinceColumn0, roleHolder.FindProperty("Since")!, roleHoldersTableMapping);
-            var pK_RoleHolders = new UniqueConstraint("PK_RoleHolders", roleHoldersTable, new[] { idColumn15 });
+            var pK_RoleHolders = new UniqueConstraint("PK_RoleHolders", roleHoldersTable, new[] { idColumn16 });
             roleHoldersTable.PrimaryKey = pK_RoleHolders;
             pK_RoleHolders.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_RoleHolders));
             var pK_RoleHoldersKey = RelationalModel.GetKey(this,
@@ -3649,10 +3716,10 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotRemindersReminderTableBase.Columns.Add("Door", doorColumnBase3);
             var dueAtColumnBase0 = new ColumnBase<ColumnMappingBase>("DueAt", "INTEGER", unissonBotRemindersReminderTableBase);
             unissonBotRemindersReminderTableBase.Columns.Add("DueAt", dueAtColumnBase0);
-            var idColumnBase16 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("Id", idColumnBase16);
-            var kindColumnBase1 = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("Kind", kindColumnBase1);
+            var idColumnBase17 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("Id", idColumnBase17);
+            var kindColumnBase2 = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("Kind", kindColumnBase2);
             var localColumnBase = new ColumnBase<ColumnMappingBase>("Local", "TEXT", unissonBotRemindersReminderTableBase);
             unissonBotRemindersReminderTableBase.Columns.Add("Local", localColumnBase);
             var missionIdColumnBase5 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotRemindersReminderTableBase)
@@ -3707,13 +3774,13 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotRemindersReminderMappingBase = new TableMappingBase<ColumnMappingBase>(reminder, unissonBotRemindersReminderTableBase, null);
             unissonBotRemindersReminderTableBase.AddTypeMapping(unissonBotRemindersReminderMappingBase, false);
             defaultTableMappings23.Add(unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase16, reminder.FindProperty("Id")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase17, reminder.FindProperty("Id")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase, reminder.FindProperty("Channel")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase20, reminder.FindProperty("CommunityId")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineColumnBase1, reminder.FindProperty("Deadline")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase3, reminder.FindProperty("Door")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)dueAtColumnBase0, reminder.FindProperty("DueAt")!, unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase1, reminder.FindProperty("Kind")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase2, reminder.FindProperty("Kind")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)localColumnBase, reminder.FindProperty("Local")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase5, reminder.FindProperty("MissionId")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nextAtColumnBase, reminder.FindProperty("NextAt")!, unissonBotRemindersReminderMappingBase);
@@ -3731,9 +3798,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings23 = new List<TableMapping>();
             reminder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings23);
             var remindersTable = new Table("Reminders", null, relationalModel);
-            var idColumn16 = new Column("Id", "INTEGER", remindersTable);
-            remindersTable.Columns.Add("Id", idColumn16);
-            idColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn16);
+            var idColumn17 = new Column("Id", "INTEGER", remindersTable);
+            remindersTable.Columns.Add("Id", idColumn17);
+            idColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn17);
             var channelColumn = new Column("Channel", "TEXT", remindersTable)
             {
                 IsNullable = true
@@ -3758,9 +3825,9 @@ namespace Unisson.Bot.Storage.Compiled
             var dueAtColumn0 = new Column("DueAt", "INTEGER", remindersTable);
             remindersTable.Columns.Add("DueAt", dueAtColumn0);
             dueAtColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(dueAtColumn0);
-            var kindColumn1 = new Column("Kind", "TEXT", remindersTable);
-            remindersTable.Columns.Add("Kind", kindColumn1);
-            kindColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(kindColumn1);
+            var kindColumn2 = new Column("Kind", "TEXT", remindersTable);
+            remindersTable.Columns.Add("Kind", kindColumn2);
+            kindColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(kindColumn2);
             var localColumn = new Column("Local", "TEXT", remindersTable);
             remindersTable.Columns.Add("Local", localColumn);
             localColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<DateTime>(localColumn);
@@ -3828,13 +3895,13 @@ namespace Unisson.Bot.Storage.Compiled
             var remindersTableMapping = new TableMapping(reminder, remindersTable, null);
             remindersTable.AddTypeMapping(remindersTableMapping, false);
             tableMappings23.Add(remindersTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn16, reminder.FindProperty("Id")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn17, reminder.FindProperty("Id")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(channelColumn, reminder.FindProperty("Channel")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn20, reminder.FindProperty("CommunityId")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(deadlineColumn1, reminder.FindProperty("Deadline")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn3, reminder.FindProperty("Door")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(dueAtColumn0, reminder.FindProperty("DueAt")!, remindersTableMapping);
-            RelationalModel.CreateColumnMapping(kindColumn1, reminder.FindProperty("Kind")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(kindColumn2, reminder.FindProperty("Kind")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(localColumn, reminder.FindProperty("Local")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn5, reminder.FindProperty("MissionId")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(nextAtColumn, reminder.FindProperty("NextAt")!, remindersTableMapping);
@@ -3848,7 +3915,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(stateColumn3, reminder.FindProperty("State")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(whatColumn2, reminder.FindProperty("What")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(zoneColumn1, reminder.FindProperty("Zone")!, remindersTableMapping);
-            var pK_Reminders = new UniqueConstraint("PK_Reminders", remindersTable, new[] { idColumn16 });
+            var pK_Reminders = new UniqueConstraint("PK_Reminders", remindersTable, new[] { idColumn17 });
             remindersTable.PrimaryKey = pK_Reminders;
             pK_Reminders.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Reminders));
             var pK_RemindersKey = RelationalModel.GetKey(this,
@@ -3914,15 +3981,15 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotStorageAuditRowTableBase.Columns.Add("Command", commandColumnBase);
             var communityIdColumnBase21 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageAuditRowTableBase);
             unissonBotStorageAuditRowTableBase.Columns.Add("CommunityId", communityIdColumnBase21);
-            var idColumnBase17 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageAuditRowTableBase);
-            unissonBotStorageAuditRowTableBase.Columns.Add("Id", idColumnBase17);
+            var idColumnBase18 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageAuditRowTableBase);
+            unissonBotStorageAuditRowTableBase.Columns.Add("Id", idColumnBase18);
             var personIdColumnBase12 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageAuditRowTableBase);
             unissonBotStorageAuditRowTableBase.Columns.Add("PersonId", personIdColumnBase12);
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.AuditRow", unissonBotStorageAuditRowTableBase);
             var unissonBotStorageAuditRowMappingBase = new TableMappingBase<ColumnMappingBase>(auditRow, unissonBotStorageAuditRowTableBase, null);
             unissonBotStorageAuditRowTableBase.AddTypeMapping(unissonBotStorageAuditRowMappingBase, false);
             defaultTableMappings24.Add(unissonBotStorageAuditRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase17, auditRow.FindProperty("Id")!, unissonBotStorageAuditRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase18, auditRow.FindProperty("Id")!, unissonBotStorageAuditRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase3, auditRow.FindProperty("At")!, unissonBotStorageAuditRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commandColumnBase, auditRow.FindProperty("Command")!, unissonBotStorageAuditRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase21, auditRow.FindProperty("CommunityId")!, unissonBotStorageAuditRowMappingBase);
@@ -3931,9 +3998,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings24 = new List<TableMapping>();
             auditRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings24);
             var auditTable = new Table("Audit", null, relationalModel);
-            var idColumn17 = new Column("Id", "INTEGER", auditTable);
-            auditTable.Columns.Add("Id", idColumn17);
-            idColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn17);
+            var idColumn18 = new Column("Id", "INTEGER", auditTable);
+            auditTable.Columns.Add("Id", idColumn18);
+            idColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn18);
             var atColumn3 = new Column("At", "INTEGER", auditTable);
             auditTable.Columns.Add("At", atColumn3);
             atColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn3);
@@ -3950,12 +4017,12 @@ namespace Unisson.Bot.Storage.Compiled
             var auditTableMapping = new TableMapping(auditRow, auditTable, null);
             auditTable.AddTypeMapping(auditTableMapping, false);
             tableMappings24.Add(auditTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn17, auditRow.FindProperty("Id")!, auditTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn18, auditRow.FindProperty("Id")!, auditTableMapping);
             RelationalModel.CreateColumnMapping(atColumn3, auditRow.FindProperty("At")!, auditTableMapping);
             RelationalModel.CreateColumnMapping(commandColumn, auditRow.FindProperty("Command")!, auditTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn21, auditRow.FindProperty("CommunityId")!, auditTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn12, auditRow.FindProperty("PersonId")!, auditTableMapping);
-            var pK_Audit = new UniqueConstraint("PK_Audit", auditTable, new[] { idColumn17 });
+            var pK_Audit = new UniqueConstraint("PK_Audit", auditTable, new[] { idColumn18 });
             auditTable.PrimaryKey = pK_Audit;
             pK_Audit.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Audit));
             var pK_AuditKey = RelationalModel.GetKey(this,
@@ -3965,7 +4032,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_AuditKey).Add(pK_Audit);
             auditTable.UniqueConstraints.Add("PK_Audit", pK_Audit);
             var iX_Audit_CommunityId_Id = new TableIndex(
-            "IX_Audit_CommunityId_Id", auditTable, new[] { communityIdColumn21, idColumn17 }, false);
+            "IX_Audit_CommunityId_Id", auditTable, new[] { communityIdColumn21, idColumn18 }, false);
             iX_Audit_CommunityId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Audit_CommunityId_Id));
             var iX_Audit_CommunityId_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.AuditRow",
@@ -4122,8 +4189,8 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotStorageDraftTableBase = new TableBase("Unisson.Bot.Storage.Draft", null, relationalModel);
             var communityIdColumnBase22 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageDraftTableBase);
             unissonBotStorageDraftTableBase.Columns.Add("CommunityId", communityIdColumnBase22);
-            var idColumnBase18 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageDraftTableBase);
-            unissonBotStorageDraftTableBase.Columns.Add("Id", idColumnBase18);
+            var idColumnBase19 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageDraftTableBase);
+            unissonBotStorageDraftTableBase.Columns.Add("Id", idColumnBase19);
             var lineColumnBase = new ColumnBase<ColumnMappingBase>("Line", "TEXT", unissonBotStorageDraftTableBase);
             unissonBotStorageDraftTableBase.Columns.Add("Line", lineColumnBase);
             var personIdColumnBase13 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageDraftTableBase);
@@ -4134,7 +4201,7 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotStorageDraftMappingBase = new TableMappingBase<ColumnMappingBase>(draft, unissonBotStorageDraftTableBase, null);
             unissonBotStorageDraftTableBase.AddTypeMapping(unissonBotStorageDraftMappingBase, false);
             defaultTableMappings27.Add(unissonBotStorageDraftMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase18, draft.FindProperty("Id")!, unissonBotStorageDraftMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase19, draft.FindProperty("Id")!, unissonBotStorageDraftMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase22, draft.FindProperty("CommunityId")!, unissonBotStorageDraftMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lineColumnBase, draft.FindProperty("Line")!, unissonBotStorageDraftMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase13, draft.FindProperty("PersonId")!, unissonBotStorageDraftMappingBase);
@@ -4143,9 +4210,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings27 = new List<TableMapping>();
             draft.SetRuntimeAnnotation("Relational:TableMappings", tableMappings27);
             var draftsTable = new Table("Drafts", null, relationalModel);
-            var idColumn18 = new Column("Id", "INTEGER", draftsTable);
-            draftsTable.Columns.Add("Id", idColumn18);
-            idColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn18);
+            var idColumn19 = new Column("Id", "INTEGER", draftsTable);
+            draftsTable.Columns.Add("Id", idColumn19);
+            idColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn19);
             var communityIdColumn22 = new Column("CommunityId", "INTEGER", draftsTable);
             draftsTable.Columns.Add("CommunityId", communityIdColumn22);
             communityIdColumn22.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn22);
@@ -4162,12 +4229,12 @@ namespace Unisson.Bot.Storage.Compiled
             var draftsTableMapping = new TableMapping(draft, draftsTable, null);
             draftsTable.AddTypeMapping(draftsTableMapping, false);
             tableMappings27.Add(draftsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn18, draft.FindProperty("Id")!, draftsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn19, draft.FindProperty("Id")!, draftsTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn22, draft.FindProperty("CommunityId")!, draftsTableMapping);
             RelationalModel.CreateColumnMapping(lineColumn, draft.FindProperty("Line")!, draftsTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn13, draft.FindProperty("PersonId")!, draftsTableMapping);
             RelationalModel.CreateColumnMapping(untilColumn1, draft.FindProperty("Until")!, draftsTableMapping);
-            var pK_Drafts = new UniqueConstraint("PK_Drafts", draftsTable, new[] { idColumn18 });
+            var pK_Drafts = new UniqueConstraint("PK_Drafts", draftsTable, new[] { idColumn19 });
             draftsTable.PrimaryKey = pK_Drafts;
             pK_Drafts.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Drafts));
             var pK_DraftsKey = RelationalModel.GetKey(this,
@@ -4313,8 +4380,8 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageInstanceTableBase.Columns.Add("HousekeptAt", housekeptAtColumnBase);
-            var idColumnBase19 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageInstanceTableBase);
-            unissonBotStorageInstanceTableBase.Columns.Add("Id", idColumnBase19);
+            var idColumnBase20 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageInstanceTableBase);
+            unissonBotStorageInstanceTableBase.Columns.Add("Id", idColumnBase20);
             var lastSeenAtColumnBase = new ColumnBase<ColumnMappingBase>("LastSeenAt", "INTEGER", unissonBotStorageInstanceTableBase)
             {
                 IsNullable = true
@@ -4334,7 +4401,7 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotStorageInstanceMappingBase = new TableMappingBase<ColumnMappingBase>(instance, unissonBotStorageInstanceTableBase, null);
             unissonBotStorageInstanceTableBase.AddTypeMapping(unissonBotStorageInstanceMappingBase, false);
             defaultTableMappings29.Add(unissonBotStorageInstanceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase19, instance.FindProperty("Id")!, unissonBotStorageInstanceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase20, instance.FindProperty("Id")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)bodiesEmptiedToColumnBase, instance.FindProperty("BodiesEmptiedTo")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)housekeptAtColumnBase, instance.FindProperty("HousekeptAt")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lastSeenAtColumnBase, instance.FindProperty("LastSeenAt")!, unissonBotStorageInstanceMappingBase);
@@ -4344,9 +4411,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings29 = new List<TableMapping>();
             instance.SetRuntimeAnnotation("Relational:TableMappings", tableMappings29);
             var instancesTable = new Table("Instances", null, relationalModel);
-            var idColumn19 = new Column("Id", "INTEGER", instancesTable);
-            instancesTable.Columns.Add("Id", idColumn19);
-            idColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn19);
+            var idColumn20 = new Column("Id", "INTEGER", instancesTable);
+            instancesTable.Columns.Add("Id", idColumn20);
+            idColumn20.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn20);
             var bodiesEmptiedToColumn = new Column("BodiesEmptiedTo", "INTEGER", instancesTable)
             {
                 IsNullable = true
@@ -4381,13 +4448,13 @@ namespace Unisson.Bot.Storage.Compiled
             var instancesTableMapping = new TableMapping(instance, instancesTable, null);
             instancesTable.AddTypeMapping(instancesTableMapping, false);
             tableMappings29.Add(instancesTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn19, instance.FindProperty("Id")!, instancesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn20, instance.FindProperty("Id")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(bodiesEmptiedToColumn, instance.FindProperty("BodiesEmptiedTo")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(housekeptAtColumn, instance.FindProperty("HousekeptAt")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(lastSeenAtColumn, instance.FindProperty("LastSeenAt")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(practiceNowColumn, instance.FindProperty("PracticeNow")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(repliesEmptiedToColumn, instance.FindProperty("RepliesEmptiedTo")!, instancesTableMapping);
-            var pK_Instances = new UniqueConstraint("PK_Instances", instancesTable, new[] { idColumn19 });
+            var pK_Instances = new UniqueConstraint("PK_Instances", instancesTable, new[] { idColumn20 });
             instancesTable.PrimaryKey = pK_Instances;
             pK_Instances.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Instances));
             var pK_InstancesKey = RelationalModel.GetKey(this,
@@ -4430,8 +4497,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotStorageOutboxRowTableBase.Columns.Add("CreatedAt", createdAtColumnBase);
             var doorColumnBase6 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageOutboxRowTableBase);
             unissonBotStorageOutboxRowTableBase.Columns.Add("Door", doorColumnBase6);
-            var idColumnBase20 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageOutboxRowTableBase);
-            unissonBotStorageOutboxRowTableBase.Columns.Add("Id", idColumnBase20);
+            var idColumnBase21 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageOutboxRowTableBase);
+            unissonBotStorageOutboxRowTableBase.Columns.Add("Id", idColumnBase21);
             var loudnessColumnBase = new ColumnBase<ColumnMappingBase>("Loudness", "TEXT", unissonBotStorageOutboxRowTableBase);
             unissonBotStorageOutboxRowTableBase.Columns.Add("Loudness", loudnessColumnBase);
             var notBeforeColumnBase = new ColumnBase<ColumnMappingBase>("NotBefore", "INTEGER", unissonBotStorageOutboxRowTableBase);
@@ -4462,7 +4529,7 @@ namespace Unisson.Bot.Storage.Compiled
             var unissonBotStorageOutboxRowMappingBase = new TableMappingBase<ColumnMappingBase>(outboxRow, unissonBotStorageOutboxRowTableBase, null);
             unissonBotStorageOutboxRowTableBase.AddTypeMapping(unissonBotStorageOutboxRowMappingBase, false);
             defaultTableMappings30.Add(unissonBotStorageOutboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase20, outboxRow.FindProperty("Id")!, unissonBotStorageOutboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase21, outboxRow.FindProperty("Id")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)askIdColumnBase, outboxRow.FindProperty("AskId")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)attemptsColumnBase, outboxRow.FindProperty("Attempts")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)bodyColumnBase, outboxRow.FindProperty("Body")!, unissonBotStorageOutboxRowMappingBase);
@@ -4482,9 +4549,9 @@ namespace Unisson.Bot.Storage.Compiled
             var tableMappings30 = new List<TableMapping>();
             outboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings30);
             var outboxTable = new Table("Outbox", null, relationalModel);
-            var idColumn20 = new Column("Id", "INTEGER", outboxTable);
-            outboxTable.Columns.Add("Id", idColumn20);
-            idColumn20.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn20);
+            var idColumn21 = new Column("Id", "INTEGER", outboxTable);
+            outboxTable.Columns.Add("Id", idColumn21);
+            idColumn21.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn21);
             var askIdColumn = new Column("AskId", "INTEGER", outboxTable)
             {
                 IsNullable = true
@@ -4558,7 +4625,7 @@ namespace Unisson.Bot.Storage.Compiled
             var outboxTableMapping = new TableMapping(outboxRow, outboxTable, null);
             outboxTable.AddTypeMapping(outboxTableMapping, false);
             tableMappings30.Add(outboxTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn20, outboxRow.FindProperty("Id")!, outboxTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn21, outboxRow.FindProperty("Id")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(askIdColumn, outboxRow.FindProperty("AskId")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(attemptsColumn, outboxRow.FindProperty("Attempts")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(bodyColumn, outboxRow.FindProperty("Body")!, outboxTableMapping);
@@ -4574,7 +4641,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(sentAtColumn1, outboxRow.FindProperty("SentAt")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(subjectColumn, outboxRow.FindProperty("Subject")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(triedAtColumn, outboxRow.FindProperty("TriedAt")!, outboxTableMapping);
-            var pK_Outbox = new UniqueConstraint("PK_Outbox", outboxTable, new[] { idColumn20 });
+            var pK_Outbox = new UniqueConstraint("PK_Outbox", outboxTable, new[] { idColumn21 });
             outboxTable.PrimaryKey = pK_Outbox;
             pK_Outbox.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Outbox));
             var pK_OutboxKey = RelationalModel.GetKey(this,
@@ -4611,7 +4678,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_CommunityIdIx).Add(iX_Outbox_CommunityId);
             outboxTable.Indexes.Add("IX_Outbox_CommunityId", iX_Outbox_CommunityId);
             var iX_Outbox_Door_NotBefore_Id = new TableIndex(
-            "IX_Outbox_Door_NotBefore_Id", outboxTable, new[] { doorColumn6, notBeforeColumn, idColumn20 }, false);
+            "IX_Outbox_Door_NotBefore_Id", outboxTable, new[] { doorColumn6, notBeforeColumn, idColumn21 }, false);
             iX_Outbox_Door_NotBefore_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Outbox_Door_NotBefore_Id));
             var iX_Outbox_Door_NotBefore_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -4884,20 +4951,6 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateForeignKeyConstraints(fK_Commons_Memberships_CommunityId_StewardIdFk).Add(fK_Commons_Memberships_CommunityId_StewardId);
             commonsTable.ForeignKeyConstraints.Add(fK_Commons_Memberships_CommunityId_StewardId);
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Commons_Memberships_CommunityId_StewardId);
-            var fK_CommonWords_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
-                "FK_CommonWords_Commons_CommunityId_CommonId", commonWordsTable, commonsTable,
-                new[] { communityIdColumn6, commonIdColumn3 },
-                commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Cascade);
-            fK_CommonWords_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_CommonWords_Commons_CommunityId_CommonId));
-            var fK_CommonWords_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
-                "Unisson.Bot.Commons.CommonWord",
-                new[] { "CommunityId", "CommonId" },
-                "Unisson.Bot.Commons.Common",
-                new[] { "CommunityId", "Id" });
-            fK_CommonWords_Commons_CommunityId_CommonId.MappedForeignKeys.Add(fK_CommonWords_Commons_CommunityId_CommonIdFk);
-            RelationalModel.GetOrCreateForeignKeyConstraints(fK_CommonWords_Commons_CommunityId_CommonIdFk).Add(fK_CommonWords_Commons_CommunityId_CommonId);
-            commonWordsTable.ForeignKeyConstraints.Add(fK_CommonWords_Commons_CommunityId_CommonId);
-            commonsTable.ReferencingForeignKeyConstraints.Add(fK_CommonWords_Commons_CommunityId_CommonId);
             var fK_Experiences_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_Experiences_Commons_CommunityId_CommonId", experiencesTable, commonsTable,
                 new[] { communityIdColumn14, commonIdColumn7 },
@@ -5192,6 +5245,34 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateForeignKeyConstraints(fK_Reminders_Memberships_CommunityId_PersonIdFk).Add(fK_Reminders_Memberships_CommunityId_PersonId);
             remindersTable.ForeignKeyConstraints.Add(fK_Reminders_Memberships_CommunityId_PersonId);
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Reminders_Memberships_CommunityId_PersonId);
+            var fK_Resources_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
+                "FK_Resources_Commons_CommunityId_CommonId", resourcesTable, commonsTable,
+                new[] { communityIdColumn6, commonIdColumn3 },
+                commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
+            fK_Resources_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Resources_Commons_CommunityId_CommonId));
+            var fK_Resources_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Commons.Resource",
+                new[] { "CommunityId", "CommonId" },
+                "Unisson.Bot.Commons.Common",
+                new[] { "CommunityId", "Id" });
+            fK_Resources_Commons_CommunityId_CommonId.MappedForeignKeys.Add(fK_Resources_Commons_CommunityId_CommonIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Resources_Commons_CommunityId_CommonIdFk).Add(fK_Resources_Commons_CommunityId_CommonId);
+            resourcesTable.ForeignKeyConstraints.Add(fK_Resources_Commons_CommunityId_CommonId);
+            commonsTable.ReferencingForeignKeyConstraints.Add(fK_Resources_Commons_CommunityId_CommonId);
+            var fK_Resources_Memberships_CommunityId_AddedBy = new ForeignKeyConstraint(
+                "FK_Resources_Memberships_CommunityId_AddedBy", resourcesTable, membershipsTable,
+                new[] { communityIdColumn6, addedByColumn0 },
+                membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
+            fK_Resources_Memberships_CommunityId_AddedBy.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Resources_Memberships_CommunityId_AddedBy));
+            var fK_Resources_Memberships_CommunityId_AddedByFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Commons.Resource",
+                new[] { "CommunityId", "AddedBy" },
+                "Unisson.Bot.Communities.Membership",
+                new[] { "CommunityId", "PersonId" });
+            fK_Resources_Memberships_CommunityId_AddedBy.MappedForeignKeys.Add(fK_Resources_Memberships_CommunityId_AddedByFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Resources_Memberships_CommunityId_AddedByFk).Add(fK_Resources_Memberships_CommunityId_AddedBy);
+            resourcesTable.ForeignKeyConstraints.Add(fK_Resources_Memberships_CommunityId_AddedBy);
+            membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Resources_Memberships_CommunityId_AddedBy);
             var fK_RoleHolders_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_RoleHolders_Memberships_CommunityId_PersonId", roleHoldersTable, membershipsTable,
                 new[] { communityIdColumn19, personIdColumn10 },

@@ -458,22 +458,49 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.ToTable("Commons");
                 });
 
-            modelBuilder.Entity("Unisson.Bot.Commons.CommonWord", b =>
+            modelBuilder.Entity("Unisson.Bot.Commons.Resource", b =>
                 {
-                    b.Property<long>("CommunityId")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Word")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CommonId")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("CommunityId", "Word", "CommonId");
+                    b.Property<long>("CommunityId")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("CommunityId", "CommonId");
+                    b.Property<string>("FoldedTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("CommonWords");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityId", "AddedBy");
+
+                    b.HasIndex("CommunityId", "CommonId", "FoldedTitle")
+                        .IsUnique();
+
+                    b.HasIndex("CommunityId", "CommonId", "Id");
+
+                    b.ToTable("Resources");
                 });
 
             modelBuilder.Entity("Unisson.Bot.Communities.Channel", b =>
@@ -1575,13 +1602,19 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Unisson.Bot.Commons.CommonWord", b =>
+            modelBuilder.Entity("Unisson.Bot.Commons.Resource", b =>
                 {
+                    b.HasOne("Unisson.Bot.Communities.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AddedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Unisson.Bot.Commons.Common", null)
-                        .WithMany("Words")
+                        .WithMany()
                         .HasForeignKey("CommunityId", "CommonId")
                         .HasPrincipalKey("CommunityId", "Id")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1765,11 +1798,6 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
             modelBuilder.Entity("Unisson.Bot.Calls.Call", b =>
                 {
                     b.Navigation("Asks");
-                });
-
-            modelBuilder.Entity("Unisson.Bot.Commons.Common", b =>
-                {
-                    b.Navigation("Words");
                 });
 
             modelBuilder.Entity("Unisson.Bot.Contributions.LedgerLine", b =>
