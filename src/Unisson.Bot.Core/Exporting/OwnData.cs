@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Availability;
 using Unisson.Bot.Calls;
 using Unisson.Bot.Commoners;
+using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Contributions;
 using Unisson.Bot.Experiences;
@@ -33,6 +34,7 @@ internal sealed class OwnData
         [
             await own.PersonAsync(), await own.AccountsAsync(), await own.MembershipsAsync(), await own.ExperiencesAsync(), await own.WishesAsync(),
             await own.AsksAsync(), await own.RolesAsync(), await own.CallsAsync(), await own.JournalAsync(), await own.LinesAsync(), await own.ProposalsAsync(),
+            await own.ResourcesAsync(),
             await own.RemindersAsync(), await own.MessagesAsync(), await own.ActsAsync(),
         ];
     }
@@ -131,6 +133,9 @@ internal sealed class OwnData
         new("line", p.Label), new("mine", p.PersonId == _me), new("written_by_me", p.AuthorId == _me), new("common", _commons[p.CommonId]), new("kind", ContributionChoices.Kind.Labelled(p.Contribution)),
         new("minutes", p.Minutes), new("cents", p.Cents), new("day", p.On), new("what", p.What), new("link", p.Link), new("credited", p.Name),
     ]);
+
+    private async Task<Section> ResourcesAsync() => Section.Of("resources", await _r.Db.Resources.Where(x => x.AddedBy == _me).OrderBy(x => x.Id).ToListAsync(_ct), x =>
+        [new("common", _commons[x.CommonId]), new("what", x.Title), new("kind", CommonChoices.Resource.Labelled(x.Kind)), new("link", x.Link), new("at", x.AddedAt)]);
 
     private async Task<Section> RemindersAsync() => Section.Of("reminders", await _r.Db.Reminders.Where(x => x.PersonId == _me).OrderBy(x => x.Number).ToListAsync(_ct), x =>
     [
