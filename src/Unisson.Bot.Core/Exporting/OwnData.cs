@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Availability;
 using Unisson.Bot.Calls;
@@ -143,15 +142,15 @@ internal sealed class OwnData
         new("due_at", x.DueAt), new("rule", x.Rule), new("zone", x.Zone), new("state", Words("reminder-state", x.State)), new("sent_at", x.SentAt),
     ]);
 
-    /// <summary>What waits for them, or left within days.</summary>
+    /// <summary>What waits for them, or left within days: when, without the words, which may name others.</summary>
     private async Task<Section> MessagesAsync()
     {
         var messages = await _r.Db.Outbox.Where(o => o.PersonId == _me && o.Body != null && (o.SentAt != null || o.AskId == null)).OrderBy(o => o.Id).ToListAsync(_ct);
         var news = await _r.Db.News.Where(n => n.PersonId == _me).OrderBy(n => n.Id).ToListAsync(_ct);
         return new Section("messages",
         [
-            .. messages.Select(o => new List<Field> { new("text", JsonSerializer.Deserialize(o.Body!, KernelJson.Default.Reply)!.First), new("sent_at", o.SentAt) }),
-            .. news.Select(n => new List<Field> { new("text", n.Text), new("at", n.At) }),
+            .. messages.Select(o => new List<Field> { new("at", o.CreatedAt), new("sent_at", o.SentAt) }),
+            .. news.Select(n => new List<Field> { new("at", n.At) }),
         ]);
     }
 
