@@ -119,7 +119,7 @@ public sealed class DigestTests
 
         var answer = await bot.DoAsync("claire> /my settings digest:never");
 
-        Assert.Contains("Digest: never; what concerns you comes one by one, and does not ring.\nWhat was waiting for it:\nbob would like to shadow in Lons (M1): Provider.", answer.Replace("\n  ", "\n", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Digest: never; what concerns you comes one by one, and does not ring.\nYour name: stays in this community; exports leave it out.\nWhat was waiting for it:\nbob would like to shadow in Lons (M1): Provider.", answer.Replace("\n  ", "\n", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("→ claire (private): ana", await bot.DoAsync("ana> /mission join M1 provider as:shadow"), StringComparison.Ordinal);
         Assert.DoesNotContain("→ claire (private): Unisson", await bot.WaitAsync(Week), StringComparison.Ordinal);
     }
