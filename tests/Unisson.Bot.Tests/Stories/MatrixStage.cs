@@ -69,8 +69,9 @@ internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
 
     public override async Task<string> FileAsync(string who, string name)
     {
-        await _world.UntilAsync(() => _people[who].Alone.Messages[^1].Shown["msgtype"]!.GetValue<string>() == "m.file", TimeSpan.FromSeconds(1), name);
-        var uri = _people[who].Alone.Messages[^1].Shown["url"]!.GetValue<string>();
+        StubEvent? Sent() => _people[who].Alone.Messages.LastOrDefault(m => m.Shown["msgtype"]!.GetValue<string>() == "m.file" && m.Body == name);
+        await _world.UntilAsync(() => Sent() is not null, TimeSpan.FromSeconds(1), name);
+        var uri = Sent()!.Shown["url"]!.GetValue<string>();
         return System.Text.Encoding.UTF8.GetString(_world.Matrix.Media.Single(m => m.Uri.OriginalString == uri && m.Name == name).Bytes.Span);
     }
 
