@@ -64,11 +64,10 @@ public static class AvailabilityPause
     private static Task<List<Mission>> DutiesAsync(Request r, CancellationToken ct)
     {
         Holding[] held = [Holding.Selected, Holding.Active, Holding.Shadow];
-        MissionState[] over = [MissionState.Lost, MissionState.Closed, MissionState.Abandoned];
         return (
             from h in r.Db.RoleHolders
             join m in r.Db.Missions on h.MissionId equals m.Id
-            where h.CommunityId == r.Caller.CommunityId && h.PersonId == r.Caller.PersonId && held.Contains(h.Holding) && !over.Contains(m.State)
+            where h.CommunityId == r.Caller.CommunityId && h.PersonId == r.Caller.PersonId && held.Contains(h.Holding) && !EF.Constant(Mission.EndStates).Contains(m.State)
             orderby m.Id
             select m).Distinct().Take(MostRoles).AsNoTracking().ToListAsync(ct);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Kernel;
@@ -32,8 +33,10 @@ internal static class ForgottenLines
     private static async Task<Reply> ReplyAsync(BotDb db, LedgerLine line, string card, DateTimeOffset now, CancellationToken ct)
     {
         var community = await db.CommunityAsync(line.CommunityId, ct);
-        var common = await db.Commons.Where(c => c.CommunityId == line.CommunityId && c.Id == line.CommonId).Select(c => c.Name).FirstAsync(ct);
         var telling = new Telling(new Say(community.Language, Zones.Get(community.Zone), now), InTheOpen: true);
-        return new Reply(telling.Say["contribution.row", line.Label, line.On, telling.Forgotten(new Given(line.Contribution, line.Minutes, line.Cents), common)]) { Card = card, Erases = true };
+        var told = line.Kind == LineKind.Line
+            ? telling.Forgotten(new Given(line.Contribution, line.Minutes, line.Cents), await db.Commons.Where(c => c.CommunityId == line.CommunityId && c.Id == line.CommonId).Select(c => c.Name).FirstAsync(ct))
+            : telling.About(line, (await Naming.NamesAsync(db, [line.AuthorId], ct))[line.AuthorId]);
+        return new Reply(telling.Say["contribution.row", line.Label, line.Kind == LineKind.Line ? line.On : telling.Say.Day(line.At), told]) { Card = card, Erases = true };
     }
 }

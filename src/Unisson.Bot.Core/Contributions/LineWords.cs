@@ -17,7 +17,7 @@ internal sealed class LineWords(
         var commons = lines.Select(l => l.CommonId).Concat(proposals.Select(p => p.CommonId)).Distinct().ToList();
         var missions = lines.Select(l => l.MissionId).Concat(proposals.Select(p => p.MissionId)).OfType<long>().Distinct().ToList();
         var numbers = lines.ConvertAll(l => (int?)l.Number);
-        var after = await r.Db.Ledger.AsNoTracking().Where(l => l.CommunityId == r.Caller.CommunityId && numbers.Contains(l.About)).OrderBy(l => l.Number).ToListAsync(ct);
+        var after = (await Standing.About(r.Db, r.Caller.CommunityId, numbers).ToListAsync(ct)).OrderBy(l => l.Number);
         return new LineWords(
             r,
             await Naming.NamesAsync(r.Db, people, ct),
@@ -28,20 +28,7 @@ internal sealed class LineWords(
     }
 
     /// <summary>« L12, mardi 24 novembre : 3 h de Bob pour Coworking, « Fiche pratique » », with what was written about it since; or what itself is about another.</summary>
-    public string Of(LedgerLine line) => line.Kind == LineKind.Line ? OfLine(line) + After(line.Number) : _telling.Say["contribution.row", line.Label, _telling.Say.Day(line.At), About(line)];
-
-    private string About(LedgerLine line)
-    {
-        var (about, words) = (LedgerLine.LabelOf(line.About!.Value), line.Text?.What is { Length: > 0 } what ? _telling.Say["contribution.words", what] : "");
-        return line.Kind switch
-        {
-            LineKind.Witness => _telling.Say["contribution.row-witness", people[line.AuthorId], about],
-            LineKind.Correction => _telling.Difference(new Given(line.Contribution, line.Minutes, line.Cents)) is { } difference
-                ? _telling.Say["contribution.row-correction", about, difference, words]
-                : _telling.Say["contribution.row-rewording", about, words],
-            _ => _telling.Say["contribution.row-withdrawal", about, words],
-        };
-    }
+    public string Of(LedgerLine line) => line.Kind == LineKind.Line ? OfLine(line) + After(line.Number) : _telling.Say["contribution.row", line.Label, _telling.Say.Day(line.At), _telling.About(line, people[line.AuthorId])];
 
     /// <summary>« (corrigée par L14, confirmée par L15) ».</summary>
     private string After(int number)

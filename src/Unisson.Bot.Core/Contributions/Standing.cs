@@ -22,7 +22,11 @@ internal sealed record Standing(LedgerLine Line, IReadOnlyList<LedgerLine> After
     private IEnumerable<LedgerLine> Corrections => After.Where(l => l.Kind == LineKind.Correction);
 
     public static async Task<Standing> OfAsync(BotDb db, LedgerLine line, CancellationToken ct)
-        => new(line, await db.Ledger.AsNoTracking().Include(l => l.Text).Where(l => l.CommunityId == line.CommunityId && l.About == line.Number).OrderBy(l => l.Number).ToListAsync(ct));
+        => new(line, [.. (await About(db, line.CommunityId, [line.Number]).ToListAsync(ct)).OrderBy(l => l.Number)]);
+
+    /// <summary>What was written about these lines, with its words; in no order, because to sort it SQLite would read the whole ledger by number.</summary>
+    public static IQueryable<LedgerLine> About(BotDb db, long communityId, IReadOnlyList<int?> numbers)
+        => db.Ledger.AsNoTracking().Include(l => l.Text).Where(l => l.CommunityId == communityId && numbers.Contains(l.About));
 
     /// <summary>
     /// The line that a label names, by L12 or 12. Refusals: <c>contribution.no-line</c>, <c>contribution.about-line</c> where it is itself

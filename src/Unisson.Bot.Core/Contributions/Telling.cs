@@ -47,6 +47,20 @@ internal sealed record Telling(Say Say, bool InTheOpen)
     public string About(Proposal proposal, Mission? mission, bool seesMission)
         => Say["contribution.about", proposal.What, proposal.On] + For(mission, seesMission) + LinkOf(proposal.Link);
 
+    /// <summary>« Claire confirme L12 », « corrige L12, −1 h, « Fiche » »: what a line says that is about another.</summary>
+    public string About(LedgerLine line, string author)
+    {
+        var (about, words) = (LedgerLine.LabelOf(line.About!.Value), line.Text?.What is { Length: > 0 } what ? Say["contribution.words", what] : "");
+        return line.Kind switch
+        {
+            LineKind.Witness => Say["contribution.row-witness", author, about],
+            LineKind.Correction => Difference(new Given(line.Contribution, line.Minutes, line.Cents)) is { } difference
+                ? Say["contribution.row-correction", about, difference, words]
+                : Say["contribution.row-rewording", about, words],
+            _ => Say["contribution.row-withdrawal", about, words],
+        };
+    }
+
     public static string LinkOf(string? link) => link is null ? "" : $" ({link})";
 
     /// <summary>A name at a length that leaves room for the sentence on a lock screen.</summary>

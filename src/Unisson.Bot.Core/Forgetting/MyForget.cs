@@ -40,8 +40,7 @@ public static class MyForget
         var reminders = await r.Db.Reminders.CountAsync(x => x.PersonId == me && x.State == ReminderState.Active, ct);
         var lines = await r.Db.Ledger.CountAsync(l => r.Db.Memberships.Any(m => m.PersonId == me && m.CommunityId == l.CommunityId) && l.PersonId == me, ct);
         Holding[] held = [Holding.Selected, Holding.Active, Holding.Shadow];
-        MissionState[] over = [MissionState.Lost, MissionState.Closed, MissionState.Abandoned];
-        var roles = await r.Db.Missions.Where(m => !over.Contains(m.State) && m.Holders.Any(h => h.PersonId == me && held.Contains(h.Holding))).OrderBy(m => m.Id).Select(m => m.Title).Take(5).ToListAsync(ct);
+        var roles = await r.Db.Missions.Where(m => !EF.Constant(Mission.EndStates).Contains(m.State) && m.Holders.Any(h => h.PersonId == me && held.Contains(h.Holding))).OrderBy(m => m.Id).Select(m => m.Title).Take(5).ToListAsync(ct);
         return new Reply(r.Say["forget.preview"])
         {
             Lines =

@@ -32,8 +32,9 @@ internal static class OwnRows
 
         var lines = db.Ledger.Where(l => communities.Contains(l.CommunityId) && ids.Contains(l.PersonId ?? 0))
             .Select(l => l.Id)
-            .Concat(db.Ledger.Where(l => communities.Contains(l.CommunityId) && ids.Contains(l.AuthorId) && l.Kind == LineKind.Withdrawal).Select(l => l.Id));
-        await ForgottenLines.PostAsync(db, await lines.ToListAsync(ct), now, ct);
+            .Union(db.Ledger.Where(l => communities.Contains(l.CommunityId) && ids.Contains(l.AuthorId) && l.Kind == LineKind.Withdrawal).Select(l => l.Id));
+        var witnessed = db.Ledger.Where(l => communities.Contains(l.CommunityId) && ids.Contains(l.AuthorId) && l.Kind == LineKind.Witness).Select(l => l.Id);
+        await ForgottenLines.PostAsync(db, await lines.Union(witnessed).ToListAsync(ct), now, ct);
         await db.LedgerTexts.Where(t => lines.Contains(t.LineId)).ExecuteDeleteAsync(ct);
     }
 
@@ -45,7 +46,6 @@ internal static class OwnRows
         await db.Offers.Where(o => ids.Contains(o.PersonId)).ExecuteDeleteAsync(ct);
         await db.Reminders.Where(r => ids.Contains(r.PersonId)).ExecuteDeleteAsync(ct);
         await db.Journal.Where(j => communities.Contains(j.CommunityId) && ids.Contains(j.PersonId) && !EF.Constant(NotedByUs).Contains(j.What)).ExecuteUpdateAsync(u => u.SetProperty(j => j.Note, (string?)null), ct);
-        await db.Calls.Where(c => communities.Contains(c.CommunityId) && ids.Contains(c.CallerId)).ExecuteUpdateAsync(u => u.SetProperty(c => c.Note, (string?)null), ct);
         await db.Commons.Where(c => communities.Contains(c.CommunityId) && ids.Contains(c.StewardId ?? 0)).ExecuteUpdateAsync(u => u.SetProperty(c => c.StewardId, (long?)null).SetProperty(c => c.TermsNote, (string?)null), ct);
         await db.Commons.Where(c => communities.Contains(c.CommunityId) && ids.Contains(c.ProposedStewardId ?? 0)).ExecuteUpdateAsync(u => u.SetProperty(c => c.ProposedStewardId, (long?)null), ct);
     }

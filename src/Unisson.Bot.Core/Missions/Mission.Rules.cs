@@ -15,8 +15,11 @@ public enum JoinAs
 /// </summary>
 public sealed partial class Mission
 {
+    /// <summary>States that nothing leaves.</summary>
+    internal static readonly MissionState[] EndStates = [MissionState.Lost, MissionState.Closed, MissionState.Abandoned];
+
     /// <summary>Nothing moves any more.</summary>
-    public bool IsOver => State is MissionState.Lost or MissionState.Closed or MissionState.Abandoned;
+    public bool IsOver => EndStates.Contains(State);
 
     /// <summary>The steps that can be taken from here.</summary>
     public IReadOnlyList<MissionState> NextSteps => State switch

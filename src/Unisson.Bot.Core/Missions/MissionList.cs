@@ -14,7 +14,6 @@ public static class MissionList
     private const int Counted = 200;
 
     private static readonly MissionState[] Moving = [MissionState.Open, MissionState.Answered, MissionState.Won, MissionState.Running, MissionState.Delivered];
-    private static readonly MissionState[] Ended = [MissionState.Lost, MissionState.Closed, MissionState.Abandoned];
 
     private static readonly Option<MissionState> State = Options.Choice("state", "état", MissionChoices.State);
     private static readonly Option<string> OfCommon = Options.Text("common", "commun", 60, picks: Picks.Common);
@@ -62,7 +61,7 @@ public static class MissionList
 
         rows = [.. rows.OrderBy(m => m.Deadline ?? DateOnly.MaxValue).ThenBy(m => m.DeadlineHour ?? TimeOnly.MaxValue).ThenBy(m => m.Id)];
         var ended = new List<Mission>();
-        foreach (var state in Ended.Where(s => r.Value(State) is null || r.Value(State) == s))
+        foreach (var state in Mission.EndStates.Where(s => r.Value(State) is null || r.Value(State) == s))
         {
             ended.AddRange(await missions.Where(m => m.State == state).OrderByDescending(m => m.Id).Take(Counted + 1).ToListAsync(ct));
         }

@@ -10,11 +10,9 @@ namespace Unisson.Bot.Reminders;
 /// <summary>Reminders for others: a mission's team, each in private, or a channel. Whoever set one has to be of a team still when it comes.</summary>
 internal static class SharedReminders
 {
-    private static readonly MissionState[] Over = [MissionState.Lost, MissionState.Closed, MissionState.Abandoned];
-
     /// <summary>Missions that run, in whose team a person is.</summary>
     public static IQueryable<Mission> RunningOf(BotDb db, long communityId, long personId)
-        => db.Missions.InTeamOf(communityId, personId).Where(m => !EF.Constant(Over).Contains(m.State));
+        => db.Missions.InTeamOf(communityId, personId).Where(m => !EF.Constant(Mission.EndStates).Contains(m.State));
 
     /// <summary>Whether somebody may have reminders posted in channels: of the team of a mission that runs here, or one who looks after the space.</summary>
     public static async Task<bool> MayPostAsync(BotDb db, long communityId, long personId, CancellationToken ct)

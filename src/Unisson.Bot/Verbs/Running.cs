@@ -31,11 +31,7 @@ internal static class Running
         }
 
         TimeProvider time = store.PracticeNow is { } practice ? new PracticeClock(practice) : TimeProvider.System;
-        if (await Forgetter.AgainAsync(store, time.GetUtcNow(), CancellationToken.None) is > 0 and var again)
-        {
-            await Screen.Error.WriteLineAsync($"The data file was an older one: {again} who had asked to be forgotten since are forgotten again.");
-        }
-
+        await ForgetAgainAsync(store, time);
         using var logs = new LoggerFactory([new StderrLog(Screen.Error)]);
         var bot = new BotHost(store, time, logs, settings.ForCommands());
         var serving = ServeAsync(bot, pipe, settings, stopping.Token);
@@ -58,6 +54,15 @@ internal static class Running
         {
             // Stores which answers were seen.
             await bot.DisposeAsync();
+        }
+    }
+
+    /// <summary>An older file that was put back may know people who have asked to be forgotten since.</summary>
+    public static async Task ForgetAgainAsync(Store store, TimeProvider time)
+    {
+        if (await Forgetter.AgainAsync(store, time.GetUtcNow(), CancellationToken.None) is > 0 and var again)
+        {
+            await Screen.Error.WriteLineAsync($"The data file was an older one: people in it who had asked to be forgotten since ({again}) are forgotten again.");
         }
     }
 

@@ -24,6 +24,7 @@ internal static class Serving
             return ExitCodes.BadSettings;
         }
 
+        await Running.ForgetAgainAsync(store, TimeProvider.System);
         using var logs = new LoggerFactory([new StderrLog(Screen.Error)]);
         await using var bot = new BotHost(store, TimeProvider.System, logs, settings.ForCommands());
 

@@ -9,8 +9,10 @@ using Unisson.Bot.Languages;
 using Unisson.Bot.Missions;
 using Unisson.Bot.Storage;
 using Unisson.Bot.Terminal;
+using Unisson.Bot.Tests.Discord;
 using Unisson.Bot.Tests.Harness;
 using Unisson.Bot.Tests.Reminders;
+using Unisson.Discord.Stub;
 using Xunit;
 
 namespace Unisson.Bot.Tests.Forgetting;
@@ -103,10 +105,49 @@ public sealed class MyForgetTests
             Assert.Equal(1, await Forgetter.AgainAsync(store, bot.Now, TestContext.Current.CancellationToken));
             Assert.Equal(0, await Forgetter.AgainAsync(store, bot.Now, TestContext.Current.CancellationToken));
             await using var db = store.Read();
-            Assert.Equal(["ana", "bob", Say.Nobody], (await db.People.Select(p => p.Name).ToListAsync(TestContext.Current.CancellationToken)).Order(StringComparer.Ordinal).Reverse().OrderBy(n => n == Say.Nobody).ThenBy(n => n, StringComparer.Ordinal));
+            Assert.Equal([Say.Nobody, "ana", "bob"], (await db.People.Select(p => p.Name).ToListAsync(TestContext.Current.CancellationToken)).Order(StringComparer.Ordinal));
         }
 
         Assert.All(Theirs, word => Assert.Empty(Files(Path.GetDirectoryName(older)!, word)));
+    }
+
+    [Fact]
+    public async Task Who_withdrew_a_line_of_their_own_is_forgotten_too_with_the_reason()
+    {
+        await using var bot = await LivedInAsync();
+        await bot.DoAsync("zoltanette> /contribution withdraw L1 reason:hirondelle");
+
+        await bot.DoAsync("zoltanette> /my forget account:all");
+
+        Assert.Empty(Files(Path.GetDirectoryName(bot.File)!, "hirondelle"));
+        Assert.Equal((null, 3), await bot.SeeAsync(async db => await LedgerCheck.RunAsync(db, Conversation.Local, TestContext.Current.CancellationToken) is var found ? (found.Fault, found.Forgotten) : default));
+    }
+
+    [Fact]
+    public async Task A_program_with_network_doors_forgets_again_when_it_starts()
+    {
+        var folder = Directory.CreateTempSubdirectory("unisson-again-").FullName;
+        var file = Path.Combine(folder, "unisson.db");
+        await using (var bot = await LivedInAsync())
+        {
+            await bot.SeeAsync(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {file}"));
+            await bot.DoAsync("zoltanette> /my forget account:all");
+            File.Copy(ForgottenList.PathOf(bot.File), ForgottenList.PathOf(file));
+        }
+
+        await using (var store = Store.Open(file))
+        {
+            // A file for practice is opened by no network.
+            await store.Writer.WriteAsync(async scope => await scope.Db.Instances.ExecuteUpdateAsync(u => u.SetProperty(i => i.PracticeNow, (DateTimeOffset?)null)));
+        }
+
+        await using var discord = await StubDiscord.StartAsync();
+        using (await DiscordChild.StartAsync(discord, folder))
+        {
+        }
+
+        Assert.All(Theirs, word => Assert.Empty(Files(folder, word)));
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

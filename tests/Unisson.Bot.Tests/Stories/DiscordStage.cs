@@ -78,8 +78,14 @@ internal sealed class DiscordStage(bool isFrench) : Stage(isFrench)
         return Plain((await MessageAsync(() => _coworking.Messages, begins)).Text);
     }
 
-    public override async Task GoneAsync(string words)
-        => await _world!.Discord.UntilAsync(() => !_coworking.Messages.Any(m => m.Text.Contains(words, StringComparison.Ordinal)), $"{words} to be gone");
+    public override async Task GoneAsync(string words, params string[] instead)
+    {
+        await _world!.Discord.UntilAsync(() => !_coworking.Messages.Any(m => m.Text.Contains(words, StringComparison.Ordinal)), $"{words} to be gone");
+        foreach (var line in instead)
+        {
+            await _world.Discord.UntilAsync(() => _coworking.Messages.Any(m => Plain(m.Text) == line), line);
+        }
+    }
 
     public override Task PassAsync(TimeSpan time)
     {

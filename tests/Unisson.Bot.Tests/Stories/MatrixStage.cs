@@ -91,8 +91,14 @@ internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
         return Read(await MessageAsync(_coworking, begins));
     }
 
-    public override Task GoneAsync(string words)
-        => _world.UntilAsync(() => !_coworking.Timeline.Any(e => e.Content.ToJsonString().Contains(words, StringComparison.Ordinal)), TimeSpan.FromSeconds(1), $"{words} to be gone");
+    public override async Task GoneAsync(string words, params string[] instead)
+    {
+        await _world.UntilAsync(() => !_coworking.Timeline.Any(e => e.Content.ToJsonString().Contains(words, StringComparison.Ordinal)), TimeSpan.FromSeconds(1), $"{words} to be gone");
+        foreach (var line in instead)
+        {
+            await _world.UntilAsync(() => _coworking.Messages.Any(m => Read(m) == line), TimeSpan.FromSeconds(1), line);
+        }
+    }
 
     public override Task PassAsync(TimeSpan time)
     {

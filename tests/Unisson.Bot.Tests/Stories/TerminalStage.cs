@@ -14,8 +14,6 @@ internal sealed partial class TerminalStage(bool isFrench) : Stage(isFrench)
 
     public override string CommonsChannel => "#coworking";
 
-    public override bool TakesBack => false;
-
     protected override DateTimeOffset Now => _bot.Now;
 
     public override ValueTask DisposeAsync() => _bot.DisposeAsync();
@@ -57,7 +55,7 @@ internal sealed partial class TerminalStage(bool isFrench) : Stage(isFrench)
 
     public override Task<string> ReadAsync(string channel, string begins) => Task.FromResult(Last(channel, begins));
 
-    public override Task GoneAsync(string words) => throw new NotSupportedException();
+    public override Task GoneAsync(string words, params string[] instead) => Task.CompletedTask;
 
     public override async Task PassAsync(TimeSpan time)
     {
