@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Calls;
 using Unisson.Bot.Communities;
+using Unisson.Bot.Contributions;
 using Unisson.Bot.Experiences;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Links;
@@ -122,7 +123,7 @@ public static class MyShow
 
     private static async Task<string> KeptAsync(Request r, CancellationToken ct)
     {
-        var lines = await r.Db.Ledger.CountAsync(l => l.CommunityId == r.Caller.CommunityId && (l.PersonId == r.Caller.PersonId || r.Db.People.Any(p => p.Became == r.Caller.PersonId && p.Id == l.PersonId)), ct);
+        var lines = await r.Db.Ledger.CountAsync(l => l.CommunityId == r.Caller.CommunityId && l.Kind != LineKind.Witness && (l.PersonId == r.Caller.PersonId || r.Db.People.Any(p => p.Became == r.Caller.PersonId && p.Id == l.PersonId)), ct);
         var reminders = await r.Db.Reminders.CountAsync(x => x.PersonId == r.Caller.PersonId && x.State == ReminderState.Active, ct);
         return r.Say["my.kept", lines, reminders];
     }

@@ -34,7 +34,7 @@ public static class ContributionList
         return new Reply(First(r.Say, shown, lines.Count > Most))
         {
             Lines = [.. Waiting(r, proposals, words), .. shown.Select(words.Of), .. lines.Count > Most ? [r.Say["contribution.older"]] : Array.Empty<string>()],
-            Actions = r.Caller.Channel is null ? [.. proposals.Where(p => p.PersonId == r.Caller.PersonId).Select(p => Yes(r.Say, p))] : [],
+            Actions = r.Caller.Channel is null ? [.. proposals.Where(p => p.PersonId == r.Caller.PersonId && !p.WaitsForWitness).Select(p => Yes(r.Say, p))] : [],
         };
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Contributions;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Links;
@@ -38,7 +39,7 @@ public static class MyForget
         var me = r.Caller.PersonId;
         var experiences = await r.Db.Experiences.CountAsync(x => x.PersonId == me, ct);
         var reminders = await r.Db.Reminders.CountAsync(x => x.PersonId == me && x.State == ReminderState.Active, ct);
-        var lines = await r.Db.Ledger.CountAsync(l => r.Db.Memberships.Any(m => m.PersonId == me && m.CommunityId == l.CommunityId) && l.PersonId == me, ct);
+        var lines = await r.Db.Ledger.CountAsync(l => r.Db.Memberships.Any(m => m.PersonId == me && m.CommunityId == l.CommunityId) && l.PersonId == me && l.Kind != LineKind.Witness, ct);
         Holding[] held = [Holding.Selected, Holding.Active, Holding.Shadow];
         var roles = await r.Db.Missions.Where(m => !EF.Constant(Mission.EndStates).Contains(m.State) && m.Holders.Any(h => h.PersonId == me && held.Contains(h.Holding))).OrderBy(m => m.Id).Select(m => m.Title).Take(5).ToListAsync(ct);
         return new Reply(r.Say["forget.preview"])

@@ -30,10 +30,12 @@ internal static class OwnRows
             await Proposing.RemoveAsync(db, proposal, ids, now, ct);
         }
 
-        var lines = db.Ledger.Where(l => communities.Contains(l.CommunityId) && ids.Contains(l.PersonId ?? 0))
+        var lines = db.Ledger.Where(l => communities.Contains(l.CommunityId) && ids.Contains(l.PersonId ?? 0) && l.Kind != LineKind.Witness)
             .Select(l => l.Id)
             .Union(db.Ledger.Where(l => communities.Contains(l.CommunityId) && ids.Contains(l.AuthorId) && l.Kind == LineKind.Withdrawal).Select(l => l.Id));
-        var witnessed = db.Ledger.Where(l => communities.Contains(l.CommunityId) && ids.Contains(l.AuthorId) && l.Kind == LineKind.Witness).Select(l => l.Id);
+
+        // A witness has no words of its own; where it was told, it said those of the line.
+        var witnessed = db.Ledger.Where(l => communities.Contains(l.CommunityId) && (ids.Contains(l.AuthorId) || ids.Contains(l.PersonId ?? 0)) && l.Kind == LineKind.Witness).Select(l => l.Id);
         await ForgottenLines.PostAsync(db, await lines.Union(witnessed).ToListAsync(ct), now, ct);
         await db.LedgerTexts.Where(t => lines.Contains(t.LineId)).ExecuteDeleteAsync(ct);
     }

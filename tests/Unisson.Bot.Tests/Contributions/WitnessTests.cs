@@ -89,6 +89,7 @@ public sealed class WitnessTests
         Assert.Equal("contribution.own-witness", await bot.RefusedAsync($"ana> /contribution confirm {label}"));
         Assert.Equal(0, await bot.SeeAsync(db => db.Ledger.CountAsync()));
         Assert.DoesNotContain(label, await bot.DoAsync("bob> /contribution list"), StringComparison.Ordinal);
+        Assert.EndsWith(": waits for a witness until Thursday 24 December\n", await bot.DoAsync("ana> /contribution list"), StringComparison.Ordinal);
 
         Assert.StartsWith("L2: bob confirms L1, ", await bot.DoAsync($"bob> /contribution confirm {label}"), StringComparison.Ordinal);
         var line = await bot.SeeAsync(db => db.Ledger.SingleAsync(l => l.Number == 1));

@@ -124,6 +124,20 @@ public sealed class MyForgetTests
     }
 
     [Fact]
+    public async Task What_others_confirmed_is_no_word_of_theirs()
+    {
+        await using var bot = await LivedInAsync();
+        await bot.DoAsync("bob> /contribution confirm L1");
+
+        Assert.Contains("the words of 2 lines in the ledger", await bot.DoAsync("zoltanette> /my forget"), StringComparison.Ordinal);
+        Assert.Contains("has 2 lines of yours", await bot.DoAsync("zoltanette> /my show"), StringComparison.Ordinal);
+        await bot.DoAsync("zoltanette> /my forget account:all");
+
+        Assert.Contains("2 texts were forgotten", await bot.DoAsync("ana> /contribution verify"), StringComparison.Ordinal);
+        Assert.Contains(": bob confirms L1\n", await bot.DoAsync("ana> /contribution list"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_program_with_network_doors_forgets_again_when_it_starts()
     {
         var folder = Directory.CreateTempSubdirectory("unisson-again-").FullName;
