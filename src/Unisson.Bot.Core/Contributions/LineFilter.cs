@@ -51,6 +51,9 @@ internal sealed record LineFilter(long CommunityId, long? MissionId, long? Commo
             : filter;
     }
 
+    /// <summary>All of the ledger is meant.</summary>
+    public bool IsWhole => this is { MissionId: null, CommonId: null, PersonId: null, Since: null };
+
     public IQueryable<LedgerLine> Lines(BotDb db)
     {
         var lines = db.Ledger.Include(l => l.Text).Where(l => l.CommunityId == CommunityId && l.Number >= From);
