@@ -43,9 +43,9 @@ public static class ContributionChart
             chart.AddRange(Block("money-kind", Kinds(s => s.Cents), Money));
         }
 
-        return new Reply(totals.Count == 0 ? r.Say["contribution.chart-none"] : r.Say["contribution.chart-total", totals])
+        return new Reply(totals.Count == 0 ? r.Say["contribution.chart.none"] : r.Say["contribution.chart.total", totals])
         {
-            Lines = [.. chart, .. hidesMoney ? [r.Say["contribution.chart-no-money"]] : Array.Empty<string>()],
+            Lines = [.. chart, .. hidesMoney ? [r.Say["contribution.chart.no-money"]] : Array.Empty<string>()],
         };
 
         string Time(long sum) => r.Say.Speak(TimeSpan.FromMinutes(sum));
@@ -53,13 +53,13 @@ public static class ContributionChart
         string Money(long sum) => r.Say.Money(sum);
 
         IEnumerable<string> Block(string title, IEnumerable<(string, long)> sums, Func<long, string> spoken)
-            => Bars.Of(sums, spoken).ToList() is [_, ..] bars ? [r.Say[$"contribution.chart-{title}"], .. bars] : [];
+            => Bars.Of(sums, spoken).ToList() is [_, ..] bars ? [r.Say[$"contribution.chart.{title}"], .. bars] : [];
 
         async Task<IEnumerable<(string, long)>> CommonsAsync(Func<Sum<long>, long> amount)
-            => (await LedgerSums.ByCommonAsync(r.Db, commons, amount, ct)).Select(s => (s.Name ?? r.Say["contribution.chart-others"], s.Amount));
+            => (await LedgerSums.ByCommonAsync(r.Db, commons, amount, ct)).Select(s => (s.Name ?? r.Say["contribution.chart.others"], s.Amount));
 
         IEnumerable<(string, long)> Months(Func<Sum<DateOnly>, long> amount)
-            => LedgerSums.Newest(months, amount).Select(s => (s.Month?.ToString("MMMM yyyy", r.Say.Culture) ?? r.Say["contribution.chart-earlier"], s.Amount));
+            => LedgerSums.Newest(months, amount).Select(s => (s.Month?.ToString("MMMM yyyy", r.Say.Culture) ?? r.Say["contribution.chart.earlier"], s.Amount));
 
         IEnumerable<(string, long)> Kinds(Func<Sum<ContributionKind>, long> amount)
             => kinds.OrderByDescending(amount).Select(s => (ContributionChoices.Kind.Label(s.Key, r.Say).ToLower(r.Say.Culture), amount(s)));

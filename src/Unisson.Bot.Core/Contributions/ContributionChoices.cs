@@ -26,6 +26,6 @@ public static class ContributionChoices
 
     public static Choices<ExportFormat> Format { get; } = new(
         "ledger-format",
-        new(ExportFormat.Csv, "csv", "excel", "libreoffice"),
-        new(ExportFormat.Json, "json"));
+        new(ExportFormat.Csv, "csv", "tableur", "spreadsheet"),
+        new(ExportFormat.Json, "json", "données", "data"));
 }

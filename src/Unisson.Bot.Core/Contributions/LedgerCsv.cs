@@ -35,7 +35,7 @@ internal static class LedgerCsv
     private static void Write(CsvWriter csv, ExportedLine line, Say say)
     {
         csv.WriteField((int?)line.Number);
-        csv.WriteField(say[$"ledger-file.kind-{line.Kind.ToString().ToLowerInvariant()}"]);
+        csv.WriteField(say[$"ledger-file.kind.{line.Kind.ToString().ToLowerInvariant()}"]);
         csv.WriteField(line.About);
         csv.WriteField(line.Written.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
         csv.WriteField(line.Day);

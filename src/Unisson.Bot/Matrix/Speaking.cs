@@ -17,7 +17,7 @@ internal sealed partial class Speaking(MatrixParts parts)
     /// <summary>Commands that are answered where they were typed, because the answer, told for a channel, is the same for all who read it.</summary>
     private static readonly HashSet<string> ForAll = new(StringComparer.Ordinal)
     {
-        "about", "common add", "common find", "common list", "common show", "contribution list", "contribution log", "help", "mission list", "mission open", "mission show", "setup start",
+        "about", "common add", "common find", "common list", "common show", "contribution chart", "contribution list", "contribution log", "help", "mission list", "mission open", "mission show", "setup start",
     };
 
     /// <summary>The root of the thread that an event stands in; null in the room's main line.</summary>

@@ -51,7 +51,7 @@ internal sealed class Copying(string path, TimeProvider time, TextWriter output)
         var made = path + ".restoring";
         DataCopy.Make(file, made);
         await WholeAsync(made, ct);
-        var kept = string.Create(CultureInfo.InvariantCulture, $"{path}.replaced-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}");
+        var kept = string.Create(CultureInfo.InvariantCulture, $"{path}.replaced-{time.GetUtcNow():yyyyMMdd'T'HHmmss.fff'Z'}");
         try
         {
             DataCopy.Place(made, path, kept);
