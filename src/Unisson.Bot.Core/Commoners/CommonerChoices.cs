@@ -27,6 +27,11 @@ public static class CommonerChoices
         new(Commoners.Digest.Weekly, "weekly", "each week", "chaque semaine", "hebdo", "hebdomadaire", "semaine"),
         new(Commoners.Digest.Never, "never", "none", "off", "jamais", "aucun"));
 
+    public static Choices<NameSeenBy> NameSeenBy { get; } = new(
+        "name-seen-by",
+        new(Commoners.NameSeenBy.Community, "community", "my community", "ma communauté", "communauté"),
+        new(Commoners.NameSeenBy.Public, "public", "everybody", "tout le monde"));
+
     /// <summary>A list of which none named means any, and which is emptied by saying so.</summary>
     internal static Option<T> OrAny<T>(Option<T> list)
         where T : struct, Enum

@@ -12,6 +12,7 @@ public static class MySettings
     private static readonly Option<Language> Tongue = Options.Choice("language", "langue", CommunityChoices.Language);
     private static readonly Option<string> Zone = SetupFields.ZoneOption();
     private static readonly Option<Digest> Digests = Options.Choice("digest", "récap", CommonerChoices.Digest);
+    private static readonly Option<NameSeenBy> Visible = Options.Choice("visibility", "visibilité", CommonerChoices.NameSeenBy);
     private static readonly Option<Network> Door = Options.Choice("door", "canal", NetworkChoices.Networks);
 
     private static readonly (Digest When, ActionSpec Action)[] Ways =
@@ -20,7 +21,7 @@ public static class MySettings
     public static CommandSpec Spec { get; } = new(Groups.My, new("settings", "réglages"))
     {
         Allow = Allow.Anyone,
-        Options = [Tongue, Zone, Digests, Door],
+        Options = [Tongue, Zone, Digests, Visible, Door],
         Run = RunAsync,
     };
 
@@ -38,7 +39,9 @@ public static class MySettings
             person.Door = door;
         }
 
-        var changes = r.Given(Tongue) || r.Given(Zone) || r.Given(Digests) || r.Given(Door);
+        var changes = r.Given(Tongue) || r.Given(Zone) || r.Given(Digests) || r.Given(Visible) || r.Given(Door);
+        var member = await r.Db.Memberships.SingleAsync(m => m.CommunityId == r.Caller.CommunityId && m.PersonId == person.Id, ct);
+        member.IsNamedOutside = r.Given(Visible, out var seenBy) ? seenBy == NameSeenBy.Public : member.IsNamedOutside;
         person.Language = r.Value(Tongue) ?? person.Language;
         person.Zone = r.Text(Zone) ?? person.Zone;
         person.Digest = r.Value(Digests) ?? person.Digest;
@@ -50,7 +53,7 @@ public static class MySettings
         var say = new Say(r.Value(Tongue) ?? r.Caller.Language, r.Caller.Zone, r.Now);
         return new Reply(say[changes ? "my.settings-changed" : "my.settings"])
         {
-            Lines = [.. All(person, r.Caller, say), .. await WaitedAsync(r, person, say, ct)],
+            Lines = [.. All(person, r.Caller, say), Named(member, say), .. await WaitedAsync(r, person, say, ct)],
             Actions = [.. Ways.Where(w => w.When != person.Digest).Select(w => w.Action.On(person.Id, say))],
         };
     }
@@ -74,6 +77,9 @@ public static class MySettings
     private static string Clock(Person person, Caller caller, Say say) => person.Zone is { } chosen
         ? say["my.zone-chosen", chosen]
         : say["my.zone-community", caller.CommunityZone.Id];
+
+    /// <summary>Whether their name may leave this community.</summary>
+    internal static string Named(Communities.Membership member, Say say) => say[member.IsNamedOutside ? "my.named-outside" : "my.named-inside"];
 
     /// <summary>When their digest comes.</summary>
     private static string Together(Person person, Say say) => say[person.Digest switch

@@ -33,7 +33,7 @@ public static class MyShow
             Lines =
             [
                 r.Say["my.accounts", accounts.Select(a => NetworkChoices.Shown(a, r.Say))],
-                string.Join(' ', MySettings.All(person, r.Caller, r.Say)),
+                string.Join(' ', [.. MySettings.All(person, r.Caller, r.Say), MySettings.Named(member, r.Say)]),
                 await StandingAsync(r, member, ct),
                 await ExperienceAsync(r, ct),
                 .. Giving(r, person, member),

@@ -27,6 +27,13 @@ public enum Terms
     Voluntary = 8,
 }
 
+/// <summary>Who may read somebody's name in what leaves a community.</summary>
+public enum NameSeenBy
+{
+    Community,
+    Public,
+}
+
 /// <summary>How often what is not urgent comes together in one message.</summary>
 public enum Digest
 {

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Availability;
 using Unisson.Bot.Calls;
 using Unisson.Bot.Commoners;
+using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Contributions;
 using Unisson.Bot.Experiences;
@@ -33,6 +33,7 @@ internal sealed class OwnData
         [
             await own.PersonAsync(), await own.AccountsAsync(), await own.MembershipsAsync(), await own.ExperiencesAsync(), await own.WishesAsync(),
             await own.AsksAsync(), await own.RolesAsync(), await own.CallsAsync(), await own.JournalAsync(), await own.LinesAsync(), await own.ProposalsAsync(),
+            await own.ResourcesAsync(),
             await own.RemindersAsync(), await own.MessagesAsync(), await own.ActsAsync(),
         ];
     }
@@ -132,21 +133,24 @@ internal sealed class OwnData
         new("minutes", p.Minutes), new("cents", p.Cents), new("day", p.On), new("what", p.What), new("link", p.Link), new("credited", p.Name),
     ]);
 
+    private async Task<Section> ResourcesAsync() => Section.Of("resources", await _r.Db.Resources.Where(x => x.AddedBy == _me).OrderBy(x => x.Id).ToListAsync(_ct), x =>
+        [new("common", _commons[x.CommonId]), new("what", x.Title), new("kind", CommonChoices.Resource.Labelled(x.Kind)), new("link", x.Link), new("at", x.AddedAt)]);
+
     private async Task<Section> RemindersAsync() => Section.Of("reminders", await _r.Db.Reminders.Where(x => x.PersonId == _me).OrderBy(x => x.Number).ToListAsync(_ct), x =>
     [
         new("reminder", x.Label), new("what", x.What), new("for", Words("reminder-kind", x.Kind)), new("mission", x.MissionId is { } mission ? _missions.GetValueOrDefault(mission) : null),
         new("due_at", x.DueAt), new("rule", x.Rule), new("zone", x.Zone), new("state", Words("reminder-state", x.State)), new("sent_at", x.SentAt),
     ]);
 
-    /// <summary>What waits for them, or left within days.</summary>
+    /// <summary>What waits for them, or left within days: when, without the words, which may name others.</summary>
     private async Task<Section> MessagesAsync()
     {
         var messages = await _r.Db.Outbox.Where(o => o.PersonId == _me && o.Body != null && (o.SentAt != null || o.AskId == null)).OrderBy(o => o.Id).ToListAsync(_ct);
         var news = await _r.Db.News.Where(n => n.PersonId == _me).OrderBy(n => n.Id).ToListAsync(_ct);
         return new Section("messages",
         [
-            .. messages.Select(o => new List<Field> { new("text", JsonSerializer.Deserialize(o.Body!, KernelJson.Default.Reply)!.First), new("sent_at", o.SentAt) }),
-            .. news.Select(n => new List<Field> { new("text", n.Text), new("at", n.At) }),
+            .. messages.Select(o => new List<Field> { new("at", o.CreatedAt), new("sent_at", o.SentAt) }),
+            .. news.Select(n => new List<Field> { new("at", n.At) }),
         ]);
     }
 

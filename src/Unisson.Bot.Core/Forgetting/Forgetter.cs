@@ -43,8 +43,9 @@ public static class Forgetter
     /// <summary>Forgets again whom an older copy of the file brought back. Gives how many that were.</summary>
     public static async Task<int> AgainAsync(Store store, DateTimeOffset now, CancellationToken ct)
     {
+        await CompleteAsync(store, ct);
         var count = 0;
-        foreach (var one in ForgottenList.Read(store.Path).Distinct())
+        foreach (var one in ForgottenList.Read(store.Path))
         {
             count += await store.Writer.WriteAsync(async scope =>
             {
@@ -64,6 +65,19 @@ public static class Forgetter
         }
 
         return count;
+    }
+
+    /// <summary>After a crash between the commit and the list.</summary>
+    private static async Task CompleteAsync(Store store, CancellationToken ct)
+    {
+        var announced = ForgottenList.ReadAnnounced(store.Path);
+        if (announced.Count > 0)
+        {
+            await using var db = store.Read();
+            var ids = announced.Select(a => a.PersonId).ToList();
+            var gone = await db.People.Where(p => ids.Contains(p.Id) && p.ForgottenAt != null).Select(p => p.Id).ToListAsync(ct);
+            ForgottenList.Add(store.Path, [.. announced.Where(a => gone.Contains(a.PersonId))]);
+        }
     }
 
     private static async Task<DateTimeOffset> JoinedAsync(BotDb db, long personId, CancellationToken ct)

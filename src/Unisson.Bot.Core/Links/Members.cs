@@ -24,6 +24,7 @@ internal static class Members
                 AdminAt = from.AdminAt,
                 IsGuarantor = from.IsGuarantor,
                 IsVouched = from.IsVouched,
+                IsNamedOutside = from.IsNamedOutside,
                 Asks = from.Asks,
                 ConsentAt = from.ConsentAt,
                 StillTrueAt = from.StillTrueAt,
@@ -38,6 +39,7 @@ internal static class Members
         to.IsAdmin |= from.IsAdmin;
         to.IsGuarantor |= from.IsGuarantor;
         to.IsVouched |= from.IsVouched;
+        to.IsNamedOutside &= from.IsNamedOutside;
         to.StillTrueAt = from.StillTrueAt < to.StillTrueAt ? from.StillTrueAt : to.StillTrueAt ?? from.StillTrueAt;
         if (from.Asks > 0 && (to.Asks == 0 || from.Asks < to.Asks))
         {

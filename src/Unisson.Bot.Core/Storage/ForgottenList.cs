@@ -16,25 +16,16 @@ public static class ForgottenList
 {
     public static string PathOf(string path) => path + ".forgotten";
 
-    public static IReadOnlyList<ForgottenOne> Read(string path)
-        => !File.Exists(PathOf(path)) ? [] : [.. File.ReadLines(PathOf(path)).Select(line => line.Split(' ')).Where(parts => parts.Length == 2).Select(Parsed)];
+    public static IReadOnlyList<ForgottenOne> Read(string path) => Read(path, parts: 2);
 
-    /// <summary>Adds to it, and is on the disk when it returns: before the commit, so that nobody is forgotten whom it does not name.</summary>
-    internal static void Add(string path, List<ForgottenOne> forgotten)
-    {
-        if (forgotten.Count == 0)
-        {
-            return;
-        }
+    /// <summary>Who was announced and not added: whether they were forgotten, the data file says.</summary>
+    public static IReadOnlyList<ForgottenOne> ReadAnnounced(string path) => [.. Read(path, parts: 3).Except(Read(path))];
 
-        using var file = new FileStream(PathOf(path), FileMode.Append, FileAccess.Write);
-        foreach (var one in forgotten)
-        {
-            file.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{one.PersonId} {one.Joined.UtcTicks}\n")));
-        }
+    /// <summary>Adds to it, and is on the disk when it returns.</summary>
+    public static void Add(string path, IReadOnlyList<ForgottenOne> forgotten) => Append(path, forgotten, "");
 
-        file.Flush(flushToDisk: true);
-    }
+    /// <summary>Before the commit, so that a crash right after it leaves nobody out, and one right before it makes nobody forgotten.</summary>
+    internal static void Announce(string path, IReadOnlyList<ForgottenOne> forgotten) => Append(path, forgotten, " ?");
 
     /// <summary>
     /// Leaves no byte of who was forgotten: <c>secure_delete</c> writes zeros over what was deleted, the log of the file is brought in and cut,
@@ -54,6 +45,25 @@ public static class ForgottenList
         {
             File.Delete(copy);
         }
+    }
+
+    private static IReadOnlyList<ForgottenOne> Read(string path, int parts)
+        => !File.Exists(PathOf(path)) ? [] : [.. File.ReadLines(PathOf(path)).Select(line => line.Split(' ')).Where(line => line.Length == parts).Select(Parsed).Distinct()];
+
+    private static void Append(string path, IReadOnlyList<ForgottenOne> forgotten, string mark)
+    {
+        if (forgotten.Count == 0)
+        {
+            return;
+        }
+
+        using var file = new FileStream(PathOf(path), FileMode.Append, FileAccess.Write);
+        foreach (var one in forgotten)
+        {
+            file.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{one.PersonId} {one.Joined.UtcTicks}{mark}\n")));
+        }
+
+        file.Flush(flushToDisk: true);
     }
 
     private static ForgottenOne Parsed(string[] parts)

@@ -119,7 +119,7 @@ public sealed class Writer : IAsyncDisposable
                 forgotten.AddRange(scope.Db.Forgotten);
             }
 
-            ForgottenList.Add(_path, forgotten);
+            ForgottenList.Announce(_path, forgotten);
             await transaction.CommitAsync();
         }
         catch (Exception error)
@@ -132,6 +132,7 @@ public sealed class Writer : IAsyncDisposable
         Volatile.Write(ref _placesMoves, _placesMoves + (placesMoved ? 1 : 0));
         if (forgotten.Count > 0)
         {
+            ForgottenList.Add(_path, forgotten);
             ForgottenList.Wipe(_connection, _path);
         }
 
@@ -173,6 +174,7 @@ public sealed class Writer : IAsyncDisposable
                 }
 
                 scope.Undo();
+                scope.Db.Forgotten.Clear();
                 _error = error;
             }
         }

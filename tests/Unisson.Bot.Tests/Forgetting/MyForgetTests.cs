@@ -110,6 +110,23 @@ public sealed class MyForgetTests
     }
 
     [Fact]
+    public async Task A_crash_before_the_commit_makes_nobody_forgotten_and_one_after_it_leaves_nobody_out()
+    {
+        await using var bot = await LivedInAsync();
+        var (zoltanette, joined) = await bot.SeeAsync(async db => await db.Memberships.Where(m => db.People.Any(p => p.Id == m.PersonId && p.Name == "zoltanette")).Select(m => ValueTuple.Create(m.PersonId, m.JoinedAt)).SingleAsync());
+        var announced = $"{zoltanette} {joined.UtcTicks} ?\n";
+        await File.WriteAllTextAsync(ForgottenList.PathOf(bot.File), announced, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, await Forgetter.AgainAsync(bot.Host.Store, bot.Now, TestContext.Current.CancellationToken));
+        Assert.Empty(ForgottenList.Read(bot.File));
+
+        await bot.DoAsync("zoltanette> /my forget account:all");
+        await File.WriteAllTextAsync(ForgottenList.PathOf(bot.File), announced, TestContext.Current.CancellationToken);
+        Assert.Equal(0, await Forgetter.AgainAsync(bot.Host.Store, bot.Now, TestContext.Current.CancellationToken));
+        Assert.Equal([new ForgottenOne(zoltanette, joined)], ForgottenList.Read(bot.File));
+    }
+
+    [Fact]
     public async Task Nothing_that_a_person_row_holds_outlives_it()
     {
         await using var bot = await TestBot.StartAsync();

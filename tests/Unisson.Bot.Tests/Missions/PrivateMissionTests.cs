@@ -24,7 +24,7 @@ public sealed class PrivateMissionTests
         "/contribution list", "/contribution list common:coworking", "/contribution list person:claire", "/contribution list since:\"1 November\"",
         "/contribution chart", "/contribution chart common:coworking", "/contribution chart mission:{private}", "/contribution export", "/contribution export format:json", "/contribution export mission:{private}",
         "/contribution list mission:{private}", "/contribution log coworking 1h notes mission:{private}", "/contribution log coworking 1h notes mission:\"Secret study\"",
-        "/contribution confirm {proposal}", "/contribution confirm L1", "/contribution verify",
+        "/my export", "/contribution confirm {proposal}", "/contribution confirm L1", "/contribution verify",
         "/mission open \"Secret study\" kind:tender sponsor:\"Hidden Council\" reference:REF-77 deadline:\"20 December\" commons:coworking",
         "/commoners call coworking hours:2h terms:paid", "/contribution log coworking 1h notes", "/contribution verify", "/mission list", "/call list", "/common show coworking",
     ];

@@ -78,6 +78,9 @@ internal sealed class DiscordStage(bool isFrench) : Stage(isFrench)
         return Plain((await MessageAsync(() => _coworking.Messages, begins)).Text);
     }
 
+    public override async Task GoneAsync(string words)
+        => await _world!.Discord.UntilAsync(() => !_coworking.Messages.Any(m => m.Text.Contains(words, StringComparison.Ordinal)), $"{words} to be gone");
+
     public override Task PassAsync(TimeSpan time)
     {
         _before = _people.ToDictionary(p => p.Key, p => p.Value.Dms.Count);

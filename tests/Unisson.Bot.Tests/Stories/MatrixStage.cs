@@ -90,6 +90,9 @@ internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
         return Read(await MessageAsync(_coworking, begins));
     }
 
+    public override Task GoneAsync(string words)
+        => _world.UntilAsync(() => !_coworking.Timeline.Any(e => e.Content.ToJsonString().Contains(words, StringComparison.Ordinal)), TimeSpan.FromSeconds(1), $"{words} to be gone");
+
     public override Task PassAsync(TimeSpan time)
     {
         _before = _people.ToDictionary(p => p.Key, p => p.Value.Alone.Messages.Count);
@@ -108,5 +111,5 @@ internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
     private Task<StubEvent> MessageAsync(StubRoom room, string begins)
         => _world.MessageAsync(room, m => Read(m).StartsWith(begins, StringComparison.Ordinal), string.Create(CultureInfo.InvariantCulture, $"a message that begins with {begins}"));
 
-    private static string Read(StubEvent message) => Plain(message.Shown["body"]!.GetValue<string>());
+    private static string Read(StubEvent message) => Plain(message.Shown["body"]?.GetValue<string>());
 }

@@ -57,6 +57,12 @@ internal abstract class Stage(bool isFrench) : IAsyncDisposable
     /// <summary>The last message of a channel that begins so.</summary>
     public abstract Task<string> ReadAsync(string channel, string begins);
 
+    /// <summary>Whether what stands in a channel can be taken back.</summary>
+    public virtual bool TakesBack => true;
+
+    /// <summary>Waits until these words can be read in the common's own channel no more, behind edits neither.</summary>
+    public abstract Task GoneAsync(string words);
+
     /// <summary>Time passes, and what is due by then comes.</summary>
     public abstract Task PassAsync(TimeSpan time);
 

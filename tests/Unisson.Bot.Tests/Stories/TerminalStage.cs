@@ -14,6 +14,8 @@ internal sealed partial class TerminalStage(bool isFrench) : Stage(isFrench)
 
     public override string CommonsChannel => "#coworking";
 
+    public override bool TakesBack => false;
+
     protected override DateTimeOffset Now => _bot.Now;
 
     public override ValueTask DisposeAsync() => _bot.DisposeAsync();
@@ -54,6 +56,8 @@ internal sealed partial class TerminalStage(bool isFrench) : Stage(isFrench)
         => Task.FromResult(Regex.Match(_answers[who], $@"--- {Regex.Escape(name)}\n(?<text>.*?\n)---\n?$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Groups["text"].Value);
 
     public override Task<string> ReadAsync(string channel, string begins) => Task.FromResult(Last(channel, begins));
+
+    public override Task GoneAsync(string words) => throw new NotSupportedException();
 
     public override async Task PassAsync(TimeSpan time)
     {
