@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Files;
 using Unisson.Bot.Kernel;
 using Fields = Unisson.Bot.Contributions.ContributionFields;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Unisson.Bot.Calls;
 using Unisson.Bot.Communities;
+using Unisson.Bot.Files;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json.Serialization;
+using Unisson.Bot.Files;
 
 namespace Unisson.Bot.Kernel;
 
@@ -12,26 +12,6 @@ public enum Loudness
 
 /// <summary>A gesture offered with a reply: a button, a reaction, a number to type. <see cref="Code"/> is at most 100 characters.</summary>
 public sealed record ReplyAction(string Code, string Label);
-
-/// <summary>A file that goes with a reply.</summary>
-/// <param name="Content">The whole of it as text; empty where it is written as a stream.</param>
-public sealed record ReplyFile(string Name, string MediaType, string Content)
-{
-    /// <summary>Writes it, where it may be too large to be held; only with what reads, because it is not stored with an answer.</summary>
-    [JsonIgnore]
-    public FileStreaming? Streaming { get; init; }
-
-    /// <summary>Its bytes, once a door took them from the stream.</summary>
-    [JsonIgnore]
-    public ReadOnlyMemory<byte>? Bytes { get; init; }
-
-    /// <summary>The bytes that leave.</summary>
-    public ReadOnlyMemory<byte> ToBytes() => Bytes ?? Encoding.UTF8.GetBytes(Timestamp.Words(Content));
-}
-
-/// <summary>A file that is written as a stream, in memory that does not grow with it; each call writes it from its beginning.</summary>
-/// <param name="TooLarge">The sentence that stands in its place where a network does not take so much.</param>
-public sealed record FileStreaming(Func<Stream, CancellationToken, Task> WriteAsync, string TooLarge);
 
 /// <summary>What is said, for every door alike: plain text, which each door escapes whole, so that what a person typed can be neither markup nor mention.</summary>
 /// <param name="First">Stands alone on a lock screen: at most 120 characters when it rings.</param>
@@ -66,12 +46,8 @@ public sealed record Reply(string First)
 
     /// <summary>The refusal's code when this is a refusal.</summary>
     public string? Refused { get; init; }
-
-    /// <summary>What an inbox keeps of it: a file that is written as a stream is asked for again.</summary>
-    public Reply ToKeep() => Files.Any(f => f.Streaming is not null) ? this with { Files = [.. Files.Where(f => f.Streaming is null)] } : this;
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
-[JsonSerializable(typeof(Reply))]
-[JsonSerializable(typeof(CommandLine))]
+[JsonSerializable(typeof(Reply)), JsonSerializable(typeof(CommandLine))]
 public sealed partial class KernelJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Unisson.Bot.Files;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Doors;
@@ -18,11 +19,12 @@ internal static class Packing
     /// <summary>The same reply with bytes in its files; one that is too large gives way to its sentence.</summary>
     public static async Task<Reply> PackedAsync(Reply reply, CancellationToken ct)
     {
-        if (reply.Files.All(f => f.Streaming is null))
-        {
-            return reply;
-        }
+        // The database is read on the thread that asks, and whoever waits for an answer is told meanwhile that it comes.
+        return reply.Files.All(f => f.Streaming is null) ? reply : await Task.Run(() => PackAsync(reply, ct), ct);
+    }
 
+    private static async Task<Reply> PackAsync(Reply reply, CancellationToken ct)
+    {
         var (files, sentences) = (new List<ReplyFile>(), new List<string>());
         foreach (var file in reply.Files)
         {
@@ -58,52 +60,15 @@ internal static class Packing
 
     private static async Task<ReadOnlyMemory<byte>?> BytesAsync(Func<Stream, Task> write)
     {
-        using var bounded = new Bounded();
+        using var bounded = new Bounded(MostBytes);
         try
         {
             await write(bounded);
-            return bounded.GetBuffer().AsMemory(0, (int)bounded.Length);
+            return bounded.Bytes;
         }
         catch (FullException)
         {
             return null;
-        }
-    }
-
-    private sealed class FullException : Exception;
-
-    /// <summary>Memory that throws when it is full, so that whoever writes stops there.</summary>
-    private sealed class Bounded : MemoryStream
-    {
-        private bool _isFull;
-
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-        public override void Write(ReadOnlySpan<byte> buffer)
-        {
-            // Who closes an archive after that writes its end; it goes nowhere.
-            if (_isFull)
-            {
-                return;
-            }
-
-            _isFull = Length + buffer.Length > MostBytes;
-            if (_isFull)
-            {
-                throw new FullException();
-            }
-
-            base.Write(buffer);
-        }
-
-        public override void WriteByte(byte value) => Write([value]);
-
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            Write(buffer.Span);
-            return ValueTask.CompletedTask;
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Doors;
+using Unisson.Bot.Files;
 using Unisson.Bot.Kernel;
 using Unisson.Matrix;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Unisson.Bot.Kernel;
+using Unisson.Bot.Files;
 
 namespace Unisson.Bot.Terminal;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Unisson.Bot.Doors;
+using Unisson.Bot.Files;
 using Unisson.Bot.Kernel;
 using Xunit;
 
@@ -42,6 +43,17 @@ public sealed class PackingTests
 
         Assert.Empty(reply.Files);
         Assert.Equal(["too large"], reply.Lines);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_is_not_held_while_it_is_written()
+    {
+        using var may = new ManualResetEventSlim();
+        var packing = Packing.PackedAsync(new Reply("Here it is.") { Files = [new ReplyFile("ledger.csv", "text/csv", "") { Streaming = new((_, ct) => Task.FromResult(may.WaitHandle.WaitOne()), "") }] }, Ct);
+
+        Assert.False(packing.IsCompleted);
+        may.Set();
+        Assert.Empty(Assert.Single((await packing).Files).ToBytes().ToArray());
     }
 
     private static Reply Of(byte[] piece, int count) => new("Here it is.")

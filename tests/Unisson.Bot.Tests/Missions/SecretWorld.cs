@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Deliveries;
+using Unisson.Bot.Files;
 using Unisson.Bot.Help;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
