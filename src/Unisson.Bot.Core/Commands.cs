@@ -49,6 +49,8 @@ public static class Commands
         Contributions.ContributionConfirm.Spec,
         Contributions.ContributionCorrect.Spec,
         Contributions.ContributionWithdraw.Spec,
+        Contributions.ContributionChart.Spec,
+        Contributions.ContributionExport.Spec,
         Contributions.ContributionVerify.Spec,
         Reminders.ReminderAdd.Spec,
         Reminders.ReminderList.Spec,

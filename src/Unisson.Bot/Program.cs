@@ -22,9 +22,13 @@ try
         return ExitCodes.BadSettings;
     }
 
-    return arguments.Verb == Verb.Check
-        ? await new Check(settings.Storage, settings.Discord, settings.Matrix, TimeProvider.System, Screen.Out).RunAsync(CancellationToken.None)
-        : settings is { Discord: null, Matrix: null } ? await Running.RunAsync(arguments, settings) : await Serving.RunAsync(arguments, settings);
+    return arguments.Verb switch
+    {
+        Verb.Check => await new Check(settings.Storage, settings.Discord, settings.Matrix, TimeProvider.System, Screen.Out).RunAsync(CancellationToken.None),
+        Verb.Backup => await new Copying(settings.Storage.Path, TimeProvider.System, Screen.Out).BackupAsync(arguments.File!, CancellationToken.None),
+        Verb.Restore => await new Copying(settings.Storage.Path, TimeProvider.System, Screen.Out).RestoreAsync(arguments.File!, CancellationToken.None),
+        _ => settings is { Discord: null, Matrix: null } ? await Running.RunAsync(arguments, settings) : await Serving.RunAsync(arguments, settings),
+    };
 }
 catch (StorageException trouble)
 {

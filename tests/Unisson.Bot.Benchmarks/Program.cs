@@ -12,6 +12,9 @@ switch (args.FirstOrDefault())
     case "ledger":
         await LedgerBench.RunAsync(print, number("--commands", 20_000), number("--lines", 1_000_000));
         return 0;
+    case "ledger-reads":
+        await LedgerReadsBench.RunAsync(print, number("--lines", 1_000_000));
+        return 0;
     case "reminders":
         await RemindersBench.RunAsync(print, number("--pending", 1_000_000));
         return 0;
@@ -30,6 +33,6 @@ switch (args.FirstOrDefault())
     case "dates" when args.Length > 1:
         return DatesBench.Run(print, args[1]);
     default:
-        print("Benchmarks: ledger [--commands 20000] [--lines 1000000], reminders [--pending 1000000], scale [--people 100000] [--commons 10000] [--rounds 40], start PUBLISHED/Unisson.Bot.dll [--rounds 7], kills [1000], lines [1000000], calls [--scenario base,busy|all] [--policies topup,lrc,everyone,everyone_ok,clairvoyant] [--seeds 1-12] [--set P=45 ...] [--offers 0.5] [--cut 512] [--json FILE], calls golden [--file PATH], dates FILE.tsv. Run them with -c Release on a quiet machine; compare numbers of one run only.");
+        print("Benchmarks: ledger [--commands 20000] [--lines 1000000], ledger-reads [--lines 1000000], reminders [--pending 1000000], scale [--people 100000] [--commons 10000] [--rounds 40], start PUBLISHED/Unisson.Bot.dll [--rounds 7], kills [1000], lines [1000000], calls [--scenario base,busy|all] [--policies topup,lrc,everyone,everyone_ok,clairvoyant] [--seeds 1-12] [--set P=45 ...] [--offers 0.5] [--cut 512] [--json FILE], calls golden [--file PATH], dates FILE.tsv. Run them with -c Release on a quiet machine; compare numbers of one run only.");
         return 64;
 }

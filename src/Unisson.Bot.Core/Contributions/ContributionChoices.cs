@@ -2,6 +2,13 @@ using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Contributions;
 
+/// <summary>What a ledger is taken out as.</summary>
+public enum ExportFormat
+{
+    Csv,
+    Json,
+}
+
 /// <summary>Lists that people choose from.</summary>
 public static class ContributionChoices
 {
@@ -16,4 +23,9 @@ public static class ContributionChoices
         new(ContributionKind.Connection, "connection", "lien"),
         new(ContributionKind.Event, "event"),
         new(ContributionKind.Other, "other"));
+
+    public static Choices<ExportFormat> Format { get; } = new(
+        "ledger-format",
+        new(ExportFormat.Csv, "csv", "tableur", "spreadsheet"),
+        new(ExportFormat.Json, "json", "données", "data"));
 }

@@ -17,6 +17,8 @@ internal static class ContributionFields
     public static readonly Option<DateOnly> Since = DateOptions.PastDay("since", "depuis");
     public static readonly Option<string> Line = Options.Text("line", "ligne", 20, needed: true, picks: Picks.Line);
 
+    public static readonly Option<ExportFormat> Format = Options.Choice("format", "format", ContributionChoices.Format);
+
     /// <summary>Takes all the words of an amount, one in another currency too, so that what is wrong with it can be said.</summary>
     public static readonly Option<AmountSaid> Amount = new(
         ("amount", "combien"),

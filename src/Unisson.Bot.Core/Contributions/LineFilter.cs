@@ -43,7 +43,7 @@ internal sealed record LineFilter(long CommunityId, long? MissionId, long? Commo
                 return refusal;
             }
 
-            filter = filter with { PersonId = person.Id };
+            filter = filter with { PersonId = person.Id, Joined = await r.Db.People.Where(p => p.Became == person.Id).Select(p => p.Id).ToListAsync(ct) };
         }
 
         return r.Given(Fields.Since, out var since)
@@ -51,12 +51,23 @@ internal sealed record LineFilter(long CommunityId, long? MissionId, long? Commo
             : filter;
     }
 
+    /// <summary>Accounts that became this person's, and whose lines are theirs.</summary>
+    public IReadOnlyList<long> Joined { get; init; } = [];
+
+    /// <summary>All of the ledger is meant.</summary>
+    public bool IsWhole => this is { MissionId: null, CommonId: null, PersonId: null, Since: null };
+
     public IQueryable<LedgerLine> Lines(BotDb db)
     {
         var lines = db.Ledger.Include(l => l.Text).Where(l => l.CommunityId == CommunityId && l.Number >= From);
         lines = MissionId is { } mission ? lines.Where(l => l.MissionId == mission) : lines;
         lines = CommonId is { } common ? lines.Where(l => l.CommonId == common) : lines;
-        lines = PersonId is { } person ? lines.Where(l => l.PersonId == person || db.People.Any(p => p.Became == person && p.Id == l.PersonId)) : lines;
+        lines = (PersonId, Joined) switch
+        {
+            (null, _) => lines,
+            ({ } person, []) => lines.Where(l => l.PersonId == person),
+            ({ } person, { } joined) => lines.Where(l => l.PersonId == person || joined.Contains(l.PersonId!.Value)),
+        };
         return Since is { } since ? lines.Where(l => l.On >= since) : lines;
     }
 

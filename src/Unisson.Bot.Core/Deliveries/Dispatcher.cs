@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Unisson.Bot.Calls;
 using Unisson.Bot.Communities;
+using Unisson.Bot.Files;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 
@@ -130,7 +131,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
             Key = incoming.Key,
             PersonId = caller.PersonId,
             At = time.GetUtcNow(),
-            Reply = JsonSerializer.Serialize(reply, KernelJson.Default.Reply),
+            Reply = JsonSerializer.Serialize(reply.ToKeep(), KernelJson.Default.Reply),
             Way = incoming.Way,
         };
         await scope.Db.SaveChangesAsync(ct);
@@ -219,7 +220,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
     /// <summary>Standing, then values, then the command: nothing is stored by half, because the caller of this keeps or undoes all of it.</summary>
     private async Task<Result<Reply>> RunAsync(BotDb db, CommandSpec spec, CommandLine line, Caller caller, CancellationToken ct)
     {
-        var request = new Request(catalogue, spec, line, caller, db, time.GetUtcNow()) { Settings = settings, LackedIn = channel => LackedIn?.Invoke(channel) ?? [] };
+        var request = new Request(catalogue, spec, line, caller, db, time.GetUtcNow()) { Settings = settings, Read = store.Read, LackedIn = channel => LackedIn?.Invoke(channel) ?? [] };
         var unread = request.ReadOptions();
         if (await spec.Allow.Check(request, ct) is { } refused)
         {

@@ -1,3 +1,4 @@
+using Unisson.Bot.Files;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Exporting;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Unisson.Bot.Files;
 
 namespace Unisson.Bot.Kernel;
 
@@ -11,9 +12,6 @@ public enum Loudness
 
 /// <summary>A gesture offered with a reply: a button, a reaction, a number to type. <see cref="Code"/> is at most 100 characters.</summary>
 public sealed record ReplyAction(string Code, string Label);
-
-/// <summary>A file that goes with a reply, whole.</summary>
-public sealed record ReplyFile(string Name, string MediaType, string Content);
 
 /// <summary>What is said, for every door alike: plain text, which each door escapes whole, so that what a person typed can be neither markup nor mention.</summary>
 /// <param name="First">Stands alone on a lock screen: at most 120 characters when it rings.</param>
@@ -51,6 +49,5 @@ public sealed record Reply(string First)
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
-[JsonSerializable(typeof(Reply))]
-[JsonSerializable(typeof(CommandLine))]
+[JsonSerializable(typeof(Reply)), JsonSerializable(typeof(CommandLine))]
 public sealed partial class KernelJson : JsonSerializerContext;

@@ -22,6 +22,9 @@ public sealed class Request(Catalogue catalogue, CommandSpec spec, CommandLine l
 
     public HostSettings Settings { get; init; } = HostSettings.Default;
 
+    /// <summary>Opens a context that only reads and outlives this request, for a file that is written later.</summary>
+    public Func<BotDb> Read { get; init; } = () => db;
+
     /// <summary>What the door lacks, in the network's own words, before it can post in a channel; empty where it can, or where nobody knows.</summary>
     public Func<string, IReadOnlyList<string>> LackedIn { get; init; } = _ => [];
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Dates;
+using Unisson.Bot.Files;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 

@@ -108,7 +108,7 @@ public sealed class Store : IAsyncDisposable
 
     // SQLite would let a second program write between our transactions, and each would answer from its own memory of what is due. The system
     // drops this hold when the process ends, however it ends.
-    private static FileStream Hold(string path)
+    internal static FileStream Hold(string path)
     {
         try
         {

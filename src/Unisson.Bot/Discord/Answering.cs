@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Unisson.Bot.Deliveries;
+using Unisson.Bot.Doors;
 using Unisson.Bot.Kernel;
 using Unisson.Discord;
 
@@ -31,6 +32,7 @@ internal sealed partial class Answering(DiscordParts parts)
     {
         Answer answer;
         var isDeferred = false;
+        work = PackedAsync(work, ct);
         try
         {
             answer = await work.WaitAsync(Patience, parts.Bot.Time, CancellationToken.None);
@@ -65,6 +67,13 @@ internal sealed partial class Answering(DiscordParts parts)
             LogLost(error.Code, error.Route);
             return false;
         }
+    }
+
+    /// <summary>What is written as a stream is written while there is still time to defer.</summary>
+    private static async Task<Answer> PackedAsync(Task<Answer> work, CancellationToken ct)
+    {
+        var answer = await work;
+        return answer with { Reply = await Packing.PackedAsync(answer.Reply, ct) };
     }
 
     private Task<bool> DeferAsync(Interaction interaction, bool updates, CancellationToken ct)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Unisson.Bot.Kernel;
 using Unisson.Discord;
 
@@ -32,7 +31,7 @@ internal static class Messages
             Embeds = isLong ? [new Embed { Description = lines.CutPlain(LongestEmbed), Color = reply.Card is null ? null : Green }] : null,
             Components = reply.Actions.Count == 0 ? null : Buttons(reply.Actions, community),
             AllowedMentions = people is { Count: > 0 } ? AllowedMentions.Only(people) : AllowedMentions.None,
-            Files = reply.Files.Count == 0 ? null : [.. reply.Files.Select(f => new FilePart(f.Name, Encoding.UTF8.GetBytes(Timestamp.Words(f.Content)), f.MediaType))],
+            Files = reply.Files.Count == 0 ? null : [.. reply.Files.Select(f => new FilePart(f.Name, f.ToBytes(), f.MediaType))],
 
             // What an address shows is not what was said.
             Flags = isLong ? null : MessageFlags.SuppressEmbeds,

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Doors;
+using Unisson.Bot.Files;
 using Unisson.Bot.Kernel;
 using Unisson.Matrix;
 
@@ -17,7 +18,7 @@ internal sealed partial class Speaking(MatrixParts parts)
     /// <summary>Commands that are answered where they were typed, because the answer, told for a channel, is the same for all who read it.</summary>
     private static readonly HashSet<string> ForAll = new(StringComparer.Ordinal)
     {
-        "about", "common add", "common find", "common list", "common show", "contribution list", "contribution log", "help", "mission list", "mission open", "mission show", "setup start",
+        "about", "common add", "common find", "common list", "common show", "contribution chart", "contribution list", "contribution log", "help", "mission list", "mission open", "mission show", "setup start",
     };
 
     /// <summary>The root of the thread that an event stands in; null in the room's main line.</summary>
@@ -162,11 +163,42 @@ internal sealed partial class Speaking(MatrixParts parts)
 
         foreach (var file in reply.Files)
         {
-            var bytes = System.Text.Encoding.UTF8.GetBytes(Timestamp.Words(file.Content));
-            var address = await parts.Client.UploadAsync(bytes, file.MediaType, file.Name, ct);
-            var message = new MessageContent { MsgType = MessageContent.File, Body = file.Name, Url = address, Info = new(file.MediaType, bytes.Length) };
+            var message = await UploadedAsync(file, ct);
             await parts.Order.SendAsync(Awaited.Now, () => parts.Client.SendMessageAsync(roomId, $"{transactionId}/{file.Name}", message, ct), ct);
         }
+    }
+
+    /// <summary>The file as a message; where it is too large, as the homeserver may find it sooner than we do, a sentence.</summary>
+    private async Task<MessageContent> UploadedAsync(ReplyFile file, CancellationToken ct)
+    {
+        if (file.Streaming is not { } streaming)
+        {
+            return await UploadAsync(file, ct);
+        }
+
+        foreach (var pack in Packing.Ways)
+        {
+            try
+            {
+                if (await pack(file, ct) is { } packed)
+                {
+                    return await UploadAsync(packed, ct);
+                }
+            }
+            catch (MatrixException error) when (error.Code == MatrixErrors.TooLarge)
+            {
+                // The homeserver takes less than we would send: the smaller form may still fit.
+            }
+        }
+
+        return parts.Messages.Of(new Reply(streaming.TooLarge));
+    }
+
+    private async Task<MessageContent> UploadAsync(ReplyFile file, CancellationToken ct)
+    {
+        var bytes = file.ToBytes();
+        var address = await parts.Client.UploadAsync(bytes, file.MediaType, file.Name, ct);
+        return new MessageContent { MsgType = MessageContent.File, Body = file.Name, Url = address, Info = new(file.MediaType, bytes.Length) };
     }
 
     /// <summary>Rooms that are named as people do, <c>#missions</c>, by their ids.</summary>

@@ -25,7 +25,7 @@ internal sealed class BlockText(StringBuilder text, Shown shown)
             Lines("  ", string.Join("  ", reply.Actions.Select(a => string.Create(CultureInfo.InvariantCulture, $"[{shown.Number(a, personId)}] {Timestamp.Words(a.Label)}"))));
         }
 
-        foreach (var file in reply.Files)
+        foreach (var file in reply.Files.Where(f => f.Streaming is null))
         {
             text.Append("--- ").Append(file.Name).Append('\n').Append(Timestamp.Words(file.Content).TrimEnd('\n')).Append("\n---\n");
         }

@@ -152,6 +152,11 @@ public sealed partial class Conversation
 
         block.Write("", answer.Reply, answer.PersonId);
         await PrintAsync(text);
+        foreach (var file in answer.Reply.Files.Where(f => f.Streaming is not null))
+        {
+            await new PrintedFile(text, () => PrintAsync(text)).PrintAsync(file, ct);
+        }
+
         _unseen.Seen([key, .. earlier.Select(e => e.Key)], now);
     }
 

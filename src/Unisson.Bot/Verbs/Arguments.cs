@@ -5,6 +5,8 @@ public enum Verb
 {
     Run,
     Check,
+    Backup,
+    Restore,
 }
 
 /// <summary>The command line, read.</summary>
@@ -12,4 +14,8 @@ public enum Verb
 /// <param name="Strict">End with 1 if a line was refused.</param>
 /// <param name="Terminal">Open the terminal door beside a network door.</param>
 /// <param name="Overrides">Settings that were given as <c>--Section:Key=value</c>, <c>--data</c> among them.</param>
-public sealed record Arguments(Verb Verb, DateTimeOffset? At, bool Strict, bool Terminal, IReadOnlyList<KeyValuePair<string, string?>> Overrides);
+public sealed record Arguments(Verb Verb, DateTimeOffset? At, bool Strict, bool Terminal, IReadOnlyList<KeyValuePair<string, string?>> Overrides)
+{
+    /// <summary>The backup to make, or to put back.</summary>
+    public string? File { get; init; }
+}

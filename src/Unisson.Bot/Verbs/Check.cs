@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Unisson.Bot.Contributions;
 using Unisson.Bot.Settings;
 using Unisson.Bot.Storage;
 
@@ -62,31 +61,17 @@ internal sealed class Check(StorageSettings storage, DiscordSettings? discord, M
             if (waiting == 0)
             {
                 await using var db = checkup.Read();
-                await ChainsAsync(db, ct);
+                foreach (var (said, holds) in await Chains.ProveAsync(db, ct))
+                {
+                    Tell(said, holds ? 0 : ExitCodes.Storage);
+                }
+
                 Clock(await db.Instances.AnyAsync(i => i.PracticeNow != null, ct) ? null : await db.Inbox.MaxAsync(i => (DateTimeOffset?)i.At, ct));
             }
         }
         catch (Exception error) when (StorageException.From(error, storage.Path) is { } trouble)
         {
             Tell(trouble.Message, ExitCodes.Storage);
-        }
-    }
-
-    private async Task ChainsAsync(BotDb db, CancellationToken ct)
-    {
-        foreach (var community in await db.Communities.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct))
-        {
-            var found = await LedgerCheck.RunAsync(db, community, ct);
-            var said = ContributionVerify.Said(Say.In(Language.English), found);
-            var line = string.Create(CultureInfo.InvariantCulture, $"ledger of community {community}: {said.First}");
-            if (found.Fault is null)
-            {
-                Good(line);
-            }
-            else
-            {
-                Tell($"{line} {string.Join(' ', said.Lines)}", ExitCodes.Storage);
-            }
         }
     }
 

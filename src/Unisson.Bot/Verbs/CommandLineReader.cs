@@ -24,9 +24,17 @@ public static class CommandLineReader
         var strict = new Option<bool>("--strict") { Description = "End with 1 if a line was refused" };
         var terminal = new Option<bool>("--terminal") { Description = "Open the terminal door beside a network door; alone it is always open" };
         var check = new Command("check", "Look at the settings, the data file, the ledgers' chains, the clock and the network doors, and say what was found");
-        var root = new RootCommand("A bot for communities that share the work on their commons. Settings: --Section:Key=value, as in --Storage:Path=unisson.db.") { data, at, strict, terminal, check };
-        root.SetAction(_ => 0);
-        check.SetAction(_ => 0);
+        var made = new Argument<string>("FILE") { Description = "The backup to make; there must be no such file yet" };
+        var backup = new Command("backup", "Make a copy of the data file, also while the program runs, and prove that it is whole") { made };
+        var put = new Argument<string>("FILE") { Description = "The backup to put back" };
+        var restore = new Command("restore", "Put a backup in the place of the data file, which is kept beside it; the program must be stopped") { put };
+        var root = new RootCommand("A bot for communities that share the work on their commons. Settings: --Section:Key=value, as in --Storage:Path=unisson.db.") { data, at, strict, terminal, check, backup, restore };
+        var verbs = new Dictionary<Command, Verb> { [root] = Verb.Run, [check] = Verb.Check, [backup] = Verb.Backup, [restore] = Verb.Restore };
+        foreach (var command in verbs.Keys)
+        {
+            command.SetAction(_ => 0);
+        }
+
 
         var parsed = root.Parse(own);
         if (parsed.Errors.Count > 0)
@@ -41,7 +49,7 @@ public static class CommandLineReader
             return null;
         }
 
-        if (parsed.Action != root.Action && parsed.Action != check.Action)
+        if (!verbs.Keys.Any(command => command.Action == parsed.Action))
         {
             exitCode = parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors });
             return null;
@@ -52,7 +60,11 @@ public static class CommandLineReader
             overrides.Insert(0, new("Storage:Path", Path.Combine(folder, "unisson.db")));
         }
 
-        return new Arguments(parsed.CommandResult.Command == check ? Verb.Check : Verb.Run, parsed.GetValue(at), parsed.GetValue(strict), parsed.GetValue(terminal), overrides);
+        var said = parsed.CommandResult.Command;
+        return new Arguments(verbs[said], parsed.GetValue(at), parsed.GetValue(strict), parsed.GetValue(terminal), overrides)
+        {
+            File = said == backup ? parsed.GetValue(made) : said == restore ? parsed.GetValue(put) : null,
+        };
     }
 
     private static (List<string> Own, List<KeyValuePair<string, string?>> Overrides) Split(string[] args)

@@ -22,6 +22,7 @@ public sealed class PrivateMissionTests
         "/call show C1", "/call show C2", "/call show {call}", "/call answer {call} yes", "/call answer {call} no", "/call close {call}",
         "/commoners call coworking", "/commoners call coworking mission:{private}", "/commoners call role:guarantor-connector mission:{private}",
         "/contribution list", "/contribution list common:coworking", "/contribution list person:claire", "/contribution list since:\"1 November\"",
+        "/contribution chart", "/contribution chart common:coworking", "/contribution chart mission:{private}", "/contribution export", "/contribution export format:json", "/contribution export mission:{private}",
         "/contribution list mission:{private}", "/contribution log coworking 1h notes mission:{private}", "/contribution log coworking 1h notes mission:\"Secret study\"",
         "/my export", "/contribution confirm {proposal}", "/contribution confirm L1", "/contribution verify",
         "/mission open \"Secret study\" kind:tender sponsor:\"Hidden Council\" reference:REF-77 deadline:\"20 December\" commons:coworking",

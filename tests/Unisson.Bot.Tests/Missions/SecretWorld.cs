@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Deliveries;
+using Unisson.Bot.Files;
 using Unisson.Bot.Help;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
@@ -98,7 +99,7 @@ internal sealed partial class SecretWorld : IAsyncDisposable
     private static partial Regex Numbers();
 
     // The head of the chain covers salts drawn at random: it is never twice the same.
-    [GeneratedRegex("[0-9a-f]{12}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("[0-9a-f]{12}(?:[0-9a-f]{52})?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Head();
 
     private static Incoming By(string name) => new("terminal", Guid.NewGuid().ToString("N"), name, name, null);
@@ -112,7 +113,15 @@ internal sealed partial class SecretWorld : IAsyncDisposable
     {
         var answer = await Bot.Host.Dispatcher.HandleAsync(what(By(name)), 1, TestContext.Current.CancellationToken);
         Assert.Empty(Bot.Unexpected);
-        return answer.Reply;
+        var files = await Task.WhenAll(answer.Reply.Files.Select(async f => f.Streaming is null ? f : f with { Content = await WrittenAsync(f) }));
+        return answer.Reply with { Files = files };
+    }
+
+    private static async Task<string> WrittenAsync(ReplyFile file)
+    {
+        using var whole = new MemoryStream();
+        await file.Streaming!.WriteAsync(whole, TestContext.Current.CancellationToken);
+        return System.Text.Encoding.UTF8.GetString(whole.ToArray());
     }
 
     private async Task DoAsync(params string[] lines)
