@@ -60,14 +60,15 @@ public static class CommonShow
         }
 
         var name = await r.Db.People.Where(p => p.Id == steward).Select(p => p.Name).FirstAsync(ct);
-        return [r.Say["common.steward", name], .. CommonTerms.Words(common, r.Say), .. await CommonTerms.UsedAsync(r, common, ct) is { } used ? [used] : Array.Empty<string>()];
+        return [r.Say["common.steward", name], .. CommonTerms.Words(common, r.Say), .. r.Caller.Channel is null && await CommonTerms.UsedAsync(r, common, ct) is { } used ? [used] : Array.Empty<string>()];
     }
 
     private static string[] Split(string? text) => text?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
+    /// <summary>What the caller says of it themselves; the line to say it where nothing was said, or where others read along.</summary>
     private static async Task<string> OwnAsync(Request r, Common common, CancellationToken ct)
     {
-        var own = await r.Db.Experiences.FirstOrDefaultAsync(x => x.CommunityId == common.CommunityId && x.CommonId == common.Id && x.PersonId == r.Caller.PersonId, ct);
+        var own = r.Caller.Channel is not null ? null : await r.Db.Experiences.FirstOrDefaultAsync(x => x.CommunityId == common.CommunityId && x.CommonId == common.Id && x.PersonId == r.Caller.PersonId, ct);
         return own is null ? Spoken(r, ExperienceAdd.Spec.Path, ("common", common.Slug), ("level", "…")) : r.Say["common.own", own.Words(r.Say)];
     }
 

@@ -59,12 +59,9 @@ internal sealed partial class SecretWorld : IAsyncDisposable
         return world;
     }
 
-    /// <summary>An answer as it is read, without the codes behind its buttons.</summary>
-    public async Task<string> AskAsync(string name, string line)
-        => Read(await HandleAsync(name, incoming => incoming with { Text = line }));
+    public async Task<string> AskAsync(string name, string line) => Told(await Bot.AskAsync(name, line));
 
-    public async Task<string> TapAsync(string name, string code)
-        => Read(await HandleAsync(name, incoming => incoming with { Action = code }));
+    public async Task<string> TapAsync(string name, string code) => Told(await Bot.ReadAsync(By(name) with { Action = code }));
 
     /// <summary>What is offered while somebody types.</summary>
     public Task<string> CompleteAsync(string name, string typed) => Bot.SeeAsync(async db =>
@@ -105,24 +102,6 @@ internal sealed partial class SecretWorld : IAsyncDisposable
     private static Incoming By(string name) => new("terminal", Guid.NewGuid().ToString("N"), name, name, null);
 
     private static string Told(string text) => Head().Replace(text, "…").Replace(", for a mission that is not public", "", StringComparison.Ordinal);
-
-    private static string Read(Reply reply)
-        => Told(string.Join('\n', [reply.First, .. reply.Lines, .. reply.Actions.Select(a => $"[{a.Label}]"), .. reply.Files.Select(f => f.Content), reply.Refused ?? ""]));
-
-    private async Task<Reply> HandleAsync(string name, Func<Incoming, Incoming> what)
-    {
-        var answer = await Bot.Host.Dispatcher.HandleAsync(what(By(name)), 1, TestContext.Current.CancellationToken);
-        Assert.Empty(Bot.Unexpected);
-        var files = await Task.WhenAll(answer.Reply.Files.Select(async f => f.Streaming is null ? f : f with { Content = await WrittenAsync(f) }));
-        return answer.Reply with { Files = files };
-    }
-
-    private static async Task<string> WrittenAsync(ReplyFile file)
-    {
-        using var whole = new MemoryStream();
-        await file.Streaming!.WriteAsync(whole, TestContext.Current.CancellationToken);
-        return System.Text.Encoding.UTF8.GetString(whole.ToArray());
-    }
 
     private async Task DoAsync(params string[] lines)
     {
