@@ -79,8 +79,12 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
 
         var told = catalogue.Find(clean[1..].Split((char[]?)null, 4, StringSplitOptions.RemoveEmptyEntries), out _)?.Tells;
         var say = new Say(told ?? await LanguageAsync(incoming, communityId, ct), DateTimeZone.Utc, time.GetUtcNow());
-        return LineReader.Read(clean[1..], catalogue, say).Refused(out refusal, out var line) ? new Typed(null, refusal, null) : new Typed(line, null, null);
+        return LineReader.Read(clean[1..], catalogue, say).Refused(out refusal, out var line) ? new Typed(null, refusal, null) : new Typed(Completed(line, incoming.Known), null, null);
     }
+
+    /// <summary>With what the network knows, where the line says nothing of it and nobody would refuse it.</summary>
+    private static LineReader.Line Completed(LineReader.Line line, IReadOnlyDictionary<string, string> known)
+        => known.Where(k => !line.Command.Values.ContainsKey(k.Key)).Aggregate(line, (l, k) => Cleaning.Clean(k.Value).Refused(out _, out var clean) ? l : l with { Command = l.Command.With(k.Key, clean) });
 
     /// <summary>Values that came one by one are held to what a typed line is.</summary>
     private static Result<CommandLine> Cleaned(CommandLine command)

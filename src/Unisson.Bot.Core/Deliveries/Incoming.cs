@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using Unisson.Bot.Kernel;
 
@@ -18,6 +19,9 @@ public sealed record Incoming(string Door, string Key, string Account, string Na
     public CommandLine? Command { get; init; }
 
     public string? Action { get; init; }
+
+    /// <summary>Values by the option's name that the network knows, for where a typed line says nothing: what the line answers.</summary>
+    public IReadOnlyDictionary<string, string> Known { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Where it was typed, when the answer is private all the same.</summary>
     public string? TypedIn { get; init; }

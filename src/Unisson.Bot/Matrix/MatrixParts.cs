@@ -33,6 +33,7 @@ internal sealed class MatrixParts : IDisposable
         Upgrades = new Upgrades(this);
         TakenBack = new TakenBack(this);
         Unused = new Unused(this);
+        Quoted = new Quoted(this);
         Speaking = new Speaking(this);
         Hearing = new Hearing(this);
     }
@@ -49,6 +50,8 @@ internal sealed class MatrixParts : IDisposable
     public Pace Pace { get; }
 
     public Pace Mistakes { get; }
+
+    public Quoted Quoted { get; }
 
     public Messages Messages { get; }
 

@@ -75,6 +75,7 @@ internal sealed partial class Speaking(MatrixParts parts)
             Channel = isPrivate || path is null || !ForAll.Contains(path) ? null : room.Id,
             TypedIn = isPrivate ? null : room.Id,
             Way = new Way(room.Id, about, ThreadOf(said), incoming.Action, path).ToString(),
+            Known = await parts.Quoted.ByAsync(room, said, path, ct),
         };
         var work = parts.Bot.Dispatcher.HandleAsync(incoming, place.CommunityId, ct);
         await ShowWorkAsync(room, work, ct);

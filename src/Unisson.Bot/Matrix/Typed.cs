@@ -34,6 +34,10 @@ internal static class Typed
         return isPrivate && text.Length > 0 ? text : null;
     }
 
+    /// <summary>The words of a message, as they are now; null where it has none.</summary>
+    public static string? WordsOf(MatrixEvent message)
+        => message.Type == EventTypes.Message && message.Content.Text("body") is { } body && WithoutFallback(body, message.InReplyTo is not null).Trim() is { Length: > 0 } words ? words : null;
+
     /// <summary>What stood before Matrix 1.13 in front of an answer: quoted lines, which were somebody else's.</summary>
     private static string WithoutFallback(string body, bool answers)
     {

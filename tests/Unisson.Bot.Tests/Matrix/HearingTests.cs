@@ -81,6 +81,31 @@ public sealed class HearingTests(SharedHomeserver shared)
     }
 
     [Fact]
+    public async Task A_message_that_is_answered_with_log_is_what_was_given()
+    {
+        var homeserver = await shared.StartedAsync();
+        await using var world = await MatrixWorld.StartAsync(homeserver);
+        var (claire, bob) = (await homeserver.RegisterAsync("claire"), await homeserver.RegisterAsync("bob"));
+        var room = await world.VillageAsync(claire, "Village", SetUp, others: [bob]);
+        await world.SayAsync(claire, room, "!common add coworking");
+        var given = await bob.SendAsync(room, "I wrote the leaflet,\nall of it");
+
+        await AnswerAsync("!contribution log coworking 3h", given);
+        await AnswerAsync("!contribution log coworking 1h proofs", given);
+        await AnswerAsync("!mission open Mill kind:consulting", given);
+
+        var texts = await world.SeeAsync(db => db.LedgerTexts.OrderBy(t => t.LineId).Select(t => new { t.What, t.Link }).ToListAsync(Ct));
+        var link = $"https://matrix.to/#/{Uri.EscapeDataString(room)}/{Uri.EscapeDataString(given)}?via={claire.UserId[(claire.UserId.IndexOf(':', StringComparison.Ordinal) + 1)..]}";
+        Assert.Equal([("I wrote the leaflet, all of it", link), ("proofs", link)], texts.Select(t => (t.What, t.Link)));
+
+        async Task AnswerAsync(string line, string answers)
+        {
+            var sent = await bob.SendAsync(room, "m.room.message", Message("m.text", line, answers));
+            await bob.WaitForAsync(e => e.Sender == world.Bot.UserId && e.RoomId == room && e.Content.GetRawText().Contains(sent, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task An_encrypted_room_hears_one_sentence_and_nothing_else_in_clear()
     {
         var homeserver = await shared.StartedAsync();
