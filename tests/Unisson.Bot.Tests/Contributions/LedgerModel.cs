@@ -5,6 +5,8 @@ namespace Unisson.Bot.Tests.Contributions;
 /// <summary>What a ledger is: a list, and what waits to stand in it. It says which answer each act must get.</summary>
 internal sealed class LedgerModel
 {
+    private readonly HashSet<Row> _untold = new(ReferenceEqualityComparer.Instance);
+
     public List<Row> Rows { get; } = [];
 
     public Dictionary<string, Waits> Waiting { get; } = new(StringComparer.Ordinal);
@@ -139,6 +141,20 @@ internal sealed class LedgerModel
         Rows.Add(new Row(LineKind.Withdrawal, number, by, by, -Now(number)));
         return null;
     }
+
+    /// <summary>Who is forgotten takes with them what waits by their name or for their yes, and the words of the lines about them; who comes back is somebody new.</summary>
+    public void Forget(string who)
+    {
+        // A witness's line has no words to lose, and the reason of a withdrawal is of who gave it.
+        _untold.UnionWith(Rows.Where(r => r.Kind != LineKind.Witness && (r.Person == who || (r.Kind == LineKind.Withdrawal && r.Author == who))));
+        foreach (var (label, _) in Waiting.Where(w => w.Value.Author == who || w.Value.Person == who).ToList())
+        {
+            Waiting.Remove(label);
+        }
+    }
+
+    /// <summary>Whether a line still has its words.</summary>
+    public bool IsTold(Row row) => !_untold.Contains(row);
 
     /// <summary>What is left of a line.</summary>
     private long Now(int number) => Rows[number - 1].Minutes + After(number).Sum(r => r.Row.Minutes);
