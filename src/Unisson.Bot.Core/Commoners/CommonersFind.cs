@@ -37,7 +37,7 @@ public static class CommonersFind
         var day = new Say(r.Caller.Language, r.Caller.CommunityZone, r.Now).Day(r.Now);
         var band = await Bands.ForAsync(r.Db, r.Caller.CommunityId, common.Id, day, ct);
         var known = await KnownAsync(r, common, ct);
-        return new Reply(r.Say["commoners.band", common.Name, Bands.Sentence(band, r.Say)]) { Lines = [.. await LinesAsync(r, known, ct)] };
+        return new Reply(r.Say["commoners.band", common.Name, Bands.Sentence(band, r.Say)]) { Lines = Lines(r, known) };
     }
 
     /// <summary>Who shows it to the caller, in order of name; where very many do, of the first of them.</summary>
@@ -57,22 +57,14 @@ public static class CommonersFind
     private static bool IsNear(string? home, string place)
         => home is not null && Fold.Of(home) is var folded && (folded.Contains(place, StringComparison.Ordinal) || place.Contains(folded, StringComparison.Ordinal));
 
-    private static async Task<List<string>> LinesAsync(Request r, List<Known> known, CancellationToken ct)
+    private static List<string> Lines(Request r, List<Known> known)
     {
         if (known.Count == 0)
         {
             return [r.Say[r.Given(Near) ? "commoners.nobody-near" : "commoners.nobody"]];
         }
 
-        var alike = known.Take(Shown).GroupBy(k => Fold.Of(k.Name), StringComparer.Ordinal).Where(g => g.Count() > 1).SelectMany(g => g.Select(k => k.PersonId)).ToList();
-        var accounts = await r.Db.Accounts.Where(a => alike.Contains(a.PersonId) && a.Door == r.Caller.Door).ToListAsync(ct);
-        List<string> lines = [r.Say["commoners.shown"]];
-        foreach (var one in known.Take(Shown))
-        {
-            var account = accounts.Find(a => a.PersonId == one.PersonId) is { } same ? $" (@{same.ExternalId})" : "";
-            lines.Add(r.Say["commoners.row", one.Name + account, one.Experience.Words(r.Say)]);
-        }
-
+        List<string> lines = [r.Say["commoners.shown"], .. known.Take(Shown).Select(k => r.Say["commoners.row", k.Name, k.Experience.Words(r.Say)])];
         if (known.Count > Shown)
         {
             lines.Add(r.Say["commoners.more", known.Count - Shown]);

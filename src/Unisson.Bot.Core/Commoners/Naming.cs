@@ -9,6 +9,22 @@ internal static class Naming
     private static readonly Func<BotDb, List<long>, IAsyncEnumerable<KeyValuePair<long, string>>> Named = EF.CompileAsyncQuery((BotDb db, List<long> people) =>
         db.People.Where(p => people.Contains(p.Id)).Select(p => new KeyValuePair<long, string>(p.Id, p.Became == null ? p.Name : db.People.First(b => b.Id == p.Became).Name)));
 
+    /// <summary>
+    /// What somebody is called who comes into a community: as they call themselves, with their account where somebody of it has a name that looks
+    /// the same, or where the name is made to look like another (rule 18).
+    /// </summary>
+    /// <param name="account">What people read of it.</param>
+    public static async Task<string> ToldApartAsync(BotDb db, Person person, string account, long communityId, CancellationToken ct)
+    {
+        var told = $" (@{account.TrimStart('@')})";
+        var isTaken = Looks.IsMixed(person.Name) || await (
+            from p in db.People
+            join m in db.Memberships on p.Id equals m.PersonId
+            where p.Looks == person.Looks && p.Id != person.Id && m.CommunityId == communityId && m.LeftAt == null
+            select p).AnyAsync(ct);
+        return isTaken && !person.Name.EndsWith(told, StringComparison.Ordinal) ? person.Name + told : person.Name;
+    }
+
     /// <summary>The names of these people, by id.</summary>
     public static async Task<Dictionary<long, string>> NamesAsync(BotDb db, List<long> people, CancellationToken ct)
         => await Named(db, people).ToDictionaryAsync(n => n.Key, n => n.Value, cancellationToken: ct);

@@ -55,8 +55,19 @@ public sealed partial class Person
 
     public long Id { get; init; }
 
-    /// <summary>As they call themselves: user text.</summary>
-    public required string Name { get; set; }
+    /// <summary>As they call themselves: user text. With their account behind it where it looks like the name of somebody else.</summary>
+    public required string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            Looks = Languages.Looks.Of(value);
+        }
+    }
+
+    /// <summary>What the name looks like.</summary>
+    public string Looks { get; private set; } = "";
 
     /// <summary>Chosen by them.</summary>
     public Language? Language { get; set; }

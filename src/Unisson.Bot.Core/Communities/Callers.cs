@@ -60,6 +60,8 @@ public static class Callers
             db.Accounts.Add(new Account { PersonId = person.Id, Door = incoming.Door, ExternalId = incoming.Account, Name = incoming.Name, IsReachable = !incoming.IsNetwork });
         }
 
+        person.Name = await Naming.ToldApartAsync(db, person, incoming.Handle ?? incoming.Account, communityId, ct);
+
         // Where the network says who looks after the place, it says so itself.
         var first = !incoming.IsNetwork && !await db.Memberships.AnyAsync(m => m.CommunityId == communityId, ct);
         var member = db.Memberships.Add(new Membership { CommunityId = communityId, PersonId = person.Id, JoinedAt = now, IsAdmin = first, IsGuarantor = first }).Entity;
@@ -75,7 +77,7 @@ public static class Callers
         {
             if (await db.SpeakerAsync(door, account.Id, communityId, ct) is null)
             {
-                await WelcomeAsync(db, new Incoming(door, "", account.Id, account.Name, null) { IsNetwork = true }, communityId, now, ct);
+                await WelcomeAsync(db, new Incoming(door, "", account.Id, account.Name, null) { IsNetwork = true, Handle = account.Handle }, communityId, now, ct);
             }
         }
     }

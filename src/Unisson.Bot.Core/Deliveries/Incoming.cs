@@ -16,6 +16,9 @@ public sealed record Incoming(string Door, string Key, string Account, string Na
 {
     public string? Text { get; init; }
 
+    /// <summary>What people read of the account, where its id is a number that nobody knows.</summary>
+    public string? Handle { get; init; }
+
     public CommandLine? Command { get; init; }
 
     public string? Action { get; init; }
@@ -60,7 +63,8 @@ public sealed record Incoming(string Door, string Key, string Account, string Na
 }
 
 /// <summary>Somebody that a command names by their account.</summary>
-public sealed record NamedAccount(string Id, string Name);
+/// <param name="Handle">What people read of the account, where its id is a number that nobody knows.</param>
+public sealed record NamedAccount(string Id, string Name, string? Handle = null);
 
 /// <summary>An answer and the one it is for.</summary>
 /// <param name="PersonId">Null where nobody is known by that account yet.</param>

@@ -48,6 +48,7 @@ internal static class Shapes
         model.Entity<Person>(e =>
         {
             e.HasIndex(p => p.PauseEndsAt);
+            e.HasIndex(p => p.Looks);
             e.HasIndex(p => p.Became).HasFilter("\"Became\" IS NOT NULL");
             e.Property(p => p.Days).HasConversion<int>();
             e.Property(p => p.Terms).HasConversion<int>();

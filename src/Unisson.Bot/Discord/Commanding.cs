@@ -43,9 +43,10 @@ internal sealed class Commanding(DiscordParts parts)
         TypedIn = interaction.GuildId is null ? null : interaction.ChannelId?.ToString(),
         Locale = Locales.Of(interaction.Locale),
         Manages = interaction.GuildId is null ? null : interaction.Member!.Permissions.HasFlag(Permissions.ManageGuild) || interaction.Member.Permissions.HasFlag(Permissions.Administrator),
-        Names = [.. (interaction.Data?.Resolved?.Users?.Values ?? []).Where(u => !u.Bot && u.Id != interaction.Invoker.Id).Select(u => new NamedAccount(u.Id.ToString(), u.Display))],
+        Names = [.. (interaction.Data?.Resolved?.Users?.Values ?? []).Where(u => !u.Bot && u.Id != interaction.Invoker.Id).Select(u => new NamedAccount(u.Id.ToString(), u.Display, u.Username))],
         IsNetwork = true,
         HasForms = true,
+        Handle = interaction.Invoker.Username,
         Way = Answering.WayOf(interaction, updates),
     };
 

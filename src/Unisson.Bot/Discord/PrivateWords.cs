@@ -32,7 +32,7 @@ internal sealed class PrivateWords(DiscordParts parts)
     {
         var (account, channel, key) = (author.Id.ToString(), message.ChannelId.ToString(), message.Id.ToString());
         var answer = await parts.Bot.Dispatcher.HandleAsync(
-            new Incoming(DiscordDoor.Name, key, account, author.Display, null) { Text = message.Content, IsNetwork = true, HasForms = true }, community, ct);
+            new Incoming(DiscordDoor.Name, key, account, author.Display, null) { Text = message.Content, IsNetwork = true, HasForms = true, Handle = author.Username }, community, ct);
 
         // Whoever writes in private can be written to there.
         await parts.Bot.Store.Writer.WriteAsync(scope => scope.Db.Accounts.Where(a => a.Door == DiscordDoor.Name && a.ExternalId == account && (a.PrivateChannel != channel || !a.IsReachable))

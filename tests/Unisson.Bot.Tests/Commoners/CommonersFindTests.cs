@@ -91,19 +91,6 @@ public sealed class CommonersFindTests
     }
 
     [Fact]
-    public async Task Names_that_look_alike_come_with_their_account()
-    {
-        await using var bot = await GivenAsync();
-        await bot.DoAsync("zoe> /experience add coworking used", "zoe_2> /experience add coworking used");
-        await bot.Host.Store.Writer.WriteAsync(scope => scope.Db.People.Where(p => p.Name == "zoe_2")
-            .ExecuteUpdateAsync(u => u.SetProperty(p => p.Name, "Zoé"), TestContext.Current.CancellationToken));
-
-        var answer = await bot.DoAsync("/commoners find coworking");
-        Assert.Contains("zoe (@zoe): ", answer, StringComparison.Ordinal);
-        Assert.Contains("Zoé (@zoe_2): ", answer, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Twenty_names_are_shown()
     {
         await using var bot = await GivenAsync();

@@ -29,8 +29,8 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Commoners.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 27,
-                unnamedIndexCount: 2,
+                propertyCount: 28,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -706,6 +706,39 @@ namespace Unisson.Bot.Storage.Compiled
             lastCommunityId.SetComparer(new NullableValueComparer<long>(lastCommunityId.TypeMapping.Comparer));
             lastCommunityId.SetKeyComparer(new NullableValueComparer<long>(lastCommunityId.TypeMapping.KeyComparer));
 
+            var looks = runtimeEntityType.AddProperty(
+                "Looks",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("Looks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<Looks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            looks.SetGetter(
+                string (Person instance) => PersonUnsafeAccessors.Looks(instance),
+                bool (Person instance) => PersonUnsafeAccessors.Looks(instance) == null);
+            looks.SetSetter(
+                Person (Person instance, string value) =>
+                {
+                    PersonUnsafeAccessors.Looks(instance) = value;
+                    return instance;
+                });
+            looks.SetMaterializationSetter(
+                Person (Person instance, string value) =>
+                {
+                    PersonUnsafeAccessors.Looks(instance) = value;
+                    return instance;
+                });
+            looks.SetAccessors(
+                string (IInternalEntry entry) => PersonUnsafeAccessors.Looks(((Person)(entry.Entity))),
+                string (IInternalEntry entry) => PersonUnsafeAccessors.Looks(((Person)(entry.Entity))),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(looks, 13),
+                string (IInternalEntry entry) => entry.GetCurrentValue<string>(looks));
+            looks.SetPropertyIndexes(
+                index: 13,
+                originalValueIndex: 13,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            looks.TypeMapping = SqliteStringTypeMapping.Default;
+
             var name = runtimeEntityType.AddProperty(
                 "Name",
                 typeof(string),
@@ -729,11 +762,11 @@ namespace Unisson.Bot.Storage.Compiled
             name.SetAccessors(
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Name(((Person)(entry.Entity))),
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Name(((Person)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(name, 13),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(name, 14),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(name));
             name.SetPropertyIndexes(
-                index: 13,
-                originalValueIndex: 13,
+                index: 14,
+                originalValueIndex: 14,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -763,11 +796,11 @@ namespace Unisson.Bot.Storage.Compiled
             near.SetAccessors(
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Near(((Person)(entry.Entity))),
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Near(((Person)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(near, 14),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(near, 15),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(near));
             near.SetPropertyIndexes(
-                index: 14,
-                originalValueIndex: 14,
+                index: 15,
+                originalValueIndex: 15,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -798,11 +831,11 @@ namespace Unisson.Bot.Storage.Compiled
             pauseEndsAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.PauseEndsAt(((Person)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.PauseEndsAt(((Person)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(pauseEndsAt, 15),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(pauseEndsAt, 16),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(pauseEndsAt));
             pauseEndsAt.SetPropertyIndexes(
-                index: 15,
-                originalValueIndex: 15,
+                index: 16,
+                originalValueIndex: 16,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -857,11 +890,11 @@ namespace Unisson.Bot.Storage.Compiled
             pausedAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.PausedAt(((Person)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.PausedAt(((Person)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(pausedAt, 16),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(pausedAt, 17),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(pausedAt));
             pausedAt.SetPropertyIndexes(
-                index: 16,
-                originalValueIndex: 16,
+                index: 17,
+                originalValueIndex: 17,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -915,11 +948,11 @@ namespace Unisson.Bot.Storage.Compiled
             quietFrom.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.QuietFrom(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.QuietFrom(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(quietFrom, 17),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(quietFrom, 18),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(quietFrom));
             quietFrom.SetPropertyIndexes(
-                index: 17,
-                originalValueIndex: 17,
+                index: 18,
+                originalValueIndex: 18,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -963,11 +996,11 @@ namespace Unisson.Bot.Storage.Compiled
             quietTo.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.QuietTo(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.QuietTo(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(quietTo, 18),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(quietTo, 19),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(quietTo));
             quietTo.SetPropertyIndexes(
-                index: 18,
-                originalValueIndex: 18,
+                index: 19,
+                originalValueIndex: 19,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1011,11 +1044,11 @@ namespace Unisson.Bot.Storage.Compiled
             replies.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Replies(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Replies(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(replies, 19),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(replies, 20),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(replies));
             replies.SetPropertyIndexes(
-                index: 19,
-                originalValueIndex: 19,
+                index: 20,
+                originalValueIndex: 20,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1059,11 +1092,11 @@ namespace Unisson.Bot.Storage.Compiled
             replyMinutes.SetAccessors(
                 long (IInternalEntry entry) => PersonUnsafeAccessors.ReplyMinutes(((Person)(entry.Entity))),
                 long (IInternalEntry entry) => PersonUnsafeAccessors.ReplyMinutes(((Person)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(replyMinutes, 20),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(replyMinutes, 21),
                 long (IInternalEntry entry) => entry.GetCurrentValue<long>(replyMinutes));
             replyMinutes.SetPropertyIndexes(
-                index: 20,
-                originalValueIndex: 20,
+                index: 21,
+                originalValueIndex: 21,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1107,11 +1140,11 @@ namespace Unisson.Bot.Storage.Compiled
             terms.SetAccessors(
                 Terms (IInternalEntry entry) => PersonUnsafeAccessors.Terms(((Person)(entry.Entity))),
                 Terms (IInternalEntry entry) => PersonUnsafeAccessors.Terms(((Person)(entry.Entity))),
-                Terms (IInternalEntry entry) => entry.ReadOriginalValue<Terms>(terms, 21),
+                Terms (IInternalEntry entry) => entry.ReadOriginalValue<Terms>(terms, 22),
                 Terms (IInternalEntry entry) => entry.GetCurrentValue<Terms>(terms));
             terms.SetPropertyIndexes(
-                index: 21,
-                originalValueIndex: 21,
+                index: 22,
+                originalValueIndex: 22,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1164,11 +1197,11 @@ namespace Unisson.Bot.Storage.Compiled
             unanswered.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Unanswered(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Unanswered(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(unanswered, 22),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(unanswered, 23),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(unanswered));
             unanswered.SetPropertyIndexes(
-                index: 22,
-                originalValueIndex: 22,
+                index: 23,
+                originalValueIndex: 23,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1212,11 +1245,11 @@ namespace Unisson.Bot.Storage.Compiled
             wrongCodes.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.WrongCodes(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.WrongCodes(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(wrongCodes, 23),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(wrongCodes, 24),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(wrongCodes));
             wrongCodes.SetPropertyIndexes(
-                index: 23,
-                originalValueIndex: 23,
+                index: 24,
+                originalValueIndex: 24,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1261,11 +1294,11 @@ namespace Unisson.Bot.Storage.Compiled
             wrongCodesSince.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.WrongCodesSince(((Person)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => PersonUnsafeAccessors.WrongCodesSince(((Person)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(wrongCodesSince, 24),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(wrongCodesSince, 25),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(wrongCodesSince));
             wrongCodesSince.SetPropertyIndexes(
-                index: 24,
-                originalValueIndex: 24,
+                index: 25,
+                originalValueIndex: 25,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1319,11 +1352,11 @@ namespace Unisson.Bot.Storage.Compiled
             yeses.SetAccessors(
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Yeses(((Person)(entry.Entity))),
                 int (IInternalEntry entry) => PersonUnsafeAccessors.Yeses(((Person)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(yeses, 25),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(yeses, 26),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(yeses));
             yeses.SetPropertyIndexes(
-                index: 25,
-                originalValueIndex: 25,
+                index: 26,
+                originalValueIndex: 26,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1367,11 +1400,11 @@ namespace Unisson.Bot.Storage.Compiled
             zone.SetAccessors(
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Zone(((Person)(entry.Entity))),
                 string (IInternalEntry entry) => PersonUnsafeAccessors.Zone(((Person)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(zone, 26),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(zone, 27),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(zone));
             zone.SetPropertyIndexes(
-                index: 26,
-                originalValueIndex: 26,
+                index: 27,
+                originalValueIndex: 27,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1386,6 +1419,9 @@ namespace Unisson.Bot.Storage.Compiled
             index.AddAnnotation("Relational:Filter", "\"Became\" IS NOT NULL");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { looks });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { pauseEndsAt });
 
             return runtimeEntityType;
@@ -1406,6 +1442,7 @@ namespace Unisson.Bot.Storage.Compiled
             var languageGuess = runtimeEntityType.FindProperty("LanguageGuess");
             var lastAskedAt = runtimeEntityType.FindProperty("LastAskedAt");
             var lastCommunityId = runtimeEntityType.FindProperty("LastCommunityId");
+            var looks = runtimeEntityType.FindProperty("Looks");
             var name = runtimeEntityType.FindProperty("Name");
             var near = runtimeEntityType.FindProperty("Near");
             var pauseEndsAt = runtimeEntityType.FindProperty("PauseEndsAt");
@@ -1427,7 +1464,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Person)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long?, int, Moments, Digest, string, double, double, DateTimeOffset?, Language?, Language?, DateTimeOffset?, long?, string, string, DateTimeOffset?, DateTimeOffset?, int, int, int, long, Terms, int, int, DateTimeOffset?, int, string>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<long?>(became) == null ? null : ((ValueComparer<long?>)(((IProperty)became).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(became))), ((ValueComparer<int>)(((IProperty)capacity).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(capacity)), ((ValueComparer<Moments>)(((IProperty)days).GetValueComparer())).Snapshot(source.GetCurrentValue<Moments>(days)), ((ValueComparer<Digest>)(((IProperty)digest).GetValueComparer())).Snapshot(source.GetCurrentValue<Digest>(digest)), (source.GetCurrentValue<string>(door) == null ? null : ((ValueComparer<string>)(((IProperty)door).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(door))), ((ValueComparer<double>)(((IProperty)exposure).GetValueComparer())).Snapshot(source.GetCurrentValue<double>(exposure)), ((ValueComparer<double>)(((IProperty)fatigue).GetValueComparer())).Snapshot(source.GetCurrentValue<double>(fatigue)), (source.GetCurrentValue<DateTimeOffset?>(forgottenAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)forgottenAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(forgottenAt))), (source.GetCurrentValue<Language?>(language) == null ? null : ((ValueComparer<Language?>)(((IProperty)language).GetValueComparer())).Snapshot(source.GetCurrentValue<Language?>(language))), (source.GetCurrentValue<Language?>(languageGuess) == null ? null : ((ValueComparer<Language?>)(((IProperty)languageGuess).GetValueComparer())).Snapshot(source.GetCurrentValue<Language?>(languageGuess))), (source.GetCurrentValue<DateTimeOffset?>(lastAskedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)lastAskedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(lastAskedAt))), (source.GetCurrentValue<long?>(lastCommunityId) == null ? null : ((ValueComparer<long?>)(((IProperty)lastCommunityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(lastCommunityId))), (source.GetCurrentValue<string>(name) == null ? null : ((ValueComparer<string>)(((IProperty)name).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(name))), (source.GetCurrentValue<string>(near) == null ? null : ((ValueComparer<string>)(((IProperty)near).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(near))), (source.GetCurrentValue<DateTimeOffset?>(pauseEndsAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)pauseEndsAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(pauseEndsAt))), (source.GetCurrentValue<DateTimeOffset?>(pausedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)pausedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(pausedAt))), ((ValueComparer<int>)(((IProperty)quietFrom).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(quietFrom)), ((ValueComparer<int>)(((IProperty)quietTo).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(quietTo)), ((ValueComparer<int>)(((IProperty)replies).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(replies)), ((ValueComparer<long>)(((IProperty)replyMinutes).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(replyMinutes)), ((ValueComparer<Terms>)(((IProperty)terms).GetValueComparer())).Snapshot(source.GetCurrentValue<Terms>(terms)), ((ValueComparer<int>)(((IProperty)unanswered).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(unanswered)), ((ValueComparer<int>)(((IProperty)wrongCodes).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(wrongCodes)), (source.GetCurrentValue<DateTimeOffset?>(wrongCodesSince) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)wrongCodesSince).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(wrongCodesSince))), ((ValueComparer<int>)(((IProperty)yeses).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(yeses)), (source.GetCurrentValue<string>(zone) == null ? null : ((ValueComparer<string>)(((IProperty)zone).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(zone))))));
+                    return ((ISnapshot)(new Snapshot<long, long?, int, Moments, Digest, string, double, double, DateTimeOffset?, Language?, Language?, DateTimeOffset?, long?, string, string, string, DateTimeOffset?, DateTimeOffset?, int, int, int, long, Terms, int, int, DateTimeOffset?, int, string>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<long?>(became) == null ? null : ((ValueComparer<long?>)(((IProperty)became).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(became))), ((ValueComparer<int>)(((IProperty)capacity).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(capacity)), ((ValueComparer<Moments>)(((IProperty)days).GetValueComparer())).Snapshot(source.GetCurrentValue<Moments>(days)), ((ValueComparer<Digest>)(((IProperty)digest).GetValueComparer())).Snapshot(source.GetCurrentValue<Digest>(digest)), (source.GetCurrentValue<string>(door) == null ? null : ((ValueComparer<string>)(((IProperty)door).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(door))), ((ValueComparer<double>)(((IProperty)exposure).GetValueComparer())).Snapshot(source.GetCurrentValue<double>(exposure)), ((ValueComparer<double>)(((IProperty)fatigue).GetValueComparer())).Snapshot(source.GetCurrentValue<double>(fatigue)), (source.GetCurrentValue<DateTimeOffset?>(forgottenAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)forgottenAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(forgottenAt))), (source.GetCurrentValue<Language?>(language) == null ? null : ((ValueComparer<Language?>)(((IProperty)language).GetValueComparer())).Snapshot(source.GetCurrentValue<Language?>(language))), (source.GetCurrentValue<Language?>(languageGuess) == null ? null : ((ValueComparer<Language?>)(((IProperty)languageGuess).GetValueComparer())).Snapshot(source.GetCurrentValue<Language?>(languageGuess))), (source.GetCurrentValue<DateTimeOffset?>(lastAskedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)lastAskedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(lastAskedAt))), (source.GetCurrentValue<long?>(lastCommunityId) == null ? null : ((ValueComparer<long?>)(((IProperty)lastCommunityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long?>(lastCommunityId))), (source.GetCurrentValue<string>(looks) == null ? null : ((ValueComparer<string>)(((IProperty)looks).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(looks))), (source.GetCurrentValue<string>(name) == null ? null : ((ValueComparer<string>)(((IProperty)name).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(name))), (source.GetCurrentValue<string>(near) == null ? null : ((ValueComparer<string>)(((IProperty)near).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(near))), (source.GetCurrentValue<DateTimeOffset?>(pauseEndsAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)pauseEndsAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(pauseEndsAt))), (source.GetCurrentValue<DateTimeOffset?>(pausedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)pausedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(pausedAt))), ((ValueComparer<int>)(((IProperty)quietFrom).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(quietFrom)), ((ValueComparer<int>)(((IProperty)quietTo).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(quietTo)), ((ValueComparer<int>)(((IProperty)replies).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(replies)), ((ValueComparer<long>)(((IProperty)replyMinutes).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(replyMinutes)), ((ValueComparer<Terms>)(((IProperty)terms).GetValueComparer())).Snapshot(source.GetCurrentValue<Terms>(terms)), ((ValueComparer<int>)(((IProperty)unanswered).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(unanswered)), ((ValueComparer<int>)(((IProperty)wrongCodes).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(wrongCodes)), (source.GetCurrentValue<DateTimeOffset?>(wrongCodesSince) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)wrongCodesSince).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(wrongCodesSince))), ((ValueComparer<int>)(((IProperty)yeses).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(yeses)), (source.GetCurrentValue<string>(zone) == null ? null : ((ValueComparer<string>)(((IProperty)zone).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(zone))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long))))));
@@ -1444,11 +1481,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<long>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 27,
+                propertyCount: 28,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 27,
+                originalValueCount: 28,
                 shadowCount: 0,
                 relationshipCount: 1,
                 storeGeneratedCount: 1));

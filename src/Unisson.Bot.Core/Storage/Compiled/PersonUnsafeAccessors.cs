@@ -50,6 +50,9 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<LastCommunityId>k__BackingField")]
         public static extern ref long? LastCommunityId(Person @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Looks>k__BackingField")]
+        public static extern ref string Looks(Person @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Name>k__BackingField")]
         public static extern ref string Name(Person @this);
 

@@ -16,7 +16,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("57605e39-70f0-489d-8842-7071b2e23a55"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("0d4b0f52-4edb-4772-af55-b28c28070f09"), entityTypeCount: 33)
         {
         }
 
@@ -1029,6 +1029,8 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotCommonersPersonTableBase.Columns.Add("LastCommunityId", lastCommunityIdColumnBase);
+            var looksColumnBase = new ColumnBase<ColumnMappingBase>("Looks", "TEXT", unissonBotCommonersPersonTableBase);
+            unissonBotCommonersPersonTableBase.Columns.Add("Looks", looksColumnBase);
             var nameColumnBase0 = new ColumnBase<ColumnMappingBase>("Name", "TEXT", unissonBotCommonersPersonTableBase);
             unissonBotCommonersPersonTableBase.Columns.Add("Name", nameColumnBase0);
             var nearColumnBase0 = new ColumnBase<ColumnMappingBase>("Near", "TEXT", unissonBotCommonersPersonTableBase)
@@ -1089,6 +1091,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)languageGuessColumnBase, person.FindProperty("LanguageGuess")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lastAskedAtColumnBase, person.FindProperty("LastAskedAt")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lastCommunityIdColumnBase, person.FindProperty("LastCommunityId")!, unissonBotCommonersPersonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)looksColumnBase, person.FindProperty("Looks")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nameColumnBase0, person.FindProperty("Name")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nearColumnBase0, person.FindProperty("Near")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)pauseEndsAtColumnBase, person.FindProperty("PauseEndsAt")!, unissonBotCommonersPersonMappingBase);
@@ -1167,6 +1170,9 @@ namespace Unisson.Bot.Storage.Compiled
             };
             peopleTable.Columns.Add("LastCommunityId", lastCommunityIdColumn);
             lastCommunityIdColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(lastCommunityIdColumn);
+            var looksColumn = new Column("Looks", "TEXT", peopleTable);
+            peopleTable.Columns.Add("Looks", looksColumn);
+            looksColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(looksColumn);
             var nameColumn0 = new Column("Name", "TEXT", peopleTable);
             peopleTable.Columns.Add("Name", nameColumn0);
             nameColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(nameColumn0);
@@ -1241,6 +1247,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(languageGuessColumn, person.FindProperty("LanguageGuess")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(lastAskedAtColumn, person.FindProperty("LastAskedAt")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(lastCommunityIdColumn, person.FindProperty("LastCommunityId")!, peopleTableMapping);
+            RelationalModel.CreateColumnMapping(looksColumn, person.FindProperty("Looks")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(nameColumn0, person.FindProperty("Name")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(nearColumn0, person.FindProperty("Near")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(pauseEndsAtColumn, person.FindProperty("PauseEndsAt")!, peopleTableMapping);
@@ -1273,6 +1280,15 @@ namespace Unisson.Bot.Storage.Compiled
             iX_People_Became.MappedIndexes.Add(iX_People_BecameIx);
             RelationalModel.GetOrCreateTableIndexes(iX_People_BecameIx).Add(iX_People_Became);
             peopleTable.Indexes.Add("IX_People_Became", iX_People_Became);
+            var iX_People_Looks = new TableIndex(
+            "IX_People_Looks", peopleTable, new[] { looksColumn }, false);
+            iX_People_Looks.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<string>(iX_People_Looks));
+            var iX_People_LooksIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Commoners.Person",
+                new[] { "Looks" });
+            iX_People_Looks.MappedIndexes.Add(iX_People_LooksIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_People_LooksIx).Add(iX_People_Looks);
+            peopleTable.Indexes.Add("IX_People_Looks", iX_People_Looks);
             var iX_People_PauseEndsAt = new TableIndex(
             "IX_People_PauseEndsAt", peopleTable, new[] { pauseEndsAtColumn }, false);
             iX_People_PauseEndsAt.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_People_PauseEndsAt));

@@ -335,6 +335,10 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long?>("LastCommunityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Looks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -382,6 +386,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasIndex("Became")
                         .HasFilter("\"Became\" IS NOT NULL");
+
+                    b.HasIndex("Looks");
 
                     b.HasIndex("PauseEndsAt");
 
