@@ -58,6 +58,8 @@ public static class Commands
         Missions.MissionShow.Spec,
         Missions.MissionList.Spec,
         Missions.MissionEdit.Spec,
+        Missions.MissionJournal.Spec,
+        Missions.MissionSimilar.Spec,
         Missions.MissionJoin.Spec,
         Missions.MissionLeave.Spec,
         Missions.MissionStatus.Spec,

@@ -8,8 +8,8 @@ namespace Unisson.Bot.Forgetting;
 /// <summary>Removes what is kept about a person, and their words; where a row must stay for others, only what says who it was.</summary>
 internal static class OwnRows
 {
-    /// <summary>Journal entries whose note is a list of fields or roles; that of all others is somebody's own words.</summary>
-    private static readonly string[] NotedByUs = ["opened", "edited", "joined", "shadowed", "applied", "withdrew", "left"];
+    /// <summary>Journal entries whose note is a list of fields or roles, or the number of a mission; that of all others is somebody's own words.</summary>
+    private static readonly string[] NotedByUs = ["opened", "edited", "joined", "shadowed", "applied", "withdrew", "left", "resembles"];
 
     /// <param name="ids">Of the person, and of those they turned out to be.</param>
     public static async Task RemoveAsync(BotDb db, List<long> ids, DateTimeOffset now, CancellationToken ct)

@@ -4,12 +4,21 @@ using Unisson.Bot.Storage;
 
 namespace Unisson.Bot.Missions;
 
-/// <summary>What happened in a mission, in words. A candidacy and its end are the team's and the person's own to read.</summary>
+/// <summary>What happened in a mission, in words. A candidacy and its end, and what has to do with other teams, are the team's and the person's own to read.</summary>
 internal static class Journal
 {
-    private static readonly string[] TeamOnly = ["applied", "withdrew"];
+    /// <summary>Somebody's own words, for all who see the mission.</summary>
+    public const string Noted = "noted";
 
-    /// <param name="note">Names, parted by commas, of fields where something was edited and of roles where somebody came or went; else the reason given.</param>
+    /// <summary>Of a private mission: another, whose number is the note, is like it.</summary>
+    public const string Resembles = "resembles";
+
+    /// <summary>Somebody of another team proposed to answer as a group.</summary>
+    public const string Proposed = "proposed";
+
+    private static readonly string[] TeamOnly = ["applied", "withdrew", Resembles, Proposed];
+
+    /// <param name="note">Names, parted by commas, of fields where something was edited and of roles where somebody came or went; the number of a mission that is like it; else the words or the reason given.</param>
     public static void Write(BotDb db, Mission mission, long personId, string what, string? note, DateTimeOffset now) => db.Journal.Add(new JournalEntry
     {
         CommunityId = mission.CommunityId,
@@ -37,6 +46,8 @@ internal static class Journal
     {
         "edited" => say["journal.edited", name, Names(note, key => say[$"option.{key}"])],
         "joined" or "shadowed" or "applied" or "withdrew" or "left" => say[$"journal.{what}", name, Names(note, key => MissionChoices.Role.Label(key, say))],
+        Resembles => say["journal.resembles", note],
+        Noted => note is null ? say["journal.noted-erased", name] : say["journal.noted", name, note.OneLine()],
         _ when note is not null && what != "opened" => say["journal.because", say[$"journal.{what}", name], note.OneLine()],
         _ => say[$"journal.{what}", name],
     };

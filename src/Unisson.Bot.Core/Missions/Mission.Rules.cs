@@ -158,7 +158,8 @@ public sealed partial class Mission
         }
     }
 
-    private Refusal Over() => new("mission.over", ShortTitle, Label, MissionChoices.State.Labelled(State));
+    /// <summary>Refuses what cannot be done any more: <c>mission.over</c>.</summary>
+    internal Refusal Over() => new("mission.over", ShortTitle, Label, MissionChoices.State.Labelled(State));
 }
 
 /// <summary>A role that was handed back, and how it had been held.</summary>

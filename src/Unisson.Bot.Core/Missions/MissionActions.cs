@@ -18,6 +18,14 @@ public static class MissionActions
 
     public static ActionSpec Show { get; } = Of("mission-show", "mission show", m => [("mission", m.Label)]);
 
+    public static ActionSpec Journal { get; } = Of("mission-journal", "mission journal", m => [("mission", m.Label)]);
+
+    /// <summary>« Proposer un groupement » : to the mission that it is on, from the newest like one that the person carries; who carries none sees what is like it.</summary>
+    public static ActionSpec Together { get; } = new("mission-together", "mission similar", async (db, caller, row, ct) =>
+        await db.SeenMissionAsync(caller, row, ct) is not { } other ? null
+        : await LikeMissions.OwnAsync(db, caller, other, ct) is { } own ? new CommandLine("mission similar", ("mission", own.Label), ("with", other.Label))
+        : new CommandLine("mission similar", ("mission", other.Label)));
+
     /// <summary>« Appeler quelqu’un du commun » : names the common when there is only one.</summary>
     public static ActionSpec Call { get; } = new("mission-call", "commoners call", async (db, caller, row, ct) =>
     {
@@ -32,7 +40,7 @@ public static class MissionActions
         return slugs is [var only] ? line.With("common", only) : line;
     });
 
-    public static IReadOnlyList<ActionSpec> All { get; } = [Join, TakeCoordinator, TakeGuarantor, Leave, Show, Call];
+    public static IReadOnlyList<ActionSpec> All { get; } = [Join, TakeCoordinator, TakeGuarantor, Leave, Show, Journal, Together, Call];
 
     private static ActionSpec Of(string name, string path, Func<Mission, (string, string)[]> values) => new(name, path, async (db, caller, row, ct) =>
         await db.SeenMissionAsync(caller, row, ct) is { } mission ? new CommandLine(path, values(mission)) : null);

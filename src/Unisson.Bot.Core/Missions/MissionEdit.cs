@@ -27,7 +27,7 @@ public static class MissionEdit
             return new Refusal("mission.edit.nothing", mission.ShortTitle, mission.Label) { Mend = r.Line.With("title", mission.Title) };
         }
 
-        var (wasPrivate, title) = (mission.Visibility == Visibility.Private, mission.Title);
+        var (wasPrivate, title, before) = (mission.Visibility == Visibility.Private, mission.Title, Order.Of(mission));
         mission.Title = r.Text(Title) ?? title;
         if ((await MissionFields.ApplyAsync(r, mission, ct)).Refused(out refusal, out var changed))
         {
@@ -46,7 +46,10 @@ public static class MissionEdit
 
         Journal.Write(r.Db, mission, r.Caller.PersonId, "edited", string.Join(',', changed), r.Now);
         await MissionChanged.AfterAsync(r.Db, mission, r.Caller.PersonId, changed.Exists(MissionFields.OnCard.Contains), r.Now, ct);
-        return Edited(r, mission, changed, wasPrivate && mission.Visibility != Visibility.Private);
+        var openedUp = wasPrivate && mission.Visibility != Visibility.Private;
+        var (lines, actions) = await LikeNotice.AfterAsync(r, mission, before, openedUp, ct);
+        var edited = Edited(r, mission, changed, openedUp);
+        return edited with { Lines = [.. edited.Lines, .. lines], Actions = [.. edited.Actions, .. actions] };
     }
 
     private static Reply Edited(Request r, Mission mission, List<string> changed, bool openedUp)

@@ -38,7 +38,9 @@ public static class MissionOpen
 
         await MissionChanged.AfterAsync(r.Db, mission, r.Caller.PersonId, onCard: true, r.Now, ct);
         Journal.Write(r.Db, mission, r.Caller.PersonId, "opened", null, r.Now);
-        return Opened(r, mission, mission.Commons.Count > 0 ? [] : await CommonSearch.FittingAsync(r.Db, mission.CommunityId, $"{mission.Title} {mission.Needs}", Proposed, ct));
+        var (lines, actions) = await LikeNotice.AfterAsync(r, mission, before: null, openedUp: false, ct);
+        var opened = Opened(r, mission, mission.Commons.Count > 0 ? [] : await CommonSearch.FittingAsync(r.Db, mission.CommunityId, $"{mission.Title} {mission.Needs}", Proposed, ct));
+        return opened with { Lines = [.. opened.Lines, .. lines], Actions = [.. opened.Actions, .. actions] };
     }
 
     private static async Task<Mission> NewAsync(Request r, CancellationToken ct)

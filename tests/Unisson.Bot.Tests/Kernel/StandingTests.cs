@@ -89,6 +89,13 @@ public sealed class StandingTests(StandingWorld world) : IClassFixture<StandingW
         | /mission join {private} sponsor                        | standing.member | mission.unknown          | may                      | may                    | may                      | mission.unknown          | mission.unknown          | mission.unknown |
         | /mission leave M1                                      | standing.member | mission.no-role          | may                      | may                    | may                      | mission.no-role          | mission.no-role          | mission.no-role |
         | /mission leave {private}                               | standing.member | mission.unknown          | may                      | may                    | may                      | mission.unknown          | mission.unknown          | mission.unknown |
+        | /mission journal M1                                    | standing.member | may                      | may                      | may                    | may                      | may                      | may                      | may             |
+        | /mission journal {private}                             | standing.member | mission.unknown          | may                      | may                    | may                      | mission.unknown          | mission.unknown          | mission.unknown |
+        | /mission journal M1 note:hello                         | standing.member | standing.team            | may                      | may                    | may                      | may                      | standing.team            | standing.team   |
+        | /mission journal {private} note:hello                  | standing.member | mission.unknown          | may                      | may                    | may                      | mission.unknown          | mission.unknown          | mission.unknown |
+        | /mission similar M1                                    | standing.member | may                      | may                      | may                    | may                      | may                      | may                      | may             |
+        | /mission similar {private}                             | standing.member | mission.unknown          | may                      | may                    | may                      | mission.unknown          | mission.unknown          | mission.unknown |
+        | /mission similar M1 with:M2                            | standing.member | standing.team            | may                      | mission.together.own    | may                      | standing.team            | standing.team            | standing.team   |
         """;
 
     /// <summary>What stands in an answer for whom; else it is not there, or the line is refused.</summary>
@@ -99,6 +106,8 @@ public sealed class StandingTests(StandingWorld world) : IClassFixture<StandingW
         | /mission show M1           | opened         |      | reads  | reads | reads       | reads         | reads     | reads | reads     |
         | /mission show M1           | 4000 euros     |      |        | reads | reads       | reads         |           |       |           |
         | /mission show M1           | candidate      |      |        | reads | reads       | reads         |           |       |           |
+        | /mission journal M1        | opened         |      | reads  | reads | reads       | reads         | reads     | reads | reads     |
+        | /mission journal M1        | candidate      |      |        | reads | reads       | reads         |           |       |           |
         | /mission list              | Secret         |      |        | reads | reads       | reads         |           |       |           |
         | /common show coworking     | Secret         |      |        | reads | reads       | reads         |           |       |           |
         | /contribution list         | minutes        |      | reads  | reads | reads       | reads         | reads     | reads | reads     |

@@ -18,6 +18,8 @@ public sealed class PrivateMissionTests
         "/mission list", "/mission list kind:tender", "/mission list common:coworking", "/mission list state:open", "/mission list state:abandoned",
         "/mission show 1", "/mission show M2", "/mission show M3", "/mission show {private}", "/mission show {ended}", "/mission show \"Secret study\"", "/mission show secret",
         "/mission join {private} provider", "/mission join \"Secret study\" provider", "/mission leave {private}", "/mission edit {private} place:Lons", "/mission status {private} answered",
+        "/mission journal 1", "/mission journal M2", "/mission journal {private}", "/mission journal {private} note:hello", "/mission similar 1", "/mission similar M2", "/mission similar {private}",
+        "/mission similar M2 with:{private}", "/mission similar {private} with:M2",
         "/call list", "/call list state:filled", "/call list state:waiting", "/call list state:closed", "/call list state:expired",
         "/call show C1", "/call show C2", "/call show {call}", "/call answer {call} yes", "/call answer {call} no", "/call close {call}",
         "/commoners call coworking", "/commoners call coworking mission:{private}", "/commoners call role:guarantor-connector mission:{private}",
@@ -27,6 +29,7 @@ public sealed class PrivateMissionTests
         "/my export", "/contribution confirm {proposal}", "/contribution confirm L1", "/contribution verify",
         "/mission open \"Secret study\" kind:tender sponsor:\"Hidden Council\" reference:REF-77 deadline:\"20 December\" commons:coworking",
         "/commoners call coworking hours:2h terms:paid", "/contribution log coworking 1h notes", "/contribution verify", "/mission list", "/call list", "/common show coworking",
+        "/mission open \"A study\" sponsor:\"Hidden Council\" deadline:\"18 December\"", "/mission edit M3 title:\"The secret study\"", "/mission edit M3 reference:REF-77", "/mission similar M3", "/mission journal M3",
     ];
 
     private static readonly string[] Beginnings = ["", "secret", "m", "mp", "{private}", "cp", "{call}", "lp", "{proposal}", "1"];
