@@ -40,7 +40,7 @@ internal sealed record ContributionRow(int Line, Common Common, Given Given, Dat
         }
 
         var kind = reading.Value(Of.Kind, Fields.Kind);
-        var amount = reading.Value(Of.Amount, Fields.Amount);
+        var amount = reading.Value(Of.Amount, Fields.Amount, "import.amount");
         var given = default(Given);
         if (reading.IsRight && Given.Of(kind, amount).Refused(out var refusal, out given))
         {

@@ -7,10 +7,13 @@ namespace Unisson.Bot.Moving;
 
 /// <summary>
 /// Contributions as a file: each as it stands now, with a person's name as in any file that leaves (design 13). What comes in is credited by
-/// name to somebody without account, or to a person: a member's own lines need that member's yes, and no file gives it (rule 11).
+/// name to somebody without account, to a person, or to the caller: another member's lines need that member's yes, and no file gives it (rule 11).
 /// </summary>
 internal static class ContributionsTable
 {
+    // The file may go anywhere: whoever takes it out is named by the same consent as all others.
+    private const long Nobody = 0;
+
     public static readonly Column Day = new("date", Needed: true), To = new("common", Needed: true), Kind = new("kind"), Amount = new("amount"), What = new("what", Needed: true),
         Name = new("name"), Link = new("link"), Mission = new("mission");
 
@@ -23,7 +26,7 @@ internal static class ContributionsTable
             await using var db = leaving.Read();
             var (commons, missions) = (await LedgerRows.CommonsAsync(db, lines, ct), await LedgerRows.MissionsAsync(db, lines, ct));
             var people = lines.Where(s => !HasMoney(s)).Select(s => s.Line.PersonId).OfType<long>().Distinct().ToList();
-            var names = await ExportConsent.NamesAsync(db, leaving.CommunityId, leaving.ReaderId, people, ct);
+            var names = await ExportConsent.NamesAsync(db, leaving.CommunityId, Nobody, people, ct);
             foreach (var s in lines)
             {
                 yield return
@@ -49,7 +52,7 @@ internal static class ContributionsTable
             && !r.Db.Ledger.Any(o => o.CommunityId == l.CommunityId && o.About == l.Number && o.Kind == LineKind.Withdrawal));
         var (all, count) = (await lines.CountAsync(ct), await lines.CountAsync(l => l.Text != null, ct));
         var people = await lines.Where(l => l.PersonId != null).Select(l => l.PersonId!.Value).Distinct().ToListAsync(ct);
-        var unnamed = await ExportConsent.UnnamedAsync(r.Db, r.Caller.CommunityId, r.Caller.PersonId, people, ct);
+        var unnamed = await ExportConsent.UnnamedAsync(r.Db, r.Caller.CommunityId, Nobody, people, ct);
         return new Reply(r.Say["export.contributions", count])
         {
             Lines =
@@ -66,8 +69,11 @@ internal static class ContributionsTable
         var wrong = new List<WrongCell>();
         var read = await ContributionRow.ReadAsync(r, sheet, wrong, ct);
         var there = await LinesThere.AmongAsync(r, read, ct);
-        var added = read.Where(row => !there.Takes(row)).ToList();
-        await NobodysNameAsync(r, added, wrong, ct);
+
+        // Rows with a name find theirs first: one without takes any that is left.
+        var passed = read.OrderBy(row => row.Name is null).Where(there.Takes).ToHashSet(ReferenceEqualityComparer.Instance);
+        var added = read.Where(row => !passed.Contains(row)).ToList();
+        var own = await OwnNamesAsync(r, added, wrong, ct);
         var large = added.Count(a => a.Given.IsLarge);
         var waiting = large == 0 ? 0 : await r.Db.Proposals.CountAsync(p => p.CommunityId == r.Caller.CommunityId && p.AuthorId == r.Caller.PersonId, ct);
         if (large > 0 && large + waiting > Proposal.MostWaiting)
@@ -77,32 +83,45 @@ internal static class ContributionsTable
 
         var telling = new Telling(r.Say, InTheOpen: false);
         var nobody = NameOfNobody(r);
-        return new Plan([.. added.Select(a => r.Say["import.contribution", a.On, telling.Of(a.Given, a.Name ?? nobody, a.Common.Name, a.What, null)])], read.Count - added.Count, wrong, stop => StoreAsync(r, added, large, stop));
+        return new Plan([.. added.Select(a => r.Say["import.contribution", a.On, telling.Of(a.Given, a.Name ?? nobody, a.Common.Name, a.What, null)])], passed.Count, wrong, stop => StoreAsync(r, added, own, large, stop));
     }
 
-    /// <summary>A member's name cannot stand in for their yes.</summary>
-    private static async Task NobodysNameAsync(Request r, List<ContributionRow> rows, List<WrongCell> wrong, CancellationToken ct)
+    /// <summary>The names by which rows mean the caller; another member's cannot stand in for their yes.</summary>
+    private static async Task<HashSet<string>> OwnNamesAsync(Request r, List<ContributionRow> rows, List<WrongCell> wrong, CancellationToken ct)
     {
+        var own = new HashSet<string>(StringComparer.Ordinal);
         foreach (var named in rows.Where(row => row.Name is not null).GroupBy(row => row.Name!, StringComparer.Ordinal))
         {
-            if (!(await Commoners.FindingPeople.PersonAsync(r, named.Key, ct)).Refused(out _, out var member))
+            if ((await Commoners.FindingPeople.PersonAsync(r, named.Key, ct)).Refused(out _, out var member))
+            {
+                continue;
+            }
+
+            if (member.Id == r.Caller.PersonId)
+            {
+                own.Add(named.Key);
+            }
+            else
             {
                 wrong.AddRange(named.Select(row => new WrongCell(row.Line, Name, new Refusal("import.member", member.Name))));
             }
         }
+
+        return own;
     }
 
-    private static async Task<IReadOnlyList<string>> StoreAsync(Request r, List<ContributionRow> rows, int large, CancellationToken ct)
+    private static async Task<IReadOnlyList<string>> StoreAsync(Request r, List<ContributionRow> rows, HashSet<string> own, int large, CancellationToken ct)
     {
         var nobody = NameOfNobody(r);
         var numbers = new List<int>(rows.Count);
         foreach (var row in rows)
         {
-            var name = row.Name is null ? nobody : await Commoners.WithoutAccount.SpelledAsync(r.Db, r.Caller.CommunityId, row.Name, ct);
-            var entry = new Entry(r.Caller.PersonId, null, row.Common.Id, null, row.Given, row.On, row.What, row.Amount, name, row.Link);
+            var isOwn = row.Name is not null && own.Contains(row.Name);
+            var name = isOwn ? null : row.Name is null ? nobody : await Commoners.WithoutAccount.SpelledAsync(r.Db, r.Caller.CommunityId, row.Name, ct);
+            var entry = new Entry(r.Caller.PersonId, isOwn ? r.Caller.PersonId : null, row.Common.Id, null, row.Given, row.On, row.What, row.Amount, name, row.Link);
             if (row.Given.IsLarge)
             {
-                await Proposing.ProposeAsync(r, entry, new Credit(null, name, name, null), row.Common, null, ct);
+                await Proposing.ProposeAsync(r, entry, new Credit(entry.PersonId, name, name ?? r.Caller.Name, null), row.Common, null, ct);
             }
             else
             {

@@ -32,11 +32,11 @@ internal sealed class LinesThere
             }
         }
 
-        foreach (var p in await r.Db.Proposals.AsNoTracking().Where(p => p.CommunityId == r.Caller.CommunityId && p.AuthorId == r.Caller.PersonId && p.PersonId == null).ToListAsync(ct))
+        foreach (var p in await r.Db.Proposals.AsNoTracking().Where(p => p.CommunityId == r.Caller.CommunityId && p.AuthorId == r.Caller.PersonId && (p.PersonId == null || p.PersonId == r.Caller.PersonId)).ToListAsync(ct))
         {
             if (there._names.TryGetValue(new Key(p.CommonId, p.On, p.Given, p.What, p.Link), out var names))
             {
-                names.Add(Fold.Of(p.Name ?? ""));
+                names.Add(Fold.Of(p.PersonId is null ? p.Name ?? "" : r.Caller.Name));
             }
         }
 

@@ -3,11 +3,11 @@ using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Moving;
 
-/// <summary>The resources of a common in one cell, one a line: kind, link (<c>-</c> where there is none) and title, with <c>|</c> between.</summary>
+/// <summary>The resources of a common in one cell, one a line: kind, link (nothing where there is none) and title, with <c>|</c> between.</summary>
 internal static class ResourceCell
 {
     public static string? Of(IEnumerable<Resource> resources, Say say)
-        => string.Join('\n', resources.Select(x => $"{CommonChoices.Resource.Label(x.Kind, say)} | {x.Link ?? CommonFields.Nothing} | {x.Title}")) is { Length: > 0 } cell ? cell : null;
+        => string.Join('\n', resources.Select(x => $"{CommonChoices.Resource.Label(x.Kind, say)} | {x.Link} | {x.Title}")) is { Length: > 0 } cell ? cell : null;
 
     /// <summary>Refusals: <c>import.resource</c>, <c>import.resource-link</c>, <c>import.too-long</c>, <c>import.resources-full</c>. One that is named twice is one.</summary>
     public static Result<IReadOnlyList<ResourceRead>> Read(string cell)

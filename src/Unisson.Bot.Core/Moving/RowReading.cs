@@ -31,7 +31,8 @@ internal sealed class RowReading(SheetRow row, List<WrongCell> wrong, Reading re
     }
 
     /// <summary>Null where it is empty or wrong.</summary>
-    public T? Value<T>(Column column, Option<T> option)
+    /// <param name="code">Of the refusal, where it is no list that says what fits.</param>
+    public T? Value<T>(Column column, Option<T> option, string code = "import.choice")
         where T : struct
     {
         if (row[column] is not { } cell)
@@ -39,9 +40,9 @@ internal sealed class RowReading(SheetRow row, List<WrongCell> wrong, Reading re
             return null;
         }
 
-        if (option.Read(cell.Trim(), reading).Refused(out var refusal, out var value))
+        if (option.Read(cell.Trim(), reading).Refused(out _, out var value))
         {
-            IsWrong(column, option.Choices is { } choices ? new Refusal("import.choice", cell.Cut(40), choices.Values.Select(v => choices.Label(v, reading.Say))) : refusal);
+            IsWrong(column, new Refusal(code, cell.Cut(40), option.Choices?.Values.Select(v => option.Choices.Label(v, reading.Say))));
             return null;
         }
 

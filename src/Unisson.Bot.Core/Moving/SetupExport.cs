@@ -23,7 +23,7 @@ public static class SetupExport
     private static async Task<Result<Reply>> RunAsync(Request r, CancellationToken ct)
     {
         var (table, isJson) = (Table.Of(r.Get(What)), r.Value(ContributionFields.Format) == ExportFormat.Json);
-        var (leaving, now, tooLarge) = (new Leaving(r.Read, r.Caller.CommunityId, r.Caller.PersonId, r.Say), r.Now, r.Say["export.too-large"]);
+        var (leaving, now, tooLarge) = (new Leaving(r.Read, r.Caller.CommunityId, r.Say), r.Now, r.Say["export.too-large"]);
         var name = $"unisson-{MovedChoices.What.English(table.What)}";
         var file = isJson
             ? new ReplyFile($"{name}.json", "application/json", "") { Streaming = new((into, stop) => SheetWriter.JsonAsync(into, table, leaving, now, stop), tooLarge) }

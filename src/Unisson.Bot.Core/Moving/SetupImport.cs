@@ -53,7 +53,7 @@ public static class SetupImport
         var lines = await plan.DoAsync(ct);
         await GivenFiles.DropAsync(r, r.Get(File), ct);
         r.Note();
-        return new Reply(r.Say["import.done", plan.New.Count, MovedChoices.What.Label(r.Get(What), r.Say).ToLower(r.Say.Culture)])
+        return new Reply(r.Say["import.done", Count(r, plan)])
         {
             Lines = [.. Known(r, plan), .. lines],
         };
@@ -64,7 +64,7 @@ public static class SetupImport
         IReadOnlyList<ReplyAction> actions = r.Given(DryRun)
             ? []
             : [Drafts.Send.On((await Drafts.KeepAsync(r, [r.Line.With("dry-run", CommunityChoices.YesNo.English(YesNo.No))], ct))[0], r.Say["import.do"])];
-        return new Reply(r.Say["import.preview", file.Name.Cut(40), plan.New.Count, MovedChoices.What.Label(r.Get(What), r.Say).ToLower(r.Say.Culture)])
+        return new Reply(r.Say["import.preview", file.Name.Cut(40), Count(r, plan)])
         {
             Lines =
             [
@@ -90,6 +90,9 @@ public static class SetupImport
         ],
         Refused = "import.wrong",
     };
+
+    /// <summary>« 2 communs ».</summary>
+    private static string Count(Request r, Plan plan) => r.Say[$"import.count.{MovedChoices.What.English(r.Get(What))}", plan.New.Count];
 
     private static string[] Known(Request r, Plan plan) => plan.Known == 0 ? [] : [r.Say["import.known", plan.Known]];
 

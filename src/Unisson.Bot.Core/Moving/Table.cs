@@ -30,8 +30,8 @@ internal sealed record Table(Moved What, IReadOnlyList<Column> Columns)
     };
 }
 
-/// <summary>Who takes a file out, and from where.</summary>
-internal sealed record Leaving(Func<BotDb> Read, long CommunityId, long ReaderId, Say Say);
+/// <summary>Where a file leaves from, and in whose words.</summary>
+internal sealed record Leaving(Func<BotDb> Read, long CommunityId, Say Say);
 
 /// <summary>What a file would bring.</summary>
 /// <param name="New">What would be stored, in words, in the order of the file.</param>

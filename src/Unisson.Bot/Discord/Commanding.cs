@@ -46,6 +46,7 @@ internal sealed class Commanding(DiscordParts parts)
         Names = [.. (interaction.Data?.Resolved?.Users?.Values ?? []).Where(u => !u.Bot && u.Id != interaction.Invoker.Id).Select(u => new NamedAccount(u.Id.ToString(), u.Display))],
         IsNetwork = true,
         HasForms = true,
+        FetchAsync = (named, ct) => Attached.FetchAsync(interaction, named, ct),
         Way = Answering.WayOf(interaction, updates),
     };
 
