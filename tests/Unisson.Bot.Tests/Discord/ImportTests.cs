@@ -24,6 +24,9 @@ public sealed class ImportTests
         Assert.StartsWith("mes communs.csv apporterait 1 commun.", preview.Text.Replace('\u00A0', ' ').Replace('\u202F', ' '), StringComparison.Ordinal);
         Assert.StartsWith("C’est fait", (await claire.Press(preview, "Importer")).Text, StringComparison.Ordinal);
         Assert.Equal("Coworking de Lons", await world.SeeAsync(db => db.Commons.Select(c => c.Name).SingleAsync(Ct)));
+        var wrong = await claire.Slash("espace importer", ("quoi", "Communs"), ("fichier", world.Discord.AddFile("vide.csv", "nom\n"u8.ToArray(), "text/csv")));
+        var again = await claire.Submit(await claire.Press(wrong, "Compléter"), ("fichier", world.Discord.AddFile("jardin.csv", "nom\nJardin\n"u8.ToArray(), "text/csv")));
+        Assert.StartsWith("jardin.csv apporterait 1", again.Text, StringComparison.Ordinal);
         var large = world.Discord.AddFile("large.csv", new byte[(1 << 20) + 1], "text/csv");
         Assert.Contains("dépasse 1", (await claire.Slash("espace importer", ("quoi", "Communs"), ("fichier", large))).Text, StringComparison.Ordinal);
     }
