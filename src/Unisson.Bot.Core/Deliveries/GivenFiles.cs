@@ -28,12 +28,12 @@ internal static class GivenFiles
         return KeptFile.Of(file.Name, draft.Id);
     }
 
-    /// <summary>Refusal <c>file.gone</c> where it is somebody else's, or was kept long enough.</summary>
+    /// <summary>Refusals: <c>file.none</c> where the door found none, <c>file.gone</c> where it is somebody else's or was kept long enough.</summary>
     public static async Task<Result<GivenFile>> ReadAsync(Request r, KeptFile kept, CancellationToken ct)
         => await r.Db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == kept.Id && d.PersonId == r.Caller.PersonId && d.CommunityId == r.Caller.CommunityId && d.Until >= r.Now, ct) is { } draft
             && JsonSerializer.Deserialize(draft.Line, KernelJson.Default.CommandLine) is { Path: Path } line
             ? new GivenFile(line.Values[Name], Convert.FromBase64String(line.Values[Bytes]))
-            : new Refusal("file.gone", kept.Name);
+            : kept.Id == 0 ? new Refusal("file.none", kept.Name.Cut(60)) : new Refusal("file.gone", kept.Name.Cut(60));
 
     public static Task DropAsync(Request r, KeptFile kept, CancellationToken ct)
         => r.Db.Drafts.Where(d => d.Id == kept.Id && d.PersonId == r.Caller.PersonId).ExecuteDeleteAsync(ct);

@@ -28,8 +28,8 @@ public sealed partial record KeptFile(string Name, long Id)
         ? new KeptFile(match.Groups["name"].Value, id)
         : null;
 
-    /// <summary>An option that takes a file. Refusal <c>file.none</c> where the door found none.</summary>
-    public static Option<KeptFile> Option(string english, string french) => new((english, french), (text, _) => In(text) is { } kept ? kept : new Refusal("file.none", text.Cut(60)))
+    /// <summary>An option that takes a file; one of <see cref="Id"/> 0 where the door found none by what was typed.</summary>
+    public static Option<KeptFile> Option(string english, string french) => new((english, french), (text, _) => In(text) ?? new KeptFile(text, 0))
     {
         Longest = 1000,
         Needed = true,

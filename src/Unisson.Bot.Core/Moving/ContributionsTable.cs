@@ -21,7 +21,7 @@ internal static class ContributionsTable
 
     private static async IAsyncEnumerable<string?[]> RowsAsync(Leaving leaving, [EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var lines in LedgerRows.BatchesAsync(leaving.Read, leaving.CommunityId, keeps: false, ct))
+        await foreach (var lines in LedgerRows.BatchesAsync(leaving.Read, leaving.CommunityId, all => all, keeps: false, ct))
         {
             await using var db = leaving.Read();
             var (commons, missions) = (await LedgerRows.CommonsAsync(db, lines, ct), await LedgerRows.MissionsAsync(db, lines, ct));

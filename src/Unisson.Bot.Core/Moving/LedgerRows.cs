@@ -13,8 +13,10 @@ internal static class LedgerRows
     private const int Batch = 1_000;
 
     /// <param name="read">Opens the context of a batch.</param>
+    /// <param name="among">Those that are looked at.</param>
     /// <param name="keeps">The contexts are somebody else's, and stay open.</param>
-    public static async IAsyncEnumerable<IReadOnlyList<Standing>> BatchesAsync(Func<BotDb> read, long communityId, bool keeps, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<IReadOnlyList<Standing>> BatchesAsync(
+        Func<BotDb> read, long communityId, Func<IQueryable<LedgerLine>, IQueryable<LedgerLine>> among, bool keeps, [EnumeratorCancellation] CancellationToken ct)
     {
         for (var after = 0; ;)
         {
@@ -22,10 +24,10 @@ internal static class LedgerRows
             try
             {
                 var from = after;
-                var lines = await db.Ledger.AsNoTracking().Include(l => l.Text).Where(l => l.CommunityId == communityId && l.Number > from).OrderBy(l => l.Number).Take(Batch).ToListAsync(ct);
-                List<int?> numbers = [.. lines.Where(l => l.Kind == LineKind.Line).Select(l => (int?)l.Number)];
+                var lines = await among(db.Ledger.AsNoTracking().Include(l => l.Text).Where(l => l.CommunityId == communityId && l.Kind == LineKind.Line && l.Number > from)).OrderBy(l => l.Number).Take(Batch).ToListAsync(ct);
+                List<int?> numbers = [.. lines.Select(l => (int?)l.Number)];
                 var since = (await Standing.About(db, communityId, numbers).ToListAsync(ct)).ToLookup(l => l.About!.Value);
-                yield return [.. lines.Where(l => l.Kind == LineKind.Line).Select(l => new Standing(l, [.. since[l.Number].OrderBy(s => s.Number)])).Where(s => !s.IsWithdrawn && s.What is not null)];
+                yield return [.. lines.Select(l => new Standing(l, [.. since[l.Number].OrderBy(s => s.Number)])).Where(s => !s.IsWithdrawn && s.What is not null)];
                 if (lines.Count < Batch)
                 {
                     yield break;

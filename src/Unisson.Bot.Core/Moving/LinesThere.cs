@@ -22,7 +22,13 @@ internal sealed class LinesThere
             there._names.TryAdd(Key.Of(row, row.What), []);
         }
 
-        await foreach (var lines in LedgerRows.BatchesAsync(() => r.Db, r.Caller.CommunityId, keeps: true, ct))
+        if (rows.Count == 0)
+        {
+            return there;
+        }
+
+        var (first, last, commons) = (rows.Min(row => row.On), rows.Max(row => row.On), rows.Select(row => row.Common.Id).Distinct().ToList());
+        await foreach (var lines in LedgerRows.BatchesAsync(() => r.Db, r.Caller.CommunityId, all => all.Where(l => l.On >= first && l.On <= last && commons.Contains(l.CommonId)), keeps: true, ct))
         {
             var found = lines.Where(s => there._names.ContainsKey(Key.Of(s))).ToList();
             var people = await Naming.NamesAsync(r.Db, [.. found.Select(s => s.Line.PersonId).OfType<long>().Distinct()], ct);

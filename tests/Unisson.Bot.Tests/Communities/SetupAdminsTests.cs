@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Tests.Harness;
+using Unisson.Bot.Tests.Links;
 using Xunit;
 
 namespace Unisson.Bot.Tests.Communities;
@@ -49,6 +50,20 @@ public sealed class SetupAdminsTests
         Assert.Equal("standing.admin", (await SayAsync("12", "/setup admins", manages: false)).Reply.Refused);
         Assert.Null((await SayAsync("11", "/setup admins 11 remove:yes", manages: false)).Reply.Refused);
         Assert.Equal("standing.admin", (await SayAsync("11", "/setup admins", manages: false)).Reply.Refused);
+    }
+
+    [Fact]
+    public async Task Who_was_named_by_one_account_is_named_by_both_once_they_are_linked()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.DoAsync("/common list", "bob> /common list", "robert> /common list", "/setup admins robert");
+
+        var code = Codes.In(await bot.SayAsync("bob> /my link"));
+        await bot.DoAsync($"robert> /my link {code}", "bob> 1");
+
+        Assert.Contains("  bob: named here\n", await bot.DoAsync("bob> /setup admins"), StringComparison.Ordinal);
+        await bot.DoAsync("robert> /setup admins bob remove:yes");
+        Assert.Equal("standing.admin", await bot.RefusedAsync("robert> /setup admins"));
     }
 
     [Fact]

@@ -166,6 +166,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal("file.too-large", await bot.RefusedAsync($"/setup import people file:{large}"));
         Assert.Equal("command.missing", await bot.RefusedAsync("/setup import people"));
         Assert.Equal("file.gone", await bot.RefusedAsync("/setup import people file:x.csv#999"));
+        Assert.Equal("file.none", (await bot.Host.Dispatcher.HandleAsync(new("terminal", "none", "me", "me", null) { Text = "/setup import people file:x.csv" }, 1, Ct)).Reply.Refused);
         await bot.DoAsync($"/setup import people file:\"{file}\"");
         await bot.WaitAsync(TimeSpan.FromMinutes(16));
         Assert.Equal("draft.expired", await bot.RefusedAsync("1"));
