@@ -19,19 +19,16 @@ public sealed partial class Dispatcher
             return typed;
         }
 
-        if (fetched.Refused(out var refusal, out var file))
+        if (fetched.Refused(out var refusal, out var file) || (refusal = TooLarge(file)) is not null)
         {
-            return typed with { Refusal = refusal };
-        }
-
-        if (file.Bytes.Length > GivenFile.Largest)
-        {
-            return typed with { Refusal = new Refusal("file.too-large", file.Name.Cut(60)) };
+            return typed with { Refusal = refusal with { Mend = line.Command.With(option.Name.English, CommandLine.Blank) } };
         }
 
         var kept = await store.Writer.WriteAsync(async scope => await GivenFiles.KeepAsync(scope.Db, await CallerAsync(scope.Db, incoming, communityId, line.Tells, ct), file, time.GetUtcNow(), ct));
         return typed with { Line = line with { Command = line.Command.With(option.Name.English, kept.ToString()) } };
     }
+
+    private static Refusal? TooLarge(GivenFile file) => file.Bytes.Length > GivenFile.Largest ? new Refusal("file.too-large", file.Name.Cut(60)) : null;
 
     private Task<bool> MayAsync(LineReader.Line line, Incoming incoming, long communityId, CancellationToken ct) => store.Writer.WriteAsync(async scope =>
     {
