@@ -20,7 +20,7 @@ internal static class Naming
         var isTaken = Looks.IsMixed(person.Name) || await (
             from p in db.People
             join m in db.Memberships on p.Id equals m.PersonId
-            where p.Looks == person.Looks && p.Id != person.Id && m.CommunityId == communityId && m.LeftAt == null
+            where p.Looks == person.Looks && p.Id != person.Id && m.CommunityId == communityId && m.LeftAt == null && db.Accounts.Any(a => a.PersonId == p.Id)
             select p).AnyAsync(ct);
         return isTaken && !person.Name.EndsWith(told, StringComparison.Ordinal) ? person.Name + told : person.Name;
     }

@@ -94,7 +94,8 @@ public static class Callers
         var yes = true;
         var member = (await db.Memberships.FindAsync([caller.CommunityId, caller.PersonId], ct))!;
         member.LeftAt = null;
-        if (admin || member.AdminAt is null || member.AdminAt == caller.Door)
+        var isNamed = member is { IsAdmin: true, AdminAt: Membership.NamedHere };
+        if (!isNamed && (admin || member.AdminAt is null || member.AdminAt == caller.Door))
         {
             // Somebody with accounts on two networks may look after one place and not the other.
             (member.IsAdmin, member.AdminAt) = (admin, admin ? caller.Door : null);

@@ -61,6 +61,9 @@ public enum Holidays
 /// <summary>One person in one community. Standing and consent are per community.</summary>
 public sealed class Membership
 {
+    /// <summary>In the place of a door: an admin of the community named them, and no network takes that back.</summary>
+    public const string NamedHere = "setup";
+
     public long CommunityId { get; init; }
 
     public long PersonId { get; init; }
@@ -72,7 +75,7 @@ public sealed class Membership
 
     public bool IsAdmin { get; set; }
 
-    /// <summary>The door whose network says so; null where none does.</summary>
+    /// <summary>The door whose network says so, <see cref="NamedHere"/> for who was named here, at every door; null where nobody says so.</summary>
     public string? AdminAt { get; set; }
 
     public bool IsGuarantor { get; set; }

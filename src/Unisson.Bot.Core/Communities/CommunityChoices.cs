@@ -12,6 +12,13 @@ public enum Setting
     Undelivered,
 }
 
+/// <summary>Whether something is meant.</summary>
+public enum YesNo
+{
+    Yes,
+    No,
+}
+
 /// <summary>Lists that people choose from.</summary>
 public static class CommunityChoices
 {
@@ -27,6 +34,8 @@ public static class CommunityChoices
         new(Communities.Setting.Zone, "zone"),
         new(Communities.Setting.Holidays, "holidays"),
         new(Communities.Setting.Undelivered, "undelivered", "non remis"));
+
+    public static Choices<YesNo> YesNo { get; } = new("yes-no", new(Communities.YesNo.Yes, "yes"), new(Communities.YesNo.No, "no"));
 
     public static Choices<Undelivery> Undelivery { get; } = new("undelivered", new Choice<Undelivery>(Communities.Undelivery.Again, "again", "renvoi"));
 

@@ -31,9 +31,13 @@ internal sealed record Credit(long? PersonId, string? Name, string Called, Perso
         }
 
         // A member's name cannot stand in for their yes.
-        return (await r.PersonAsync(name, ct)).Refused(out _, out var member)
-            ? new Credit(null, Subject.OneLine(name), Subject.OneLine(name), null)
-            : new Refusal("contribution.name-of-member", member.Name) { Mend = AsPerson(r.Line, name) };
+        if (!(await r.PersonAsync(name, ct)).Refused(out _, out var member))
+        {
+            return new Refusal("contribution.name-of-member", member.Name) { Mend = AsPerson(r.Line, name) };
+        }
+
+        name = await WithoutAccount.SpelledAsync(r.Db, r.Caller.CommunityId, Subject.OneLine(name), ct);
+        return new Credit(null, name, name, null);
     }
 
     private static Credit Member(Request r, Person found)

@@ -27,7 +27,7 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
         incoming = incoming.WithPlainNames();
         try
         {
-            var typed = await ReadAsync(incoming, communityId, ct);
+            var typed = await WithFileAsync(await ReadAsync(incoming, communityId, ct), incoming, communityId, ct);
             if (typed.Refusal is null && typed.Line?.Spec.Reads == true)
             {
                 await using var db = store.Read();

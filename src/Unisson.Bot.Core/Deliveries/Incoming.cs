@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
+using Unisson.Bot.Files;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Deliveries;
@@ -49,6 +50,12 @@ public sealed record Incoming(string Door, string Key, string Account, string Na
 
     /// <summary>The door has buttons and forms: the line that mends a refusal becomes a gesture.</summary>
     public bool HasForms { get; init; }
+
+    /// <summary>
+    /// Gets a file that a command wants: by what the line says of it, or, where it says nothing, the one that came with the line. Null where
+    /// there is none.
+    /// </summary>
+    public Func<string?, CancellationToken, Task<Result<GivenFile>?>>? FetchAsync { get; init; }
 
     /// <summary>How the door can still give the answer after a restart: a secret.</summary>
     public string? Way { get; init; }

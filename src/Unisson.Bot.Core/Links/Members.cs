@@ -35,7 +35,7 @@ internal static class Members
         }
 
         to.LeftAt = from.LeftAt is null ? null : to.LeftAt;
-        to.AdminAt = to.IsAdmin ? to.AdminAt : from.AdminAt;
+        to.AdminAt = to.IsAdmin && !(from is { IsAdmin: true, AdminAt: Membership.NamedHere }) ? to.AdminAt : from.AdminAt;
         to.IsAdmin |= from.IsAdmin;
         to.IsGuarantor |= from.IsGuarantor;
         to.IsVouched |= from.IsVouched;

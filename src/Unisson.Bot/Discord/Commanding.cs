@@ -47,6 +47,7 @@ internal sealed class Commanding(DiscordParts parts)
         IsNetwork = true,
         HasForms = true,
         Handle = interaction.Invoker.Username,
+        FetchAsync = (named, ct) => Attached.FetchAsync(interaction, named, ct),
         Way = Answering.WayOf(interaction, updates),
     };
 

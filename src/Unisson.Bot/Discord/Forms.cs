@@ -1,4 +1,5 @@
 using System.Globalization;
+using Unisson.Bot.Files;
 using Unisson.Bot.Kernel;
 using Unisson.Discord;
 
@@ -82,6 +83,7 @@ internal sealed class Forms(Catalogue catalogue)
             { Choices: { } choices } => Component.StringSelect(id, [.. choices.Values.Take(25).Select(v => new SelectOption(choices.Label(v, say).Cut(LongestOption), v) { Default = chosen.Any(c => Fold.Same(c, v) || Fold.Same(c, choices.Label(v, say))) ? true : null })])
                 with
             { MaxValues = option.IsGreedy ? 1 : Math.Min(25, choices.Values.Count) },
+            Option<KeptFile> => Component.FileUpload(id),
             { Picks: Picks.Person } => Component.UserSelect(id),
             { Picks: Picks.Channel } => Component.ChannelSelect(id) with { ChannelTypes = [(int)ChannelType.GuildText, (int)ChannelType.GuildAnnouncement] },
             _ => Component.TextInput(id, option.Longest > 200 ? TextInputStyle.Paragraph : TextInputStyle.Short)

@@ -126,7 +126,7 @@ internal sealed partial class Hearing(MatrixParts parts)
         }
         else
         {
-            await parts.Speaking.AnswerAsync(room, said, Incoming(room, said) with { Text = line, Manages = await parts.Speaking.ManagesAsync(room, community, said.Sender!, ct) }, community, about: null, ct);
+            await parts.Speaking.AnswerAsync(room, said, Incoming(room, said) with { Text = line, FetchAsync = (_, stop) => Attached.FetchAsync(parts.Client, room.Id, said, stop), Manages = await parts.Speaking.ManagesAsync(room, community, said.Sender!, ct) }, community, about: null, ct);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class Typed
     public static string? LineOf(MatrixEvent message, string me, string? name, bool isPrivate)
     {
         var content = message.Content;
-        if (message.Type != EventTypes.Message || content.Text("msgtype") != MessageContent.Text || message.RelationType == RelationTypes.Replace || content.Text("body") is not { } body)
+        if (message.Type != EventTypes.Message || !IsText(content) || message.RelationType == RelationTypes.Replace || content.Text("body") is not { } body)
         {
             return null;
         }
@@ -37,6 +37,10 @@ internal static class Typed
     /// <summary>The words of a message, as they are now; null where it has none.</summary>
     public static string? WordsOf(MatrixEvent message)
         => message.Type == EventTypes.Message && message.Content.Text("body") is { } body && WithoutFallback(body, message.InReplyTo is not null).Trim() is { Length: > 0 } words ? words : null;
+
+    /// <summary>Also the caption of a file, which is there where the file is named apart from it.</summary>
+    private static bool IsText(System.Text.Json.JsonElement content) => content.Text("msgtype") == MessageContent.Text
+        || (content.Text("msgtype") == MessageContent.File && content.Text("filename") is { } name && name != content.Text("body"));
 
     /// <summary>What stood before Matrix 1.13 in front of an answer: quoted lines, which were somebody else's.</summary>
     private static string WithoutFallback(string body, bool answers)

@@ -119,7 +119,7 @@ public sealed partial class Conversation
             return await OwnAsync(text, speaker, own, ct);
         }
 
-        var incoming = new Incoming(Door, key, Fold.Of(speaker), speaker, null) { Text = line };
+        var incoming = new Incoming(Door, key, Fold.Of(speaker), speaker, null) { Text = line, FetchAsync = LocalFile.FetchAsync };
         if (line.Length < 10 && int.TryParse(line.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             if (await TappedAsync(speaker, number, ct) is not { } code)

@@ -1,4 +1,5 @@
 using Unisson.Bot.Discord.Registration;
+using Unisson.Bot.Files;
 using Unisson.Bot.Kernel;
 using Unisson.Discord.Stub;
 using Xunit;
@@ -27,10 +28,11 @@ public sealed class EveryCommandTests
         await claire.Slash("common add", ("slug", "coworking"), ("name", "Coworking"));
         await claire.Slash("mission open", ("title", "Study"), ("commons", "coworking"));
         var say = Say.In(locale == "fr" ? Language.French : Language.English);
+        var file = world.Discord.AddFile("names.csv", "name\n"u8.ToArray(), "text/csv");
         var forms = 0;
         foreach (var spec in world.Host.Catalogue.Commands)
         {
-            var seen = await claire.Slash(spec.Path, [.. spec.Options.Where(o => OptionDefinition.IsRequired(spec, o)).Select(o => (o.Name.English, Least(o, claire, missions)))]);
+            var seen = await claire.Slash(spec.Path, [.. spec.Options.Where(o => OptionDefinition.IsRequired(spec, o)).Select(o => (o.Name.English, Least(o, claire, missions, file)))]);
             Assert.True(seen.Private, spec.Path);
             if (seen.Modal is null)
             {
@@ -67,12 +69,13 @@ public sealed class EveryCommandTests
     }
 
     /// <summary>What Discord's client would not send a command without.</summary>
-    private static object Least(Option option, StubUser person, StubChannel channel) => option switch
+    private static object Least(Option option, StubUser person, StubChannel channel, object file) => option switch
     {
         { Choices: { } choices } => choices.Values[0],
         { Picks: Picks.Person } => person,
         { Picks: Picks.Channel } => channel,
         { Picks: Picks.Mission } => "M1",
+        Option<KeptFile> => file,
         _ => Wrong,
     };
 

@@ -12,6 +12,7 @@ public sealed class PrivateMissionTests
     /// <summary>In this order, by each outsider; what they write they write in both worlds.</summary>
     private static readonly string[] Lines =
     [
+        "/setup audit", "/setup export people", "/setup export commons", "/setup export contributions",
         "/unisson", "/about", "/help", "/help mission", "/my show", "/my settings", "/availability show", "/reminder list",
         "/common list", "/common show coworking", "/common show garden", "/common find secret", "/common find council", "/commoners find coworking",
         "/experience list", "/experience list claire", "/experience list ana", "/experience list gus",

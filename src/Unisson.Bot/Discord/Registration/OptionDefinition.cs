@@ -1,3 +1,4 @@
+using Unisson.Bot.Files;
 using Unisson.Bot.Kernel;
 using Unisson.Discord;
 
@@ -31,6 +32,7 @@ internal static class OptionDefinition
             => Text(spec, option) with { Autocomplete = true },
         { Picks: Picks.Person } => New(spec, option, CommandOptionType.User),
         { Picks: Picks.Channel } => New(spec, option, CommandOptionType.Channel) with { ChannelTypes = [(int)ChannelType.GuildText, (int)ChannelType.GuildAnnouncement] },
+        Option<KeptFile> => New(spec, option, CommandOptionType.Attachment),
         { Range: var (least, most) } => New(spec, option, CommandOptionType.Integer) with { MinValue = least, MaxValue = most },
         _ => Text(spec, option),
     };
