@@ -64,6 +64,8 @@ public static class Commands
         Missions.MissionEdit.Spec,
         Missions.MissionJournal.Spec,
         Missions.MissionSimilar.Spec,
+        Frames.MissionAssign.Spec,
+        Frames.MissionAccept.Spec,
         Missions.MissionJoin.Spec,
         Missions.MissionLeave.Spec,
         Missions.MissionStatus.Spec,
@@ -86,5 +88,6 @@ public static class Commands
         .. Contributions.LineActions.All,
         .. Reminders.ReminderActions.All,
         .. Missions.MissionActions.All,
+        .. Frames.FrameActions.All,
     ];
 }

@@ -63,8 +63,11 @@ public static class CallActions
             select new { Mission = m.Label, who.ExternalId, c.Role }).FirstOrDefaultAsync(ct);
         return found is null
             ? null
-            : new CommandLine("mission assign", ("mission", found.Mission), ("person", found.ExternalId), ("role", MissionChoices.Role.English(found.Role)));
-    });
+            : new CommandLine("mission assign", ("mission", found.Mission), ("person", found.ExternalId), ("role", MissionChoices.Role.English(found.Role)), ("scope", CommandLine.Blank));
+    })
+    {
+        Edits = true,
+    };
 
     public static IReadOnlyList<ActionSpec> All { get; } =
         [Yes, No, Later, Reserve, NotThisSubject, Pause, Report, Help, HandBack, Vouch, Refuse, GoOn, End, Show, Change, Close, Rest, Scope];

@@ -47,9 +47,25 @@ internal static class CommonNote
         foreach (var call in await db.Calls.Include(c => c.Asks).Where(c => c.CommunityId == mission.CommunityId && c.MissionId == mission.Id && c.CommonId != null).ToListAsync(ct))
         {
             var scene = await CallScene.LoadAsync(db, call, ct);
-            foreach (var ask in call.Holding(mission).Where(a => a is { IsVolunteer: false, NotedAt: null }).ToList())
+            foreach (var ask in call.Holding(mission).Where(a => a.NotedAt is null && (!a.IsVolunteer || call.RoleOf(a, mission)?.Holding == Holding.Active)).ToList())
             {
                 await PostAsync(db, scene, ask, now, ct);
+            }
+        }
+    }
+
+    /// <summary>The line by which a role that somebody came forward for says what taking it will tell the common; null where nothing is told.</summary>
+    public static async Task<string?> BeforeTakingAsync(BotDb db, Call call, long personId, Say say, CancellationToken ct)
+        => call.CommonId is null ? null : await PreviewAsync(db, await CallScene.LoadAsync(db, call, ct), personId, say, ct);
+
+    /// <summary>Somebody who had come forward by themselves took the role that the team gave them.</summary>
+    public static async Task AfterTakingAsync(BotDb db, Mission mission, long personId, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var call in await db.Calls.Include(c => c.Asks).Where(c => c.CommunityId == mission.CommunityId && c.MissionId == mission.Id && c.CommonId != null).ToListAsync(ct))
+        {
+            foreach (var ask in call.Holding(mission).Where(a => a.PersonId == personId && a is { IsVolunteer: true, NotedAt: null }).ToList())
+            {
+                await AfterYesAsync(db, await CallScene.LoadAsync(db, call, ct), ask, now, ct);
             }
         }
     }

@@ -16,6 +16,15 @@ internal static class Journal
     /// <summary>Somebody of another team proposed to answer as a group.</summary>
     public const string Proposed = "proposed";
 
+    /// <summary>The team chose somebody for a role; the note is the role, the person who was chosen.</summary>
+    public const string Chosen = "chosen";
+
+    /// <summary>Somebody without an account is noted in a role.</summary>
+    public const string Named = "named";
+
+    /// <summary>Scope and terms of somebody are agreed; the note is the role, and nothing of them is said.</summary>
+    public const string Framed = "framed";
+
     private static readonly string[] TeamOnly = ["applied", "withdrew", Resembles, Proposed];
 
     /// <param name="note">Names, parted by commas, of fields where something was edited and of roles where somebody came or went; the number of a mission that is like it; else the words or the reason given.</param>
@@ -45,7 +54,7 @@ internal static class Journal
     private static string Sentence(Say say, string what, string name, string? note) => what switch
     {
         "edited" => say["journal.edited", name, Names(note, key => say[$"option.{key}"])],
-        "joined" or "shadowed" or "applied" or "withdrew" or "left" => say[$"journal.{what}", name, Names(note, key => MissionChoices.Role.Label(key, say))],
+        "joined" or "shadowed" or "applied" or "withdrew" or "left" or Chosen or Named or Framed => say[$"journal.{what}", name, Names(note, key => MissionChoices.Role.Label(key, say))],
         Resembles => say["journal.resembles", note],
         Noted => note is null ? say["journal.noted-erased", name] : say["journal.noted", name, note.OneLine()],
         _ when note is not null && what != "opened" => say["journal.because", say[$"journal.{what}", name], note.OneLine()],

@@ -135,6 +135,29 @@ public sealed partial class Mission
         _ => null,
     };
 
+    /// <summary>Somebody's part in a role that they were chosen for or are in; null where there is none.</summary>
+    internal RoleHolder? Holds(long personId, RoleKind role) => Holders.Find(h => h.PersonId == personId && h.Role == role && h.Holding is Holding.Selected or Holding.Active);
+
+    /// <summary>Who chooses people and agrees for the team: those who coordinate or guarantee it; where nobody does yet, its team, and the guarantors of the community of one that they see.</summary>
+    internal bool Leads(Caller caller)
+    {
+        var leading = Holders.FindAll(h => h.Holding == Holding.Active && h.Role is RoleKind.Coordinator or RoleKind.GuarantorConnector);
+        return leading.Exists(h => h.PersonId == caller.PersonId) || (caller.IsGuarantor && Visibility != Visibility.Private) || (leading.Count == 0 && HasInTeam(caller.PersonId));
+    }
+
+    /// <summary>The team chose somebody, who takes the role with their own yes.</summary>
+    internal void Choose(long personId, RoleKind role, DateTimeOffset now)
+    {
+        var holder = Holders.Find(h => h.PersonId == personId && h.Role == role);
+        if (holder is null)
+        {
+            holder = new RoleHolder { CommunityId = CommunityId, MissionId = Id, PersonId = personId, Role = role };
+            Holders.Add(holder);
+        }
+
+        (holder.Holding, holder.Since) = (Holding.Selected, now);
+    }
+
     private static int Openness(Visibility visibility) => visibility switch
     {
         Visibility.Private => 0,
@@ -142,7 +165,8 @@ public sealed partial class Mission
         _ => 2,
     };
 
-    private bool TakesAtOnce(long personId, RoleKind role, bool isGuarantor) => role switch
+    /// <summary>Whether somebody may take a role without being chosen: a guarantor of the community as guarantor, and one of the team the coordination that nobody holds.</summary>
+    internal bool TakesAtOnce(long personId, RoleKind role, bool isGuarantor) => role switch
     {
         RoleKind.GuarantorConnector => isGuarantor,
         RoleKind.Coordinator => !HasActive(role) && HasInTeam(personId),
