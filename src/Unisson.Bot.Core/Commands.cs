@@ -66,6 +66,8 @@ public static class Commands
         Missions.MissionSimilar.Spec,
         Frames.MissionAssign.Spec,
         Frames.MissionAccept.Spec,
+        Contracts.ContractRead.Spec,
+        Contracts.ContractAccept.Spec,
         Missions.MissionJoin.Spec,
         Missions.MissionLeave.Spec,
         Missions.MissionStatus.Spec,
@@ -89,5 +91,6 @@ public static class Commands
         .. Reminders.ReminderActions.All,
         .. Missions.MissionActions.All,
         .. Frames.FrameActions.All,
+        .. Contracts.ContractActions.All,
     ];
 }

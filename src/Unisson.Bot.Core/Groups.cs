@@ -21,6 +21,8 @@ public static class Groups
 
     public static Name Reminder { get; } = new("reminder", "rappel");
 
+    public static Name Contract { get; } = new("contract", "contrat");
+
     public static Name My { get; } = new("my", "moi", "me");
 
     public static Name Setup { get; } = new("setup", "espace", "communauté");

@@ -22,6 +22,9 @@ internal static class Journal
     /// <summary>Somebody without an account is noted in a role.</summary>
     public const string Named = "named";
 
+    /// <summary>Somebody accepted the moral contract; the note is the role.</summary>
+    public const string Accepted = "contract";
+
     /// <summary>Scope and terms of somebody are agreed; the note is the role, and nothing of them is said.</summary>
     public const string Framed = "framed";
 
@@ -54,7 +57,7 @@ internal static class Journal
     private static string Sentence(Say say, string what, string name, string? note) => what switch
     {
         "edited" => say["journal.edited", name, Names(note, key => say[$"option.{key}"])],
-        "joined" or "shadowed" or "applied" or "withdrew" or "left" or Chosen or Named or Framed => say[$"journal.{what}", name, Names(note, key => MissionChoices.Role.Label(key, say))],
+        "joined" or "shadowed" or "applied" or "withdrew" or "left" or Chosen or Named or Framed or Accepted => say[$"journal.{what}", name, Names(note, key => MissionChoices.Role.Label(key, say))],
         Resembles => say["journal.resembles", note],
         Noted => note is null ? say["journal.noted-erased", name] : say["journal.noted", name, note.OneLine()],
         _ when note is not null && what != "opened" => say["journal.because", say[$"journal.{what}", name], note.OneLine()],
