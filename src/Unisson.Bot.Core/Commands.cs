@@ -66,6 +66,7 @@ public static class Commands
         Missions.MissionSimilar.Spec,
         Frames.MissionAssign.Spec,
         Frames.MissionAccept.Spec,
+        Pledges.MissionPledge.Spec,
         Contracts.ContractRead.Spec,
         Contracts.ContractAccept.Spec,
         Missions.MissionJoin.Spec,

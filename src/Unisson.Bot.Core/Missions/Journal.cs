@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Kernel;
+using Unisson.Bot.Pledges;
 using Unisson.Bot.Storage;
 
 namespace Unisson.Bot.Missions;
@@ -21,6 +22,18 @@ internal static class Journal
 
     /// <summary>Somebody without an account is noted in a role.</summary>
     public const string Named = "named";
+
+    /// <summary>A pledge was made; the note is its number.</summary>
+    public const string Promised = "promised";
+
+    /// <summary>Something has come of a pledge; the note is its number, and what.</summary>
+    public const string Marked = "marked";
+
+    /// <summary>A guarantor let the mission go on though something was missing; the note is why.</summary>
+    public const string Passed = "passed";
+
+    /// <summary>A guarantor took back the last step; the note is why.</summary>
+    public const string TakenBack = "taken-back";
 
     /// <summary>Somebody accepted the moral contract; the note is the role.</summary>
     public const string Accepted = "contract";
@@ -58,6 +71,8 @@ internal static class Journal
     {
         "edited" => say["journal.edited", name, Names(note, key => say[$"option.{key}"])],
         "joined" or "shadowed" or "applied" or "withdrew" or "left" or Chosen or Named or Framed or Accepted => say[$"journal.{what}", name, Names(note, key => MissionChoices.Role.Label(key, say))],
+        Promised => say["journal.promised", name, note],
+        Marked when note?.Split(',') is [var pledge, var state] => say["journal.marked", name, pledge, PledgeChoices.State.Label(state, say)],
         Resembles => say["journal.resembles", note],
         Noted => note is null ? say["journal.noted-erased", name] : say["journal.noted", name, note.OneLine()],
         _ when note is not null && what != "opened" => say["journal.because", say[$"journal.{what}", name], note.OneLine()],
