@@ -67,6 +67,8 @@ public static class Commands
         Frames.MissionAssign.Spec,
         Frames.MissionAccept.Spec,
         Pledges.MissionPledge.Spec,
+        Closing.MissionClose.Spec,
+        Closing.MissionLookback.Spec,
         Contracts.ContractRead.Spec,
         Contracts.ContractAccept.Spec,
         Missions.MissionJoin.Spec,
@@ -93,5 +95,6 @@ public static class Commands
         .. Missions.MissionActions.All,
         .. Frames.FrameActions.All,
         .. Contracts.ContractActions.All,
+        .. Closing.LookbackActions.All,
     ];
 }

@@ -16,6 +16,7 @@ public static class DueKinds
         Digests.ChannelDigest.Due,
         Outbox.Due,
         Housekeeping.Due,
+        Closing.LookingBack.Due,
         Contributions.Proposing.Lapse,
     ];
 }

@@ -9,7 +9,7 @@ namespace Unisson.Bot.Forgetting;
 internal static class OwnRows
 {
     /// <summary>Journal entries whose note is a list of fields or roles, or the number of a mission; that of all others is somebody's own words.</summary>
-    private static readonly string[] NotedByUs = ["opened", "chosen", "named", "framed", "contract", "promised", "marked", "edited", "joined", "shadowed", "applied", "withdrew", "left", "resembles"];
+    private static readonly string[] NotedByUs = ["opened", "chosen", "named", "framed", "contract", "promised", "marked", "learned", "closed", "looked-back", "edited", "joined", "shadowed", "applied", "withdrew", "left", "resembles"];
 
     /// <param name="ids">Of the person, and of those they turned out to be.</param>
     public static async Task RemoveAsync(BotDb db, List<long> ids, DateTimeOffset now, CancellationToken ct)

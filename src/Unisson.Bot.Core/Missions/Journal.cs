@@ -1,4 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Closing;
+using Unisson.Bot.Contributions;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Pledges;
 using Unisson.Bot.Storage;
@@ -34,6 +37,15 @@ internal static class Journal
 
     /// <summary>A guarantor took back the last step; the note is why.</summary>
     public const string TakenBack = "taken-back";
+
+    /// <summary>The mission was closed; the note is the number and the hash of the ledger's head.</summary>
+    public const string Closed = "closed";
+
+    /// <summary>Somebody wrote down what was learned about a common; the note is its short name.</summary>
+    public const string Learned = "learned";
+
+    /// <summary>Somebody said whether the link with a common still lives; the note is its short name, and the answer.</summary>
+    public const string LookedBack = "looked-back";
 
     /// <summary>Somebody accepted the moral contract; the note is the role.</summary>
     public const string Accepted = "contract";
@@ -72,6 +84,9 @@ internal static class Journal
         "edited" => say["journal.edited", name, Names(note, key => say[$"option.{key}"])],
         "joined" or "shadowed" or "applied" or "withdrew" or "left" or Chosen or Named or Framed or Accepted => say[$"journal.{what}", name, Names(note, key => MissionChoices.Role.Label(key, say))],
         Promised => say["journal.promised", name, note],
+        Learned => say["journal.learned", name, note],
+        Closed when note?.Split(',') is [var number, var hash] => say["journal.closed-at", name, LedgerLine.LabelOf(int.Parse(number, CultureInfo.InvariantCulture)), hash[..12]],
+        LookedBack when note?.Split(',') is [var common, var answer] => say["journal.looked-back", name, common, ClosingChoices.Answer.Label(answer, say)],
         Marked when note?.Split(',') is [var pledge, var state] => say["journal.marked", name, pledge, PledgeChoices.State.Label(state, say)],
         Resembles => say["journal.resembles", note],
         Noted => note is null ? say["journal.noted-erased", name] : say["journal.noted", name, note.OneLine()],

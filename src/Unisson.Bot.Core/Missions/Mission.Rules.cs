@@ -10,7 +10,7 @@ public enum JoinAs
 }
 
 /// <summary>
-/// The life cycle of a mission (<c>open → answered → won | lost</c>, <c>abandoned</c> with a reason from anywhere before its end) and who holds
+/// The life cycle of a mission (<c>open → answered → won | lost</c>, <c>open | won → running → delivered → closed</c>, <c>abandoned</c> with a reason from anywhere before its end) and who holds
 /// its roles. Needs <see cref="Holders"/>.
 /// </summary>
 public sealed partial class Mission
@@ -24,9 +24,11 @@ public sealed partial class Mission
     /// <summary>The steps that can be taken from here.</summary>
     public IReadOnlyList<MissionState> NextSteps => State switch
     {
-        MissionState.Open => [MissionState.Answered, MissionState.Abandoned],
+        MissionState.Open => [MissionState.Answered, MissionState.Running, MissionState.Abandoned],
         MissionState.Answered => [MissionState.Won, MissionState.Lost, MissionState.Abandoned],
-        MissionState.Won or MissionState.Running or MissionState.Delivered => [MissionState.Abandoned],
+        MissionState.Won => [MissionState.Running, MissionState.Abandoned],
+        MissionState.Running => [MissionState.Delivered, MissionState.Abandoned],
+        MissionState.Delivered => [MissionState.Closed, MissionState.Abandoned],
         _ => [],
     };
 
@@ -47,8 +49,7 @@ public sealed partial class Mission
 
         if (!NextSteps.Contains(to))
         {
-            var possible = NextSteps.Select(MissionChoices.State.Labelled);
-            return new Refusal("mission.step", ShortTitle, Label, MissionChoices.State.Labelled(State), MissionChoices.State.Labelled(to), possible);
+            return NoStep(to);
         }
 
         if (to == MissionState.Abandoned && reason is null)
@@ -56,7 +57,7 @@ public sealed partial class Mission
             return new Refusal("mission.reason", ShortTitle, Label);
         }
 
-        State = to;
+        (Before, State, SteppedAt) = (State, to, now);
         if (IsOver)
         {
             EndRoles(now);
@@ -64,6 +65,26 @@ public sealed partial class Mission
 
         return this;
     }
+
+    /// <summary>Takes back the last step, once; roles that it ended are as they were.</summary>
+    internal void StepBack()
+    {
+        if (IsOver)
+        {
+            foreach (var holder in Holders.Where(h => h.Since == SteppedAt))
+            {
+                holder.Holding = holder.Holding switch { Holding.Done => Holding.Active, Holding.HandedBack => Holding.Candidate, var other => other };
+            }
+        }
+
+        (State, Before) = (Before!.Value, null);
+    }
+
+    /// <summary>Why it cannot close yet, whatever was promised and learned: <c>mission.over</c>, <c>mission.step</c>.</summary>
+    internal Refusal? CanClose() => IsOver ? Over() : State == MissionState.Delivered ? null : NoStep(MissionState.Closed);
+
+    private Refusal NoStep(MissionState to)
+        => new("mission.step", ShortTitle, Label, MissionChoices.State.Labelled(State), MissionChoices.State.Labelled(to), NextSteps.Select(MissionChoices.State.Labelled));
 
     /// <summary>
     /// Somebody steps forward. A guarantor of the community who joins as guarantor, and somebody of the team who takes up coordination that
@@ -144,6 +165,10 @@ public sealed partial class Mission
         var leading = Holders.FindAll(h => h.Holding == Holding.Active && h.Role is RoleKind.Coordinator or RoleKind.GuarantorConnector);
         return leading.Exists(h => h.PersonId == caller.PersonId) || (caller.IsGuarantor && Visibility != Visibility.Private) || (leading.Count == 0 && HasInTeam(caller.PersonId));
     }
+
+    /// <summary>Whether somebody may let the mission pass a gate and take back a step: those who guarantee it, and guarantors of the community of one that they see.</summary>
+    internal bool Guarantees(Caller caller)
+        => Holders.Exists(h => h.PersonId == caller.PersonId && h is { Role: RoleKind.GuarantorConnector, Holding: Holding.Active or Holding.Done }) || (caller.IsGuarantor && Visibility != Visibility.Private);
 
     /// <summary>The team chose somebody, who takes the role with their own yes.</summary>
     internal void Choose(long personId, RoleKind role, DateTimeOffset now)

@@ -11,8 +11,12 @@ namespace Unisson.Bot.Missions;
 /// <summary>The one card of a mission (rule 14): what everybody who may see it sees. Candidates, budget and journal are not on it.</summary>
 /// <param name="People">Names of who holds a role, by id.</param>
 /// <param name="Commons">The commons it leans on.</param>
-internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, string> People, IReadOnlyList<Claim> Commons)
+/// <param name="Named">Those in a role without an account.</param>
+internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, string> People, IReadOnlyList<Claim> Commons, IReadOnlyList<NamedHolder> Named)
 {
+    private static readonly Func<BotDb, long, long, IAsyncEnumerable<NamedHolder>> Without = EF.CompileAsyncQuery((BotDb db, long communityId, long missionId) =>
+        db.NamedHolders.AsNoTracking().Where(n => n.CommunityId == communityId && n.MissionId == missionId).OrderBy(n => n.Id).AsQueryable());
+
     private static readonly RoleKind[] Shown = [RoleKind.Coordinator, RoleKind.GuarantorConnector, RoleKind.HelpingCommoner, RoleKind.Provider, RoleKind.Sponsor];
 
     /// <summary>The role that somebody should take first, as long as the mission moves.</summary>
@@ -27,7 +31,8 @@ internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, st
         return new MissionCard(
             mission,
             await Naming.NamesAsync(db, people, ct),
-            await Claim.OfAsync(db, mission, ct));
+            await Claim.OfAsync(db, mission, ct),
+            await Without(db, mission.CommunityId, mission.Id).ToListAsync(ct));
     }
 
     /// <summary>
@@ -109,7 +114,8 @@ internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, st
         foreach (var role in Shown)
         {
             var names = Mission.Holders.Where(h => h.Role == role && (h.IsHeld || h.Holding == Holding.Done)).OrderBy(h => h.Since).ThenBy(h => h.Id)
-                .Select(h => h.Holding is Holding.Active or Holding.Done ? People[h.PersonId] : say["mission.card.held", People[h.PersonId], MissionChoices.Holding.Labelled(h.Holding)]).ToList();
+                .Select(h => h.Holding is Holding.Active or Holding.Done ? People[h.PersonId] : say["mission.card.held", People[h.PersonId], MissionChoices.Holding.Labelled(h.Holding)])
+                .Concat(Named.Where(n => n.Role == role).Select(n => n.Name)).ToList();
             if (names.Count > 0)
             {
                 yield return say["mission.card.role", MissionChoices.Role.Labelled(role), names];

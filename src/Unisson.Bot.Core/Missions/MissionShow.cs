@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Calls;
 using Unisson.Bot.Kernel;
+using Unisson.Bot.Pledges;
 
 namespace Unisson.Bot.Missions;
 
@@ -28,7 +29,7 @@ public static class MissionShow
 
         var card = await MissionCard.OfAsync(r.Db, mission, ct);
         var calls = await OpenCallsAsync(r, mission, ct);
-        List<string> lines = [.. card.Lines(r.Say, r.Caller.CommunityZone), .. Details(r, card), .. NextStep.Lines(r, card, calls.Count > 0)];
+        List<string> lines = [.. card.Lines(r.Say, r.Caller.CommunityZone), .. Details(r, card), .. await PledgeWords.LinesAsync(r.Db, mission, r.Say, ct), .. await NextStep.LinesAsync(r, card, calls.Count > 0, ct)];
         if (calls.Count > 0)
         {
             lines.Add(r.Say["mission.show.calls", calls]);

@@ -1,26 +1,30 @@
+using Unisson.Bot.Gates;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Missions;
 
-/// <summary>What a mission needs next, in words; nothing here is enforced.</summary>
+/// <summary>What a mission needs next, in words.</summary>
 internal static class NextStep
 {
-    /// <summary>One sentence, then for the team the line that does it where there is one to type.</summary>
-    public static IEnumerable<string> Lines(Request r, MissionCard card, bool hasOpenCall)
+    /// <summary>One sentence, then for the team the line that does it where there is one to type; what is missing before it can start.</summary>
+    public static async Task<List<string>> LinesAsync(Request r, MissionCard card, bool hasOpenCall, CancellationToken ct)
     {
         var mission = card.Mission;
+        var lacks = mission.State is MissionState.Open or MissionState.Answered or MissionState.Won ? await RunningGate.OfAsync(r, mission, ct) : [];
         var step = Of(card, hasOpenCall);
-        yield return r.Say[$"mission.next.{step}"];
-        if (r.Hears(mission) && Line(r, mission, step) is { } line)
+        step = step == "frame" && lacks.Count == 0 ? "start" : step;
+        List<string> lines = [r.Say[$"mission.next.{step}"]];
+        if (r.Hears(mission) && (step == "frame" ? lacks[0].Line : Line(r, mission, step)) is { } line)
         {
-            yield return line;
+            lines.Add(line);
         }
 
-        var missing = Missing(mission).Select(m => r.Say[$"mission.missing.{m}"]).ToList();
-        if (missing.Count > 0)
+        if (lacks.Count > 0)
         {
-            yield return r.Say["mission.missing", missing];
+            lines.Add(r.Say["mission.missing", lacks.Select(l => l.Words)]);
         }
+
+        return lines;
     }
 
     /// <summary>After a step of the life cycle.</summary>
@@ -40,6 +44,8 @@ internal static class NextStep
         { Commons.Count: 0 } => "commons",
         var m when m.State == MissionState.Open && !hasOpenCall && !m.Holders.Exists(h => h is { Role: RoleKind.HelpingCommoner, IsHeld: true, Holding: not Holding.Shadow }) => "call",
         { State: MissionState.Open } => "answer",
+        { State: MissionState.Running } => "deliver",
+        { State: MissionState.Delivered } => "close",
         _ => "frame",
     };
 
@@ -48,32 +54,12 @@ internal static class NextStep
         "commons" => CommonsLine(r, mission),
         "answer" => Status(r, mission, MissionState.Answered),
         "result" => Status(r, mission, MissionState.Won),
+        "start" => Status(r, mission, MissionState.Running),
+        "deliver" => Status(r, mission, MissionState.Delivered),
+        "close" => r.Catalogue["mission close"].Write(new CommandLine("mission close", ("mission", mission.Label)), r.Caller.Language),
         _ => null,
     };
 
     private static string Status(Request r, Mission mission, MissionState to) => r.Catalogue["mission status"].Write(
         new CommandLine("mission status", ("mission", mission.Label), ("to", MissionChoices.State.Label(to, r.Say))), r.Caller.Language);
-
-    private static IEnumerable<string> Missing(Mission mission)
-    {
-        if (mission.IsOver || mission.State is MissionState.Running or MissionState.Delivered)
-        {
-            yield break;
-        }
-
-        if (!mission.HasActive(RoleKind.GuarantorConnector))
-        {
-            yield return "guarantor";
-        }
-
-        if (mission.Commons.Count == 0)
-        {
-            yield return "common";
-        }
-
-        if (mission.Deadline is null && mission.State == MissionState.Open)
-        {
-            yield return "deadline";
-        }
-    }
 }
