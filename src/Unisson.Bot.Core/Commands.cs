@@ -69,6 +69,7 @@ public static class Commands
         Pledges.MissionPledge.Spec,
         Closing.MissionClose.Spec,
         Closing.MissionLookback.Spec,
+        Concerns.MissionConcern.Spec,
         Contracts.ContractRead.Spec,
         Contracts.ContractAccept.Spec,
         Missions.MissionJoin.Spec,
@@ -96,5 +97,6 @@ public static class Commands
         .. Frames.FrameActions.All,
         .. Contracts.ContractActions.All,
         .. Closing.LookbackActions.All,
+        .. Concerns.ConcernActions.All,
     ];
 }

@@ -17,6 +17,10 @@ public static class DueKinds
         Outbox.Due,
         Housekeeping.Due,
         Closing.LookingBack.Due,
+        Concerns.Unanswered.Due,
+        Missions.WaitingCandidates.Due,
+        Pledges.MonthlyRecap.Due,
+        Contracts.ContractReview.Due,
         Contributions.Proposing.Lapse,
     ];
 }

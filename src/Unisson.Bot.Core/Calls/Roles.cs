@@ -1,3 +1,4 @@
+using Unisson.Bot.Frames;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 
@@ -30,6 +31,7 @@ internal static class Roles
         {
             var what = holder.IsHeld ? "left" : "withdrew";
             (holder.Holding, holder.Since) = (Holding.HandedBack, r.Now);
+            await FindingFrames.EndAsync(r.Db, scene.Mission, r.Caller.PersonId, [scene.Call.Role], r.Now, ct);
             await ChangedAsync(r, scene.Mission, scene.Call.Role, what, ct);
         }
     }

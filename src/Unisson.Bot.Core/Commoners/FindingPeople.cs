@@ -6,6 +6,10 @@ namespace Unisson.Bot.Commoners;
 /// <summary>Turns what people type for a member into the person.</summary>
 public static class FindingPeople
 {
+    /// <summary>What a line names people by at this door, by id; without those who have no account there.</summary>
+    internal static Task<Dictionary<long, string>> AccountsAsync(this Request r, List<long> people, CancellationToken ct)
+        => r.Db.Accounts.Where(a => a.Door == r.Caller.Door && people.Contains(a.PersonId)).GroupBy(a => a.PersonId).Select(g => new { g.Key, Account = g.Min(a => a.ExternalId)! }).ToDictionaryAsync(a => a.Key, a => a.Account, ct);
+
     /// <summary>By the account's id at this door (at the terminal the name, folded), with its sign or without, among members only: <c>person.unknown</c>.</summary>
     public static async Task<Result<Person>> PersonAsync(this Request r, string typed, CancellationToken ct)
     {

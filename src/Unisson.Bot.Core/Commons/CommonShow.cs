@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Closing;
 using Unisson.Bot.Experiences;
 using Unisson.Bot.Kernel;
 
@@ -36,6 +37,7 @@ public static class CommonShow
                 .. await StewardAsync(r, common, ct),
                 .. await Leaning.LinesAsync(r, common, ct),
                 .. await CameBack.LinesAsync(r, common, ct),
+                .. await Learning.LinesAsync(r, common, ct),
                 await OwnAsync(r, common, ct),
                 Spoken(r, "commoners find", ("common", common.Slug)),
             ],

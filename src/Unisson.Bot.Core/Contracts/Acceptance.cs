@@ -23,7 +23,7 @@ public sealed class Acceptance
     public DateTimeOffset At { get; init; }
 
     /// <summary>The day on which it is to be read again.</summary>
-    public DateOnly ReviewOn { get; init; }
+    public DateOnly ReviewOn { get; set; }
 
     /// <summary>Of a candidacy: who confirmed it.</summary>
     public long? ConfirmedBy { get; set; }

@@ -13,7 +13,7 @@ using Unisson.Bot.Missions;
 namespace Unisson.Bot.Exporting;
 
 /// <summary>Collects all that is kept about the one who asks, over all communities. An ask that never left is not in it: they never hear of those (rule 7).</summary>
-internal sealed class OwnData
+internal sealed partial class OwnData
 {
     private readonly Request _r;
     private readonly CancellationToken _ct;
@@ -33,7 +33,7 @@ internal sealed class OwnData
         [
             await own.PersonAsync(), await own.AccountsAsync(), await own.MembershipsAsync(), await own.ExperiencesAsync(), await own.WishesAsync(),
             await own.AsksAsync(), await own.RolesAsync(), await own.CallsAsync(), await own.JournalAsync(), await own.LinesAsync(), await own.ProposalsAsync(),
-            await own.ResourcesAsync(),
+            await own.ResourcesAsync(), await own.FramesAsync(), await own.PledgesAsync(), await own.AcceptancesAsync(), await own.LookingBackAsync(), await own.ConcernsAsync(),
             await own.RemindersAsync(), await own.MessagesAsync(), await own.ActsAsync(),
         ];
     }

@@ -17,6 +17,7 @@ internal static class OwnRows
         var communities = await db.Memberships.Where(m => ids.Contains(m.PersonId)).Select(m => m.CommunityId).Distinct().ToListAsync(ct);
         await LedgerAsync(db, communities, ids, now, ct);
         await OwnAsync(db, communities, ids, ct);
+        await MethodAsync(db, communities, ids, ct);
         await AsksAsync(db, ids, ct);
         await MessagesAsync(db, ids, ct);
         await StandingAsync(db, communities, ids, now, ct);
@@ -50,6 +51,15 @@ internal static class OwnRows
         await db.Journal.Where(j => communities.Contains(j.CommunityId) && ids.Contains(j.PersonId) && !EF.Constant(NotedByUs).Contains(j.What)).ExecuteUpdateAsync(u => u.SetProperty(j => j.Note, (string?)null), ct);
         await db.Commons.Where(c => communities.Contains(c.CommunityId) && ids.Contains(c.StewardId ?? 0)).ExecuteUpdateAsync(u => u.SetProperty(c => c.StewardId, (long?)null).SetProperty(c => c.TermsNote, (string?)null), ct);
         await db.Commons.Where(c => communities.Contains(c.CommunityId) && ids.Contains(c.ProposedStewardId ?? 0)).ExecuteUpdateAsync(u => u.SetProperty(c => c.ProposedStewardId, (long?)null), ct);
+    }
+
+    /// <summary>What was agreed with them, what they accepted and raised; What they promised and learned is the mission's.</summary>
+    private static async Task MethodAsync(BotDb db, List<long> communities, List<long> ids, CancellationToken ct)
+    {
+        await db.Frames.Where(f => communities.Contains(f.CommunityId) && ids.Contains(f.PersonId)).ExecuteDeleteAsync(ct);
+        await db.Acceptances.Where(a => communities.Contains(a.CommunityId) && ids.Contains(a.PersonId)).ExecuteDeleteAsync(ct);
+        await db.Concerns.Where(c => communities.Contains(c.CommunityId) && (ids.Contains(c.PersonId) || ids.Contains(c.GuarantorId))).ExecuteDeleteAsync(ct);
+        await db.Lookbacks.Where(l => communities.Contains(l.CommunityId) && ids.Contains(l.AnsweredBy ?? 0)).ExecuteUpdateAsync(u => u.SetProperty(l => l.Note, (string?)null), ct);
     }
 
     /// <summary>A yes stays, under no name: somebody had that place.</summary>

@@ -35,6 +35,7 @@ internal static class JoiningPeople
         await db.SaveChangesAsync(ct);
         var communities = await db.Memberships.Where(m => m.PersonId == gone).Select(m => m.CommunityId).ToListAsync(ct);
         await MoveWorkAsync(db, communities, kept, gone, ct);
+        await MoveMethodAsync(db, communities, kept, gone, ct);
         await MoveOwnAsync(db, kept, gone, ct);
         await MoveRemindersAsync(db, kept, gone, ct);
         await MoveMessagesAsync(db, communities, kept, gone, ct);
@@ -58,6 +59,22 @@ internal static class JoiningPeople
         await db.Proposals.Where(p => communities.Contains(p.CommunityId) && p.PersonId == gone).ExecuteUpdateAsync(u => u.SetProperty(p => p.PersonId, kept), ct);
         await db.RoleHolders.Where(h => communities.Contains(h.CommunityId) && h.PersonId == gone && db.RoleHolders.Any(k => k.PersonId == kept && k.MissionId == h.MissionId && k.Role == h.Role)).ExecuteDeleteAsync(ct);
         await db.RoleHolders.Where(h => communities.Contains(h.CommunityId) && h.PersonId == gone).ExecuteUpdateAsync(u => u.SetProperty(h => h.PersonId, kept), ct);
+    }
+
+    /// <summary>What they agreed, promised, accepted, learned and raised in missions.</summary>
+    private static async Task MoveMethodAsync(BotDb db, List<long> communities, long kept, long gone, CancellationToken ct)
+    {
+        await db.Frames.Where(f => communities.Contains(f.CommunityId) && f.PersonId == gone).ExecuteUpdateAsync(u => u.SetProperty(f => f.PersonId, kept), ct);
+        await db.Frames.Where(f => communities.Contains(f.CommunityId) && f.ProposedBy == gone).ExecuteUpdateAsync(u => u.SetProperty(f => f.ProposedBy, kept), ct);
+        await db.Frames.Where(f => communities.Contains(f.CommunityId) && f.TeamBy == gone).ExecuteUpdateAsync(u => u.SetProperty(f => f.TeamBy, kept), ct);
+        await db.NamedHolders.Where(n => communities.Contains(n.CommunityId) && n.AddedBy == gone).ExecuteUpdateAsync(u => u.SetProperty(n => n.AddedBy, kept), ct);
+        await db.Pledges.Where(p => communities.Contains(p.CommunityId) && p.PromisedBy == gone).ExecuteUpdateAsync(u => u.SetProperty(p => p.PromisedBy, kept), ct);
+        await db.Acceptances.Where(a => communities.Contains(a.CommunityId) && a.PersonId == gone).ExecuteUpdateAsync(u => u.SetProperty(a => a.PersonId, kept), ct);
+        await db.Acceptances.Where(a => communities.Contains(a.CommunityId) && a.ConfirmedBy == gone).ExecuteUpdateAsync(u => u.SetProperty(a => a.ConfirmedBy, kept), ct);
+        await db.Lessons.Where(l => communities.Contains(l.CommunityId) && l.WrittenBy == gone).ExecuteUpdateAsync(u => u.SetProperty(l => l.WrittenBy, kept), ct);
+        await db.Lookbacks.Where(l => communities.Contains(l.CommunityId) && l.AnsweredBy == gone).ExecuteUpdateAsync(u => u.SetProperty(l => l.AnsweredBy, kept), ct);
+        await db.Concerns.Where(c => communities.Contains(c.CommunityId) && c.PersonId == gone).ExecuteUpdateAsync(u => u.SetProperty(c => c.PersonId, kept), ct);
+        await db.Concerns.Where(c => communities.Contains(c.CommunityId) && c.GuarantorId == gone).ExecuteUpdateAsync(u => u.SetProperty(c => c.GuarantorId, kept), ct);
     }
 
     private static async Task MoveOwnAsync(BotDb db, long kept, long gone, CancellationToken ct)

@@ -47,13 +47,16 @@ internal static class Journal
     /// <summary>Somebody said whether the link with a common still lives; the note is its short name, and the answer.</summary>
     public const string LookedBack = "looked-back";
 
+    /// <summary>Somebody told a guarantor of a concern; the person is the guarantor, and nothing more is said.</summary>
+    public const string Concern = "concern";
+
     /// <summary>Somebody accepted the moral contract; the note is the role.</summary>
     public const string Accepted = "contract";
 
     /// <summary>Scope and terms of somebody are agreed; the note is the role, and nothing of them is said.</summary>
     public const string Framed = "framed";
 
-    private static readonly string[] TeamOnly = ["applied", "withdrew", Resembles, Proposed];
+    private static readonly string[] TeamOnly = ["applied", "withdrew", Resembles, Proposed, Concern];
 
     /// <param name="note">Names, parted by commas, of fields where something was edited and of roles where somebody came or went; the number of a mission that is like it; else the words or the reason given.</param>
     public static void Write(BotDb db, Mission mission, long personId, string what, string? note, DateTimeOffset now) => db.Journal.Add(new JournalEntry

@@ -1,3 +1,4 @@
+using Unisson.Bot.Frames;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 
@@ -14,6 +15,7 @@ internal static class Leaving
         var held = left.FindAll(l => l.Was != Holding.Candidate);
         var alone = held.Exists(l => l.Role == RoleKind.Coordinator && l.Was == Holding.Active) && !mission.HasActive(RoleKind.Coordinator);
         WriteInJournal(db, mission, personId, "left", held, now);
+        await FindingFrames.EndAsync(db, mission, personId, held.ConvertAll(l => l.Role), now, ct);
         WriteInJournal(db, mission, personId, "withdrew", left.FindAll(l => l.Was == Holding.Candidate), now);
         var people = held.Count > 0 ? TellingTeam.Everybody(mission, personId) : TellingTeam.Coordination(mission, personId);
         await TellingTeam.TellAtOnceAsync(db, mission, people, say => Told(say, mission, name, note, held.Count > 0 ? held : left, alone), now, ct);

@@ -113,6 +113,9 @@ public sealed partial class Mission
     /// <summary>When the last step was taken.</summary>
     public DateTimeOffset? SteppedAt { get; private set; }
 
+    /// <summary>While it runs: when its team reads next what the month brought.</summary>
+    public DateTimeOffset? RecapAt { get; set; }
+
     public long OpenedBy { get; init; }
 
     public DateTimeOffset OpenedAt { get; init; }
@@ -163,6 +166,9 @@ public sealed class RoleHolder
     public Holding Holding { get; set; }
 
     public DateTimeOffset Since { get; set; }
+
+    /// <summary>Of a candidate: when the team is reminded that they wait; null once that was done.</summary>
+    public DateTimeOffset? WaitsUntil { get; set; }
 
     /// <summary>Neither handed back nor done.</summary>
     public bool IsCurrent => Holding is Holding.Candidate or Holding.Selected or Holding.Active or Holding.Shadow;

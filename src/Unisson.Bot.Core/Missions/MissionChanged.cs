@@ -11,6 +11,7 @@ internal static class MissionChanged
     /// <param name="onCard">Whether the card says something else now.</param>
     public static async Task AfterAsync(BotDb db, Mission mission, long by, bool onCard, DateTimeOffset now, CancellationToken ct)
     {
+        WaitingCandidates.Plan(db, mission, now);
         await db.SaveChangesAsync(ct);
         await DeadlineLadder.PlanAsync(db, mission, now, ct);
         await MissionsCalls.AfterAsync(db, mission, now, ct);

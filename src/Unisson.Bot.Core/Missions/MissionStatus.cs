@@ -76,6 +76,7 @@ public static class MissionStatus
             return refusal.Code == "mission.reason" ? refusal with { Mend = r.Line.With("reason", CommandLine.Blank) } : refusal;
         }
 
+        MonthlyRecap.Plan(r.Db, mission, r.Now);
         var what = MissionChoices.State.English(mission.State);
         Journal.Write(r.Db, mission, r.Caller.PersonId, what, r.Text(Reason), r.Now);
         if (mission.IsOver)
@@ -103,6 +104,7 @@ public static class MissionStatus
         }
 
         mission.StepBack();
+        MonthlyRecap.Plan(r.Db, mission, r.Now);
         Journal.Write(r.Db, mission, r.Caller.PersonId, Journal.TakenBack, reason, r.Now);
         await TellingTeam.TellAtOnceAsync(r.Db, mission, TellingTeam.Everybody(mission, r.Caller.PersonId), say => Back(say, mission, reason), r.Now, ct);
         await MissionChanged.AfterAsync(r.Db, mission, r.Caller.PersonId, onCard: true, r.Now, ct);

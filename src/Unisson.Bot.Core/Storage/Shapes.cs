@@ -121,6 +121,7 @@ internal static class Shapes
             e.HasIndex(m => new { m.CommunityId, m.State, m.Deadline });
             e.HasIndex(m => new { m.CommunityId, m.State, m.Id });
             e.HasIndex(m => new { m.CommunityId, m.FoldedTitle });
+            e.HasIndex(m => m.RecapAt).HasFilter("\"RecapAt\" IS NOT NULL");
             OfMember(e, nameof(Mission.OpenedBy));
         });
         model.Entity<MissionCommon>(e =>
@@ -135,6 +136,7 @@ internal static class Shapes
         {
             e.HasIndex(h => new { h.CommunityId, h.MissionId, h.PersonId, h.Role }).IsUnique();
             e.HasIndex(h => new { h.CommunityId, h.PersonId });
+            e.HasIndex(h => h.WaitsUntil).HasFilter("\"WaitsUntil\" IS NOT NULL");
             e.HasOne<Mission>().WithMany(m => m.Holders).HasForeignKey(h => new { h.CommunityId, h.MissionId })
                 .HasPrincipalKey(m => new { m.CommunityId, m.Id }).OnDelete(DeleteBehavior.Restrict);
             OfMember(e, nameof(RoleHolder.PersonId));
@@ -178,6 +180,7 @@ internal static class Shapes
         {
             e.HasIndex(a => new { a.CommunityId, a.MissionId });
             e.HasIndex(a => new { a.CommunityId, a.PersonId });
+            e.HasIndex(a => a.ReviewOn);
             OfMember(e, nameof(Acceptance.PersonId));
         });
         model.Entity<Lesson>(e =>
