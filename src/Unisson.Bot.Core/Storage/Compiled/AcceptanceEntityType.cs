@@ -32,7 +32,7 @@ namespace Unisson.Bot.Storage.Compiled
                 baseEntityType,
                 propertyCount: 10,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -542,9 +542,12 @@ namespace Unisson.Bot.Storage.Compiled
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { communityId, missionId });
+                new[] { reviewOn });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { communityId, missionId });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { communityId, personId });
 
             return runtimeEntityType;

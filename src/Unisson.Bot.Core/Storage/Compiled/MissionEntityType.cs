@@ -29,10 +29,10 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Missions.Mission",
                 typeof(Mission),
                 baseEntityType,
-                propertyCount: 24,
+                propertyCount: 25,
                 navigationCount: 3,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 5,
+                unnamedIndexCount: 6,
                 keyCount: 2);
 
             var id = runtimeEntityType.AddProperty(
@@ -763,6 +763,65 @@ namespace Unisson.Bot.Storage.Compiled
                 storeGenerationIndex: -1);
             place.TypeMapping = SqliteStringTypeMapping.Default;
 
+            var recapAt = runtimeEntityType.AddProperty(
+                "RecapAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Mission).GetProperty("RecapAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Mission).GetField("<RecapAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            recapAt.SetGetter(
+                DateTimeOffset? (Mission instance) => MissionUnsafeAccessors.RecapAt(instance),
+                bool (Mission instance) => !(MissionUnsafeAccessors.RecapAt(instance).HasValue));
+            recapAt.SetSetter(
+                Mission (Mission instance, DateTimeOffset? value) =>
+                {
+                    MissionUnsafeAccessors.RecapAt(instance) = value;
+                    return instance;
+                });
+            recapAt.SetMaterializationSetter(
+                Mission (Mission instance, DateTimeOffset? value) =>
+                {
+                    MissionUnsafeAccessors.RecapAt(instance) = value;
+                    return instance;
+                });
+            recapAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => MissionUnsafeAccessors.RecapAt(((Mission)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => MissionUnsafeAccessors.RecapAt(((Mission)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(recapAt, 17),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(recapAt));
+            recapAt.SetPropertyIndexes(
+                index: 17,
+                originalValueIndex: 17,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            recapAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            recapAt.SetComparer(new NullableValueComparer<DateTimeOffset>(recapAt.TypeMapping.Comparer));
+            recapAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(recapAt.TypeMapping.KeyComparer));
+
             var reference = runtimeEntityType.AddProperty(
                 "Reference",
                 typeof(string),
@@ -787,11 +846,11 @@ namespace Unisson.Bot.Storage.Compiled
             reference.SetAccessors(
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Reference(((Mission)(entry.Entity))),
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Reference(((Mission)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(reference, 17),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(reference, 18),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(reference));
             reference.SetPropertyIndexes(
-                index: 17,
-                originalValueIndex: 17,
+                index: 18,
+                originalValueIndex: 18,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -821,11 +880,11 @@ namespace Unisson.Bot.Storage.Compiled
             sponsor.SetAccessors(
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Sponsor(((Mission)(entry.Entity))),
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Sponsor(((Mission)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(sponsor, 18),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(sponsor, 19),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(sponsor));
             sponsor.SetPropertyIndexes(
-                index: 18,
-                originalValueIndex: 18,
+                index: 19,
+                originalValueIndex: 19,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -855,11 +914,11 @@ namespace Unisson.Bot.Storage.Compiled
             starts.SetAccessors(
                 DateOnly? (IInternalEntry entry) => MissionUnsafeAccessors.Starts(((Mission)(entry.Entity))),
                 DateOnly? (IInternalEntry entry) => MissionUnsafeAccessors.Starts(((Mission)(entry.Entity))),
-                DateOnly? (IInternalEntry entry) => entry.ReadOriginalValue<DateOnly?>(starts, 19),
+                DateOnly? (IInternalEntry entry) => entry.ReadOriginalValue<DateOnly?>(starts, 20),
                 DateOnly? (IInternalEntry entry) => entry.GetCurrentValue<DateOnly?>(starts));
             starts.SetPropertyIndexes(
-                index: 19,
-                originalValueIndex: 19,
+                index: 20,
+                originalValueIndex: 20,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -891,11 +950,11 @@ namespace Unisson.Bot.Storage.Compiled
             state.SetAccessors(
                 MissionState (IInternalEntry entry) => MissionUnsafeAccessors.State(((Mission)(entry.Entity))),
                 MissionState (IInternalEntry entry) => MissionUnsafeAccessors.State(((Mission)(entry.Entity))),
-                MissionState (IInternalEntry entry) => entry.ReadOriginalValue<MissionState>(state, 20),
+                MissionState (IInternalEntry entry) => entry.ReadOriginalValue<MissionState>(state, 21),
                 MissionState (IInternalEntry entry) => entry.GetCurrentValue<MissionState>(state));
             state.SetPropertyIndexes(
-                index: 20,
-                originalValueIndex: 20,
+                index: 21,
+                originalValueIndex: 21,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -947,11 +1006,11 @@ namespace Unisson.Bot.Storage.Compiled
             steppedAt.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => MissionUnsafeAccessors.SteppedAt(((Mission)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => MissionUnsafeAccessors.SteppedAt(((Mission)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(steppedAt, 21),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(steppedAt, 22),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(steppedAt));
             steppedAt.SetPropertyIndexes(
-                index: 21,
-                originalValueIndex: 21,
+                index: 22,
+                originalValueIndex: 22,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1004,11 +1063,11 @@ namespace Unisson.Bot.Storage.Compiled
             title.SetAccessors(
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Title(((Mission)(entry.Entity))),
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Title(((Mission)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(title, 22),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(title, 23),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(title));
             title.SetPropertyIndexes(
-                index: 22,
-                originalValueIndex: 22,
+                index: 23,
+                originalValueIndex: 23,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1038,11 +1097,11 @@ namespace Unisson.Bot.Storage.Compiled
             visibility.SetAccessors(
                 Visibility (IInternalEntry entry) => MissionUnsafeAccessors.Visibility(((Mission)(entry.Entity))),
                 Visibility (IInternalEntry entry) => MissionUnsafeAccessors.Visibility(((Mission)(entry.Entity))),
-                Visibility (IInternalEntry entry) => entry.ReadOriginalValue<Visibility>(visibility, 23),
+                Visibility (IInternalEntry entry) => entry.ReadOriginalValue<Visibility>(visibility, 24),
                 Visibility (IInternalEntry entry) => entry.GetCurrentValue<Visibility>(visibility));
             visibility.SetPropertyIndexes(
-                index: 23,
-                originalValueIndex: 23,
+                index: 24,
+                originalValueIndex: 24,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -1077,19 +1136,23 @@ namespace Unisson.Bot.Storage.Compiled
                 new[] { communityId, id });
 
             var index = runtimeEntityType.AddIndex(
-                new[] { communityId, foldedTitle });
+                new[] { recapAt });
+            index.AddAnnotation("Relational:Filter", "\"RecapAt\" IS NOT NULL");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { communityId, openedBy });
+                new[] { communityId, foldedTitle });
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { communityId, openedBy });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { communityId, isApart, number },
                 unique: true);
 
-            var index2 = runtimeEntityType.AddIndex(
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { communityId, state, deadline });
 
-            var index3 = runtimeEntityType.AddIndex(
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { communityId, state, id });
 
             return runtimeEntityType;
@@ -1125,6 +1188,7 @@ namespace Unisson.Bot.Storage.Compiled
             var openedAt = runtimeEntityType.FindProperty("OpenedAt");
             var openedBy = runtimeEntityType.FindProperty("OpenedBy");
             var place = runtimeEntityType.FindProperty("Place");
+            var recapAt = runtimeEntityType.FindProperty("RecapAt");
             var reference = runtimeEntityType.FindProperty("Reference");
             var sponsor = runtimeEntityType.FindProperty("Sponsor");
             var starts = runtimeEntityType.FindProperty("Starts");
@@ -1145,7 +1209,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Mission)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, MissionState?, string, long, DateOnly?, TimeOnly?, string, DateOnly?, string, bool, MissionKind, string, string, int, DateTimeOffset, long, string, string, string, DateOnly?, MissionState, DateTimeOffset?, string, Visibility>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<MissionState?>(before) == null ? null : ((ValueComparer<MissionState?>)(((IProperty)before).GetValueComparer())).Snapshot(source.GetCurrentValue<MissionState?>(before))), (source.GetCurrentValue<string>(budget) == null ? null : ((ValueComparer<string>)(((IProperty)budget).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(budget))), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<DateOnly?>(deadline) == null ? null : ((ValueComparer<DateOnly?>)(((IProperty)deadline).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly?>(deadline))), (source.GetCurrentValue<TimeOnly?>(deadlineHour) == null ? null : ((ValueComparer<TimeOnly?>)(((IProperty)deadlineHour).GetValueComparer())).Snapshot(source.GetCurrentValue<TimeOnly?>(deadlineHour))), (source.GetCurrentValue<string>(deliverables) == null ? null : ((ValueComparer<string>)(((IProperty)deliverables).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(deliverables))), (source.GetCurrentValue<DateOnly?>(ends) == null ? null : ((ValueComparer<DateOnly?>)(((IProperty)ends).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly?>(ends))), (source.GetCurrentValue<string>(foldedTitle) == null ? null : ((ValueComparer<string>)(((IProperty)foldedTitle).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(foldedTitle))), ((ValueComparer<bool>)(((IProperty)isApart).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isApart)), ((ValueComparer<MissionKind>)(((IProperty)kind).GetValueComparer())).Snapshot(source.GetCurrentValue<MissionKind>(kind)), (source.GetCurrentValue<string>(licence) == null ? null : ((ValueComparer<string>)(((IProperty)licence).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(licence))), (source.GetCurrentValue<string>(needs) == null ? null : ((ValueComparer<string>)(((IProperty)needs).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(needs))), ((ValueComparer<int>)(((IProperty)number).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(number)), ((ValueComparer<DateTimeOffset>)(((IProperty)openedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(openedAt)), ((ValueComparer<long>)(((IProperty)openedBy).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(openedBy)), (source.GetCurrentValue<string>(place) == null ? null : ((ValueComparer<string>)(((IProperty)place).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(place))), (source.GetCurrentValue<string>(reference) == null ? null : ((ValueComparer<string>)(((IProperty)reference).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(reference))), (source.GetCurrentValue<string>(sponsor) == null ? null : ((ValueComparer<string>)(((IProperty)sponsor).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(sponsor))), (source.GetCurrentValue<DateOnly?>(starts) == null ? null : ((ValueComparer<DateOnly?>)(((IProperty)starts).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly?>(starts))), ((ValueComparer<MissionState>)(((IProperty)state).GetValueComparer())).Snapshot(source.GetCurrentValue<MissionState>(state)), (source.GetCurrentValue<DateTimeOffset?>(steppedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)steppedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(steppedAt))), (source.GetCurrentValue<string>(title) == null ? null : ((ValueComparer<string>)(((IProperty)title).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(title))), ((ValueComparer<Visibility>)(((IProperty)visibility).GetValueComparer())).Snapshot(source.GetCurrentValue<Visibility>(visibility)))));
+                    return ((ISnapshot)(new Snapshot<long, MissionState?, string, long, DateOnly?, TimeOnly?, string, DateOnly?, string, bool, MissionKind, string, string, int, DateTimeOffset, long, string, DateTimeOffset?, string, string, DateOnly?, MissionState, DateTimeOffset?, string, Visibility>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<MissionState?>(before) == null ? null : ((ValueComparer<MissionState?>)(((IProperty)before).GetValueComparer())).Snapshot(source.GetCurrentValue<MissionState?>(before))), (source.GetCurrentValue<string>(budget) == null ? null : ((ValueComparer<string>)(((IProperty)budget).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(budget))), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<DateOnly?>(deadline) == null ? null : ((ValueComparer<DateOnly?>)(((IProperty)deadline).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly?>(deadline))), (source.GetCurrentValue<TimeOnly?>(deadlineHour) == null ? null : ((ValueComparer<TimeOnly?>)(((IProperty)deadlineHour).GetValueComparer())).Snapshot(source.GetCurrentValue<TimeOnly?>(deadlineHour))), (source.GetCurrentValue<string>(deliverables) == null ? null : ((ValueComparer<string>)(((IProperty)deliverables).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(deliverables))), (source.GetCurrentValue<DateOnly?>(ends) == null ? null : ((ValueComparer<DateOnly?>)(((IProperty)ends).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly?>(ends))), (source.GetCurrentValue<string>(foldedTitle) == null ? null : ((ValueComparer<string>)(((IProperty)foldedTitle).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(foldedTitle))), ((ValueComparer<bool>)(((IProperty)isApart).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isApart)), ((ValueComparer<MissionKind>)(((IProperty)kind).GetValueComparer())).Snapshot(source.GetCurrentValue<MissionKind>(kind)), (source.GetCurrentValue<string>(licence) == null ? null : ((ValueComparer<string>)(((IProperty)licence).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(licence))), (source.GetCurrentValue<string>(needs) == null ? null : ((ValueComparer<string>)(((IProperty)needs).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(needs))), ((ValueComparer<int>)(((IProperty)number).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(number)), ((ValueComparer<DateTimeOffset>)(((IProperty)openedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(openedAt)), ((ValueComparer<long>)(((IProperty)openedBy).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(openedBy)), (source.GetCurrentValue<string>(place) == null ? null : ((ValueComparer<string>)(((IProperty)place).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(place))), (source.GetCurrentValue<DateTimeOffset?>(recapAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)recapAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(recapAt))), (source.GetCurrentValue<string>(reference) == null ? null : ((ValueComparer<string>)(((IProperty)reference).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(reference))), (source.GetCurrentValue<string>(sponsor) == null ? null : ((ValueComparer<string>)(((IProperty)sponsor).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(sponsor))), (source.GetCurrentValue<DateOnly?>(starts) == null ? null : ((ValueComparer<DateOnly?>)(((IProperty)starts).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly?>(starts))), ((ValueComparer<MissionState>)(((IProperty)state).GetValueComparer())).Snapshot(source.GetCurrentValue<MissionState>(state)), (source.GetCurrentValue<DateTimeOffset?>(steppedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)steppedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(steppedAt))), (source.GetCurrentValue<string>(title) == null ? null : ((ValueComparer<string>)(((IProperty)title).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(title))), ((ValueComparer<Visibility>)(((IProperty)visibility).GetValueComparer())).Snapshot(source.GetCurrentValue<Visibility>(visibility)))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long, long, long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)openedBy).GetValueComparer())).Snapshot(default(long))))));
@@ -1162,11 +1226,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<long, long, long, object, object, object>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)openedBy).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(openedBy)), SnapshotFactoryFactory.SnapshotCollection(source.GetCurrentValue<List<MissionCommon>>(commons)), SnapshotFactoryFactory.SnapshotCollection(source.GetCurrentValue<List<RoleHolder>>(holders)), SnapshotFactoryFactory.SnapshotCollection(source.GetCurrentValue<List<NamedHolder>>(named)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 24,
+                propertyCount: 25,
                 navigationCount: 3,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 24,
+                originalValueCount: 25,
                 shadowCount: 0,
                 relationshipCount: 6,
                 storeGeneratedCount: 3));

@@ -62,6 +62,9 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Place>k__BackingField")]
         public static extern ref string Place(Mission @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<RecapAt>k__BackingField")]
+        public static extern ref DateTimeOffset? RecapAt(Mission @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Reference>k__BackingField")]
         public static extern ref string Reference(Mission @this);
 

@@ -29,9 +29,9 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Missions.RoleHolder",
                 typeof(RoleHolder),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -400,14 +400,77 @@ namespace Unisson.Bot.Storage.Compiled
                         DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
             since.SetSentinelFromProviderValue(0L);
 
+            var waitsUntil = runtimeEntityType.AddProperty(
+                "WaitsUntil",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(RoleHolder).GetProperty("WaitsUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(RoleHolder).GetField("<WaitsUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            waitsUntil.SetGetter(
+                DateTimeOffset? (RoleHolder instance) => RoleHolderUnsafeAccessors.WaitsUntil(instance),
+                bool (RoleHolder instance) => !(RoleHolderUnsafeAccessors.WaitsUntil(instance).HasValue));
+            waitsUntil.SetSetter(
+                RoleHolder (RoleHolder instance, DateTimeOffset? value) =>
+                {
+                    RoleHolderUnsafeAccessors.WaitsUntil(instance) = value;
+                    return instance;
+                });
+            waitsUntil.SetMaterializationSetter(
+                RoleHolder (RoleHolder instance, DateTimeOffset? value) =>
+                {
+                    RoleHolderUnsafeAccessors.WaitsUntil(instance) = value;
+                    return instance;
+                });
+            waitsUntil.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => RoleHolderUnsafeAccessors.WaitsUntil(((RoleHolder)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => RoleHolderUnsafeAccessors.WaitsUntil(((RoleHolder)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(waitsUntil, 7),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(waitsUntil));
+            waitsUntil.SetPropertyIndexes(
+                index: 7,
+                originalValueIndex: 7,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            waitsUntil.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            waitsUntil.SetComparer(new NullableValueComparer<DateTimeOffset>(waitsUntil.TypeMapping.Comparer));
+            waitsUntil.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(waitsUntil.TypeMapping.KeyComparer));
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { communityId, personId });
+                new[] { waitsUntil });
+            index.AddAnnotation("Relational:Filter", "\"WaitsUntil\" IS NOT NULL");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { communityId, personId });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { communityId, missionId, personId, role },
                 unique: true);
 
@@ -484,6 +547,7 @@ namespace Unisson.Bot.Storage.Compiled
             var personId = runtimeEntityType.FindProperty("PersonId");
             var role = runtimeEntityType.FindProperty("Role");
             var since = runtimeEntityType.FindProperty("Since");
+            var waitsUntil = runtimeEntityType.FindProperty("WaitsUntil");
             var key = runtimeEntityType.FindKey(new[] { id });
             key.SetPrincipalKeyValueFactory(KeyValueFactoryFactory.CreateSimpleNonNullableFactory<long>(key));
             key.SetIdentityMapFactory(IdentityMapFactoryFactory.CreateFactory<long>(key));
@@ -491,7 +555,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((RoleHolder)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long, Holding, long, long, RoleKind, DateTimeOffset>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<Holding>)(((IProperty)holding).GetValueComparer())).Snapshot(source.GetCurrentValue<Holding>(holding)), ((ValueComparer<long>)(((IProperty)missionId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(missionId)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), ((ValueComparer<RoleKind>)(((IProperty)role).GetValueComparer())).Snapshot(source.GetCurrentValue<RoleKind>(role)), ((ValueComparer<DateTimeOffset>)(((IProperty)since).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(since)))));
+                    return ((ISnapshot)(new Snapshot<long, long, Holding, long, long, RoleKind, DateTimeOffset, DateTimeOffset?>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<Holding>)(((IProperty)holding).GetValueComparer())).Snapshot(source.GetCurrentValue<Holding>(holding)), ((ValueComparer<long>)(((IProperty)missionId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(missionId)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), ((ValueComparer<RoleKind>)(((IProperty)role).GetValueComparer())).Snapshot(source.GetCurrentValue<RoleKind>(role)), ((ValueComparer<DateTimeOffset>)(((IProperty)since).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(since)), (source.GetCurrentValue<DateTimeOffset?>(waitsUntil) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)waitsUntil).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(waitsUntil))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long, long, long, long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)missionId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(default(long))))));
@@ -508,11 +572,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<long, long, long, long>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)missionId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(missionId)), ((ValueComparer<long>)(((IProperty)personId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 7,
+                propertyCount: 8,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 7,
+                originalValueCount: 8,
                 shadowCount: 0,
                 relationshipCount: 4,
                 storeGeneratedCount: 4));

@@ -30,5 +30,8 @@ namespace Unisson.Bot.Storage.Compiled
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Since>k__BackingField")]
         public static extern ref DateTimeOffset Since(RoleHolder @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<WaitsUntil>k__BackingField")]
+        public static extern ref DateTimeOffset? WaitsUntil(RoleHolder @this);
     }
 }

@@ -16,7 +16,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1beb31e3-998e-4f99-8c2f-63fa96735fb4"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("6c9f6180-07f6-40f3-a267-01b037c9c15e"), entityTypeCount: 40)
         {
         }
 
@@ -2742,6 +2742,15 @@ namespace Unisson.Bot.Storage.Compiled
             iX_Acceptances_CommunityId_PersonId.MappedIndexes.Add(iX_Acceptances_CommunityId_PersonIdIx);
             RelationalModel.GetOrCreateTableIndexes(iX_Acceptances_CommunityId_PersonIdIx).Add(iX_Acceptances_CommunityId_PersonId);
             acceptancesTable.Indexes.Add("IX_Acceptances_CommunityId_PersonId", iX_Acceptances_CommunityId_PersonId);
+            var iX_Acceptances_ReviewOn = new TableIndex(
+            "IX_Acceptances_ReviewOn", acceptancesTable, new[] { reviewOnColumn }, false);
+            iX_Acceptances_ReviewOn.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<DateOnly>(iX_Acceptances_ReviewOn));
+            var iX_Acceptances_ReviewOnIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Contracts.Acceptance",
+                new[] { "ReviewOn" });
+            iX_Acceptances_ReviewOn.MappedIndexes.Add(iX_Acceptances_ReviewOnIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Acceptances_ReviewOnIx).Add(iX_Acceptances_ReviewOn);
+            acceptancesTable.Indexes.Add("IX_Acceptances_ReviewOn", iX_Acceptances_ReviewOn);
 
             var ledgerHead = FindEntityType("Unisson.Bot.Contributions.LedgerHead")!;
 
@@ -4084,6 +4093,11 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotMissionsMissionTableBase.Columns.Add("Place", placeColumnBase);
+            var recapAtColumnBase = new ColumnBase<ColumnMappingBase>("RecapAt", "INTEGER", unissonBotMissionsMissionTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotMissionsMissionTableBase.Columns.Add("RecapAt", recapAtColumnBase);
             var referenceColumnBase = new ColumnBase<ColumnMappingBase>("Reference", "TEXT", unissonBotMissionsMissionTableBase)
             {
                 IsNullable = true
@@ -4131,6 +4145,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)openedAtColumnBase0, mission.FindProperty("OpenedAt")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)openedByColumnBase, mission.FindProperty("OpenedBy")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)placeColumnBase, mission.FindProperty("Place")!, unissonBotMissionsMissionMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)recapAtColumnBase, mission.FindProperty("RecapAt")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)referenceColumnBase, mission.FindProperty("Reference")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sponsorColumnBase, mission.FindProperty("Sponsor")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)startsColumnBase, mission.FindProperty("Starts")!, unissonBotMissionsMissionMappingBase);
@@ -4220,6 +4235,12 @@ namespace Unisson.Bot.Storage.Compiled
             };
             missionsTable.Columns.Add("Place", placeColumn);
             placeColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(placeColumn);
+            var recapAtColumn = new Column("RecapAt", "INTEGER", missionsTable)
+            {
+                IsNullable = true
+            };
+            missionsTable.Columns.Add("RecapAt", recapAtColumn);
+            recapAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(recapAtColumn);
             var referenceColumn = new Column("Reference", "TEXT", missionsTable)
             {
                 IsNullable = true
@@ -4274,6 +4295,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(openedAtColumn0, mission.FindProperty("OpenedAt")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(openedByColumn, mission.FindProperty("OpenedBy")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(placeColumn, mission.FindProperty("Place")!, missionsTableMapping);
+            RelationalModel.CreateColumnMapping(recapAtColumn, mission.FindProperty("RecapAt")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(referenceColumn, mission.FindProperty("Reference")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(sponsorColumn, mission.FindProperty("Sponsor")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(startsColumn, mission.FindProperty("Starts")!, missionsTableMapping);
@@ -4343,6 +4365,15 @@ namespace Unisson.Bot.Storage.Compiled
             iX_Missions_CommunityId_State_Id.MappedIndexes.Add(iX_Missions_CommunityId_State_IdIx);
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_State_IdIx).Add(iX_Missions_CommunityId_State_Id);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_State_Id", iX_Missions_CommunityId_State_Id);
+            var iX_Missions_RecapAt = new TableIndex(
+            "IX_Missions_RecapAt", missionsTable, new[] { recapAtColumn }, false);
+            iX_Missions_RecapAt.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Missions_RecapAt));
+            var iX_Missions_RecapAtIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Missions.Mission",
+                new[] { "RecapAt" });
+            iX_Missions_RecapAt.MappedIndexes.Add(iX_Missions_RecapAtIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Missions_RecapAtIx).Add(iX_Missions_RecapAt);
+            missionsTable.Indexes.Add("IX_Missions_RecapAt", iX_Missions_RecapAt);
 
             var missionCommon = FindEntityType("Unisson.Bot.Missions.MissionCommon")!;
 
@@ -4514,6 +4545,11 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotMissionsRoleHolderTableBase.Columns.Add("Role", roleColumnBase3);
             var sinceColumnBase1 = new ColumnBase<ColumnMappingBase>("Since", "INTEGER", unissonBotMissionsRoleHolderTableBase);
             unissonBotMissionsRoleHolderTableBase.Columns.Add("Since", sinceColumnBase1);
+            var waitsUntilColumnBase = new ColumnBase<ColumnMappingBase>("WaitsUntil", "INTEGER", unissonBotMissionsRoleHolderTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("WaitsUntil", waitsUntilColumnBase);
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.RoleHolder", unissonBotMissionsRoleHolderTableBase);
             var unissonBotMissionsRoleHolderMappingBase = new TableMappingBase<ColumnMappingBase>(roleHolder, unissonBotMissionsRoleHolderTableBase, null);
             unissonBotMissionsRoleHolderTableBase.AddTypeMapping(unissonBotMissionsRoleHolderMappingBase, false);
@@ -4525,6 +4561,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase13, roleHolder.FindProperty("PersonId")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)roleColumnBase3, roleHolder.FindProperty("Role")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase1, roleHolder.FindProperty("Since")!, unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)waitsUntilColumnBase, roleHolder.FindProperty("WaitsUntil")!, unissonBotMissionsRoleHolderMappingBase);
 
             var tableMappings28 = new List<TableMapping>();
             roleHolder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings28);
@@ -4550,6 +4587,12 @@ namespace Unisson.Bot.Storage.Compiled
             var sinceColumn1 = new Column("Since", "INTEGER", roleHoldersTable);
             roleHoldersTable.Columns.Add("Since", sinceColumn1);
             sinceColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(sinceColumn1);
+            var waitsUntilColumn = new Column("WaitsUntil", "INTEGER", roleHoldersTable)
+            {
+                IsNullable = true
+            };
+            roleHoldersTable.Columns.Add("WaitsUntil", waitsUntilColumn);
+            waitsUntilColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(waitsUntilColumn);
             relationalModel.Tables.Add(("RoleHolders", null), roleHoldersTable);
             var roleHoldersTableMapping = new TableMapping(roleHolder, roleHoldersTable, null);
             roleHoldersTable.AddTypeMapping(roleHoldersTableMapping, false);
@@ -4561,6 +4604,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(personIdColumn13, roleHolder.FindProperty("PersonId")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(roleColumn3, roleHolder.FindProperty("Role")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(sinceColumn1, roleHolder.FindProperty("Since")!, roleHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(waitsUntilColumn, roleHolder.FindProperty("WaitsUntil")!, roleHoldersTableMapping);
             var pK_RoleHolders = new UniqueConstraint("PK_RoleHolders", roleHoldersTable, new[] { idColumn21 });
             roleHoldersTable.PrimaryKey = pK_RoleHolders;
             pK_RoleHolders.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_RoleHolders));
@@ -4588,6 +4632,15 @@ namespace Unisson.Bot.Storage.Compiled
             iX_RoleHolders_CommunityId_PersonId.MappedIndexes.Add(iX_RoleHolders_CommunityId_PersonIdIx);
             RelationalModel.GetOrCreateTableIndexes(iX_RoleHolders_CommunityId_PersonIdIx).Add(iX_RoleHolders_CommunityId_PersonId);
             roleHoldersTable.Indexes.Add("IX_RoleHolders_CommunityId_PersonId", iX_RoleHolders_CommunityId_PersonId);
+            var iX_RoleHolders_WaitsUntil = new TableIndex(
+            "IX_RoleHolders_WaitsUntil", roleHoldersTable, new[] { waitsUntilColumn }, false);
+            iX_RoleHolders_WaitsUntil.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_RoleHolders_WaitsUntil));
+            var iX_RoleHolders_WaitsUntilIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Missions.RoleHolder",
+                new[] { "WaitsUntil" });
+            iX_RoleHolders_WaitsUntil.MappedIndexes.Add(iX_RoleHolders_WaitsUntilIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_RoleHolders_WaitsUntilIx).Add(iX_RoleHolders_WaitsUntil);
+            roleHoldersTable.Indexes.Add("IX_RoleHolders_WaitsUntil", iX_RoleHolders_WaitsUntil);
 
             var pledge = FindEntityType("Unisson.Bot.Pledges.Pledge")!;
 

@@ -838,6 +838,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ReviewOn");
+
                     b.HasIndex("CommunityId", "MissionId");
 
                     b.HasIndex("CommunityId", "PersonId");
@@ -1315,6 +1317,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<string>("Place")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RecapAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reference")
                         .HasColumnType("TEXT");
 
@@ -1340,6 +1345,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RecapAt")
+                        .HasFilter("\"RecapAt\" IS NOT NULL");
 
                     b.HasIndex("CommunityId", "FoldedTitle");
 
@@ -1434,7 +1442,13 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long>("Since")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WaitsUntil")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("WaitsUntil")
+                        .HasFilter("\"WaitsUntil\" IS NOT NULL");
 
                     b.HasIndex("CommunityId", "PersonId");
 

@@ -11,10 +11,22 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "WaitsUntil",
+                table: "RoleHolders",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Before",
                 table: "Missions",
                 type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "RecapAt",
+                table: "Missions",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
@@ -275,6 +287,18 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoleHolders_WaitsUntil",
+                table: "RoleHolders",
+                column: "WaitsUntil",
+                filter: "\"WaitsUntil\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Missions_RecapAt",
+                table: "Missions",
+                column: "RecapAt",
+                filter: "\"RecapAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Acceptances_CommunityId_MissionId",
                 table: "Acceptances",
                 columns: new[] { "CommunityId", "MissionId" });
@@ -283,6 +307,11 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                 name: "IX_Acceptances_CommunityId_PersonId",
                 table: "Acceptances",
                 columns: new[] { "CommunityId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Acceptances_ReviewOn",
+                table: "Acceptances",
+                column: "ReviewOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Concerns_CommunityId_GuarantorId",
@@ -397,8 +426,24 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "Pledges");
 
+            migrationBuilder.DropIndex(
+                name: "IX_RoleHolders_WaitsUntil",
+                table: "RoleHolders");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Missions_RecapAt",
+                table: "Missions");
+
+            migrationBuilder.DropColumn(
+                name: "WaitsUntil",
+                table: "RoleHolders");
+
             migrationBuilder.DropColumn(
                 name: "Before",
+                table: "Missions");
+
+            migrationBuilder.DropColumn(
+                name: "RecapAt",
                 table: "Missions");
 
             migrationBuilder.DropColumn(

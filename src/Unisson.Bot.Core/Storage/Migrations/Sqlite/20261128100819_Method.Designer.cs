@@ -11,7 +11,7 @@ using Unisson.Bot.Storage;
 namespace Unisson.Bot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261128091259_Method")]
+    [Migration("20261128100819_Method")]
     partial class Method
     {
         /// <inheritdoc />
@@ -841,6 +841,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ReviewOn");
+
                     b.HasIndex("CommunityId", "MissionId");
 
                     b.HasIndex("CommunityId", "PersonId");
@@ -1318,6 +1320,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<string>("Place")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RecapAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reference")
                         .HasColumnType("TEXT");
 
@@ -1343,6 +1348,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RecapAt")
+                        .HasFilter("\"RecapAt\" IS NOT NULL");
 
                     b.HasIndex("CommunityId", "FoldedTitle");
 
@@ -1437,7 +1445,13 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long>("Since")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WaitsUntil")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("WaitsUntil")
+                        .HasFilter("\"WaitsUntil\" IS NOT NULL");
 
                     b.HasIndex("CommunityId", "PersonId");
 
