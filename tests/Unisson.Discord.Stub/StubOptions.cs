@@ -7,7 +7,7 @@ public sealed record StubOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>How long, in real time, a person or a wait bears with a bot that does not answer before the test fails.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Told in HELLO.</summary>
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromMilliseconds(41_250);

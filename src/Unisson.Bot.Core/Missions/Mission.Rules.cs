@@ -71,9 +71,9 @@ public sealed partial class Mission
     {
         if (IsOver)
         {
-            foreach (var holder in Holders.Where(h => h.Since == SteppedAt))
+            foreach (var holder in Holders.Where(h => h.BeforeEnd is not null))
             {
-                holder.Holding = holder.Holding switch { Holding.Done => Holding.Active, Holding.HandedBack => Holding.Candidate, var other => other };
+                (holder.Holding, holder.BeforeEnd) = (holder.BeforeEnd!.Value, null);
             }
         }
 
@@ -203,7 +203,7 @@ public sealed partial class Mission
         foreach (var holder in Holders.Where(h => h.IsCurrent))
         {
             var held = holder.Holding is Holding.Active or Holding.Selected;
-            (holder.Holding, holder.Since) = (held ? Holding.Done : Holding.HandedBack, now);
+            (holder.BeforeEnd, holder.Holding, holder.Since) = (holder.Holding, held ? Holding.Done : Holding.HandedBack, now);
         }
     }
 

@@ -167,6 +167,9 @@ public sealed class RoleHolder
 
     public DateTimeOffset Since { get; set; }
 
+    /// <summary>How it was held when the mission ended, for a guarantor who takes the end back.</summary>
+    public Holding? BeforeEnd { get; set; }
+
     /// <summary>Of a candidate: when the team is reminded that they wait; null once that was done.</summary>
     public DateTimeOffset? WaitsUntil { get; set; }
 

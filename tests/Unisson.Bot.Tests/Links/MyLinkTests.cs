@@ -142,8 +142,8 @@ public sealed class MyLinkTests
 
         Assert.Equal(
             [
-                "Account.PersonId", "Ask.PersonId", "AuditRow.PersonId", "Call.CallerId", "Common.AddedBy", "Common.ProposedStewardId", "Common.StewardId", "Draft.PersonId", "Experience.ConfirmedBy", "Experience.PersonId", "InboxRow.PersonId", "JournalEntry.PersonId",
-                "LedgerLine.AuthorId", "LedgerLine.PersonId", "LinkCode.OtherPersonId", "LinkCode.PersonId", "Membership.PersonId", "Mission.OpenedBy", "Mute.PersonId", "News.PersonId", "Offer.PersonId", "OutboxRow.PersonId",
+                "Acceptance.ConfirmedBy", "Acceptance.PersonId", "Account.PersonId", "Ask.PersonId", "AuditRow.PersonId", "Call.CallerId", "Common.AddedBy", "Common.ProposedStewardId", "Common.StewardId", "Concern.GuarantorId", "Concern.PersonId", "Draft.PersonId", "Experience.ConfirmedBy", "Experience.PersonId", "Frame.PersonId", "Frame.ProposedBy", "Frame.TeamBy", "InboxRow.PersonId", "JournalEntry.PersonId",
+                "LedgerLine.AuthorId", "LedgerLine.PersonId", "Lesson.WrittenBy", "LinkCode.OtherPersonId", "LinkCode.PersonId", "Lookback.AnsweredBy", "Membership.PersonId", "Mission.OpenedBy", "Mute.PersonId", "NamedHolder.AddedBy", "News.PersonId", "Offer.PersonId", "OutboxRow.PersonId", "Pledge.PromisedBy",
                 "Proposal.AuthorId", "Proposal.PersonId", "Reminder.PersonId", "Resource.AddedBy", "RoleHolder.PersonId",
             ],
             named);

@@ -15,13 +15,17 @@ internal sealed record Deed(string Verb, int Person, RoleKind Role, JoinAs? How,
 }
 
 /// <summary>What the life cycle and the roles of a mission should do, written down a second time and as plainly as can be.</summary>
-internal sealed class MissionModel
+/// <param name="isTyped">With the gates that stand before the steps: nothing of the frame is there, and a guarantor lets it pass.</param>
+internal sealed class MissionModel(bool isTyped = false)
 {
     private static readonly Dictionary<string, string[]> Steps = new(StringComparer.Ordinal)
     {
-        ["Open"] = ["Answered", "Abandoned"],
+        ["Open"] = ["Answered", "Running", "Abandoned"],
         ["Answered"] = ["Won", "Lost", "Abandoned"],
-        ["Won"] = ["Abandoned"],
+        ["Won"] = ["Running", "Abandoned"],
+        ["Running"] = ["Delivered", "Abandoned"],
+        ["Delivered"] = ["Closed", "Abandoned"],
+        ["Closed"] = [],
         ["Lost"] = [],
         ["Abandoned"] = [],
     };
@@ -34,7 +38,9 @@ internal sealed class MissionModel
 
     public string Roles => string.Join(", ", _roles.Select(r => $"{r.Key} {r.Value}"));
 
-    private bool IsOver => State is "Lost" or "Abandoned";
+    private (string State, Dictionary<string, string> Roles)? _before;
+
+    private bool IsOver => State is "Lost" or "Abandoned" or "Closed";
 
     public bool IsTeam(int person) => person == 0 || _roles.Any(r => r.Key[0] - '0' == person && r.Value is "Active" or "Done");
 
@@ -79,6 +85,11 @@ internal sealed class MissionModel
     private string? Step(Deed deed)
     {
         var to = deed.To.ToString();
+        if (isTyped && to == _before?.State && deed.Person == 2)
+        {
+            return Back(deed);
+        }
+
         if (to == State)
         {
             return "mission.there";
@@ -89,17 +100,39 @@ internal sealed class MissionModel
             return IsOver ? "mission.over" : "mission.step";
         }
 
+        if (isTyped && to == "Running" && (deed.Person != 2 || !deed.Named))
+        {
+            return "mission.gate";
+        }
+
         if (to == "Abandoned" && !deed.Named)
         {
             return "mission.reason";
         }
 
+        _before = (State, new(_roles, StringComparer.Ordinal));
         State = to;
         foreach (var (role, how) in IsOver ? _roles.ToList() : [])
         {
             _roles[role] = how is "Active" or "Done" ? "Done" : "HandedBack";
         }
 
+        return null;
+    }
+
+    private string? Back(Deed deed)
+    {
+        if (!deed.Named)
+        {
+            return "mission.back";
+        }
+
+        foreach (var (role, how) in IsOver ? _before!.Value.Roles : [])
+        {
+            _roles[role] = how;
+        }
+
+        (State, _before) = (_before!.Value.State, null);
         return null;
     }
 

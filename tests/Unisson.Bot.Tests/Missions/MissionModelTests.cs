@@ -41,7 +41,7 @@ public sealed class MissionModelTests
         await Deeds.Array[1, 12].SampleAsync(
             async deeds =>
             {
-                var (model, label) = (new MissionModel(), $"M{++number}");
+                var (model, label) = (new MissionModel(isTyped: true), $"M{++number}");
                 await bot.DoAsync($"claire> /mission open Mission{number}");
                 foreach (var deed in deeds)
                 {

@@ -29,7 +29,7 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Missions.RoleHolder",
                 typeof(RoleHolder),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -85,6 +85,63 @@ namespace Unisson.Bot.Storage.Compiled
                     storeTypeName: "INTEGER"));
             id.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(id));
 
+            var beforeEnd = runtimeEntityType.AddProperty(
+                "BeforeEnd",
+                typeof(Holding?),
+                propertyInfo: typeof(RoleHolder).GetProperty("BeforeEnd", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(RoleHolder).GetField("<BeforeEnd>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                providerPropertyType: typeof(string));
+            beforeEnd.SetGetter(
+                Holding? (RoleHolder instance) => RoleHolderUnsafeAccessors.BeforeEnd(instance),
+                bool (RoleHolder instance) => !(RoleHolderUnsafeAccessors.BeforeEnd(instance).HasValue));
+            beforeEnd.SetSetter(
+                RoleHolder (RoleHolder instance, Holding? value) =>
+                {
+                    RoleHolderUnsafeAccessors.BeforeEnd(instance) = (value == null ? value : ((Holding? )(((Holding)value))));
+                    return instance;
+                });
+            beforeEnd.SetMaterializationSetter(
+                RoleHolder (RoleHolder instance, Holding? value) =>
+                {
+                    RoleHolderUnsafeAccessors.BeforeEnd(instance) = (value == null ? value : ((Holding? )(((Holding)value))));
+                    return instance;
+                });
+            beforeEnd.SetAccessors(
+                Holding? (IInternalEntry entry) => RoleHolderUnsafeAccessors.BeforeEnd(((RoleHolder)(entry.Entity))),
+                Holding? (IInternalEntry entry) => RoleHolderUnsafeAccessors.BeforeEnd(((RoleHolder)(entry.Entity))),
+                Holding? (IInternalEntry entry) => entry.ReadOriginalValue<Holding?>(beforeEnd, 1),
+                Holding? (IInternalEntry entry) => entry.GetCurrentValue<Holding?>(beforeEnd));
+            beforeEnd.SetPropertyIndexes(
+                index: 1,
+                originalValueIndex: 1,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            beforeEnd.TypeMapping = SqliteStringTypeMapping.Default.Clone(
+                comparer: new ValueComparer<Holding>(
+                    bool (Holding v1, Holding v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (Holding v) => ((object)v).GetHashCode(),
+                    Holding (Holding v) => v),
+                keyComparer: new ValueComparer<Holding>(
+                    bool (Holding v1, Holding v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (Holding v) => ((object)v).GetHashCode(),
+                    Holding (Holding v) => v),
+                providerValueComparer: new ValueComparer<string>(
+                    bool (string v1, string v2) => v1 == v2,
+                    int (string v) => ((object)v).GetHashCode(),
+                    string (string v) => v),
+                converter: new ValueConverter<Holding, string>(
+                    string (Holding v) => ((object)v).ToString(),
+                    Holding (string v) => StringEnumConverter<Holding, string, Holding>.ConvertToEnum(v)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<Holding, string>(
+                    JsonStringReaderWriter.Instance,
+                    new ValueConverter<Holding, string>(
+                        string (Holding v) => ((object)v).ToString(),
+                        Holding (string v) => StringEnumConverter<Holding, string, Holding>.ConvertToEnum(v))));
+            beforeEnd.SetComparer(new NullableValueComparer<Holding>(beforeEnd.TypeMapping.Comparer));
+            beforeEnd.SetKeyComparer(new NullableValueComparer<Holding>(beforeEnd.TypeMapping.KeyComparer));
+
             var communityId = runtimeEntityType.AddProperty(
                 "CommunityId",
                 typeof(long),
@@ -107,13 +164,13 @@ namespace Unisson.Bot.Storage.Compiled
                     return instance;
                 });
             communityId.SetAccessors(
-                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(1) ? entry.ReadStoreGeneratedValue<long>(1) : (entry.FlaggedAsTemporary(1) && RoleHolderUnsafeAccessors.CommunityId(((RoleHolder)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(1) : RoleHolderUnsafeAccessors.CommunityId(((RoleHolder)(entry.Entity))))),
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(2) ? entry.ReadStoreGeneratedValue<long>(1) : (entry.FlaggedAsTemporary(2) && RoleHolderUnsafeAccessors.CommunityId(((RoleHolder)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(1) : RoleHolderUnsafeAccessors.CommunityId(((RoleHolder)(entry.Entity))))),
                 long (IInternalEntry entry) => RoleHolderUnsafeAccessors.CommunityId(((RoleHolder)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(communityId, 1),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(communityId, 2),
                 long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(communityId, 1));
             communityId.SetPropertyIndexes(
-                index: 1,
-                originalValueIndex: 1,
+                index: 2,
+                originalValueIndex: 2,
                 shadowIndex: -1,
                 relationshipIndex: 1,
                 storeGenerationIndex: 1);
@@ -158,11 +215,11 @@ namespace Unisson.Bot.Storage.Compiled
             holding.SetAccessors(
                 Holding (IInternalEntry entry) => RoleHolderUnsafeAccessors.Holding(((RoleHolder)(entry.Entity))),
                 Holding (IInternalEntry entry) => RoleHolderUnsafeAccessors.Holding(((RoleHolder)(entry.Entity))),
-                Holding (IInternalEntry entry) => entry.ReadOriginalValue<Holding>(holding, 2),
+                Holding (IInternalEntry entry) => entry.ReadOriginalValue<Holding>(holding, 3),
                 Holding (IInternalEntry entry) => entry.GetCurrentValue<Holding>(holding));
             holding.SetPropertyIndexes(
-                index: 2,
-                originalValueIndex: 2,
+                index: 3,
+                originalValueIndex: 3,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -211,13 +268,13 @@ namespace Unisson.Bot.Storage.Compiled
                     return instance;
                 });
             missionId.SetAccessors(
-                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(3) ? entry.ReadStoreGeneratedValue<long>(2) : (entry.FlaggedAsTemporary(3) && RoleHolderUnsafeAccessors.MissionId(((RoleHolder)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(2) : RoleHolderUnsafeAccessors.MissionId(((RoleHolder)(entry.Entity))))),
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(4) ? entry.ReadStoreGeneratedValue<long>(2) : (entry.FlaggedAsTemporary(4) && RoleHolderUnsafeAccessors.MissionId(((RoleHolder)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(2) : RoleHolderUnsafeAccessors.MissionId(((RoleHolder)(entry.Entity))))),
                 long (IInternalEntry entry) => RoleHolderUnsafeAccessors.MissionId(((RoleHolder)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(missionId, 3),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(missionId, 4),
                 long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(missionId, 2));
             missionId.SetPropertyIndexes(
-                index: 3,
-                originalValueIndex: 3,
+                index: 4,
+                originalValueIndex: 4,
                 shadowIndex: -1,
                 relationshipIndex: 2,
                 storeGenerationIndex: 2);
@@ -260,13 +317,13 @@ namespace Unisson.Bot.Storage.Compiled
                     return instance;
                 });
             personId.SetAccessors(
-                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(4) ? entry.ReadStoreGeneratedValue<long>(3) : (entry.FlaggedAsTemporary(4) && RoleHolderUnsafeAccessors.PersonId(((RoleHolder)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(3) : RoleHolderUnsafeAccessors.PersonId(((RoleHolder)(entry.Entity))))),
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(5) ? entry.ReadStoreGeneratedValue<long>(3) : (entry.FlaggedAsTemporary(5) && RoleHolderUnsafeAccessors.PersonId(((RoleHolder)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(3) : RoleHolderUnsafeAccessors.PersonId(((RoleHolder)(entry.Entity))))),
                 long (IInternalEntry entry) => RoleHolderUnsafeAccessors.PersonId(((RoleHolder)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(personId, 4),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(personId, 5),
                 long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(personId, 3));
             personId.SetPropertyIndexes(
-                index: 4,
-                originalValueIndex: 4,
+                index: 5,
+                originalValueIndex: 5,
                 shadowIndex: -1,
                 relationshipIndex: 3,
                 storeGenerationIndex: 3);
@@ -311,11 +368,11 @@ namespace Unisson.Bot.Storage.Compiled
             role.SetAccessors(
                 RoleKind (IInternalEntry entry) => RoleHolderUnsafeAccessors.Role(((RoleHolder)(entry.Entity))),
                 RoleKind (IInternalEntry entry) => RoleHolderUnsafeAccessors.Role(((RoleHolder)(entry.Entity))),
-                RoleKind (IInternalEntry entry) => entry.ReadOriginalValue<RoleKind>(role, 5),
+                RoleKind (IInternalEntry entry) => entry.ReadOriginalValue<RoleKind>(role, 6),
                 RoleKind (IInternalEntry entry) => entry.GetCurrentValue<RoleKind>(role));
             role.SetPropertyIndexes(
-                index: 5,
-                originalValueIndex: 5,
+                index: 6,
+                originalValueIndex: 6,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -367,11 +424,11 @@ namespace Unisson.Bot.Storage.Compiled
             since.SetAccessors(
                 DateTimeOffset (IInternalEntry entry) => RoleHolderUnsafeAccessors.Since(((RoleHolder)(entry.Entity))),
                 DateTimeOffset (IInternalEntry entry) => RoleHolderUnsafeAccessors.Since(((RoleHolder)(entry.Entity))),
-                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(since, 6),
+                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(since, 7),
                 DateTimeOffset (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset>(since));
             since.SetPropertyIndexes(
-                index: 6,
-                originalValueIndex: 6,
+                index: 7,
+                originalValueIndex: 7,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -425,11 +482,11 @@ namespace Unisson.Bot.Storage.Compiled
             waitsUntil.SetAccessors(
                 DateTimeOffset? (IInternalEntry entry) => RoleHolderUnsafeAccessors.WaitsUntil(((RoleHolder)(entry.Entity))),
                 DateTimeOffset? (IInternalEntry entry) => RoleHolderUnsafeAccessors.WaitsUntil(((RoleHolder)(entry.Entity))),
-                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(waitsUntil, 7),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(waitsUntil, 8),
                 DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(waitsUntil));
             waitsUntil.SetPropertyIndexes(
-                index: 7,
-                originalValueIndex: 7,
+                index: 8,
+                originalValueIndex: 8,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -541,6 +598,7 @@ namespace Unisson.Bot.Storage.Compiled
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
             var id = runtimeEntityType.FindProperty("Id");
+            var beforeEnd = runtimeEntityType.FindProperty("BeforeEnd");
             var communityId = runtimeEntityType.FindProperty("CommunityId");
             var holding = runtimeEntityType.FindProperty("Holding");
             var missionId = runtimeEntityType.FindProperty("MissionId");
@@ -555,7 +613,7 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((RoleHolder)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long, Holding, long, long, RoleKind, DateTimeOffset, DateTimeOffset?>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<Holding>)(((IProperty)holding).GetValueComparer())).Snapshot(source.GetCurrentValue<Holding>(holding)), ((ValueComparer<long>)(((IProperty)missionId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(missionId)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), ((ValueComparer<RoleKind>)(((IProperty)role).GetValueComparer())).Snapshot(source.GetCurrentValue<RoleKind>(role)), ((ValueComparer<DateTimeOffset>)(((IProperty)since).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(since)), (source.GetCurrentValue<DateTimeOffset?>(waitsUntil) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)waitsUntil).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(waitsUntil))))));
+                    return ((ISnapshot)(new Snapshot<long, Holding?, long, Holding, long, long, RoleKind, DateTimeOffset, DateTimeOffset?>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<Holding?>(beforeEnd) == null ? null : ((ValueComparer<Holding?>)(((IProperty)beforeEnd).GetValueComparer())).Snapshot(source.GetCurrentValue<Holding?>(beforeEnd))), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<Holding>)(((IProperty)holding).GetValueComparer())).Snapshot(source.GetCurrentValue<Holding>(holding)), ((ValueComparer<long>)(((IProperty)missionId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(missionId)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)), ((ValueComparer<RoleKind>)(((IProperty)role).GetValueComparer())).Snapshot(source.GetCurrentValue<RoleKind>(role)), ((ValueComparer<DateTimeOffset>)(((IProperty)since).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(since)), (source.GetCurrentValue<DateTimeOffset?>(waitsUntil) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)waitsUntil).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(waitsUntil))))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long, long, long, long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)missionId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)personId).GetValueComparer())).Snapshot(default(long))))));
@@ -572,11 +630,11 @@ namespace Unisson.Bot.Storage.Compiled
                     return ((ISnapshot)(new Snapshot<long, long, long, long>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)missionId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(missionId)), ((ValueComparer<long>)(((IProperty)personId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(personId)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 8,
+                propertyCount: 9,
                 navigationCount: 0,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 8,
+                originalValueCount: 9,
                 shadowCount: 0,
                 relationshipCount: 4,
                 storeGeneratedCount: 4));

@@ -13,6 +13,9 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
         public static extern ref long Id(RoleHolder @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<BeforeEnd>k__BackingField")]
+        public static extern ref Holding? BeforeEnd(RoleHolder @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<CommunityId>k__BackingField")]
         public static extern ref long CommunityId(RoleHolder @this);
 

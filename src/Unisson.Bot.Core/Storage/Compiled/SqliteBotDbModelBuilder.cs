@@ -16,7 +16,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6c9f6180-07f6-40f3-a267-01b037c9c15e"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("b470362c-23b7-4993-9fc1-f952b03fbc67"), entityTypeCount: 40)
         {
         }
 
@@ -4531,6 +4531,11 @@ namespace Unisson.Bot.Storage.Compiled
             var defaultTableMappings28 = new List<TableMappingBase<ColumnMappingBase>>();
             roleHolder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings28);
             var unissonBotMissionsRoleHolderTableBase = new TableBase("Unisson.Bot.Missions.RoleHolder", null, relationalModel);
+            var beforeEndColumnBase = new ColumnBase<ColumnMappingBase>("BeforeEnd", "TEXT", unissonBotMissionsRoleHolderTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("BeforeEnd", beforeEndColumnBase);
             var communityIdColumnBase25 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
             unissonBotMissionsRoleHolderTableBase.Columns.Add("CommunityId", communityIdColumnBase25);
             var holdingColumnBase = new ColumnBase<ColumnMappingBase>("Holding", "TEXT", unissonBotMissionsRoleHolderTableBase);
@@ -4555,6 +4560,7 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotMissionsRoleHolderTableBase.AddTypeMapping(unissonBotMissionsRoleHolderMappingBase, false);
             defaultTableMappings28.Add(unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase21, roleHolder.FindProperty("Id")!, unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)beforeEndColumnBase, roleHolder.FindProperty("BeforeEnd")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase25, roleHolder.FindProperty("CommunityId")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)holdingColumnBase, roleHolder.FindProperty("Holding")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase10, roleHolder.FindProperty("MissionId")!, unissonBotMissionsRoleHolderMappingBase);
@@ -4569,6 +4575,12 @@ namespace Unisson.Bot.Storage.Compiled
             var idColumn21 = new Column("Id", "INTEGER", roleHoldersTable);
             roleHoldersTable.Columns.Add("Id", idColumn21);
             idColumn21.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn21);
+            var beforeEndColumn = new Column("BeforeEnd", "TEXT", roleHoldersTable)
+            {
+                IsNullable = true
+            };
+            roleHoldersTable.Columns.Add("BeforeEnd", beforeEndColumn);
+            beforeEndColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(beforeEndColumn);
             var communityIdColumn25 = new Column("CommunityId", "INTEGER", roleHoldersTable);
             roleHoldersTable.Columns.Add("CommunityId", communityIdColumn25);
             communityIdColumn25.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn25);
@@ -4598,6 +4610,7 @@ namespace Unisson.Bot.Storage.Compiled
             roleHoldersTable.AddTypeMapping(roleHoldersTableMapping, false);
             tableMappings28.Add(roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(idColumn21, roleHolder.FindProperty("Id")!, roleHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(beforeEndColumn, roleHolder.FindProperty("BeforeEnd")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(communityIdColumn25, roleHolder.FindProperty("CommunityId")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(holdingColumn, roleHolder.FindProperty("Holding")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn10, roleHolder.FindProperty("MissionId")!, roleHoldersTableMapping);

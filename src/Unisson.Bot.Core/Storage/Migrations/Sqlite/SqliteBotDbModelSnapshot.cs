@@ -1422,6 +1422,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("BeforeEnd")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CommunityId")
                         .HasColumnType("INTEGER");
 

@@ -11,7 +11,7 @@ using Unisson.Bot.Storage;
 namespace Unisson.Bot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261128100819_Method")]
+    [Migration("20261128101646_Method")]
     partial class Method
     {
         /// <inheritdoc />
@@ -1424,6 +1424,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("BeforeEnd")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("CommunityId")
                         .HasColumnType("INTEGER");

@@ -11,6 +11,12 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "BeforeEnd",
+                table: "RoleHolders",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "WaitsUntil",
                 table: "RoleHolders",
@@ -433,6 +439,10 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Missions_RecapAt",
                 table: "Missions");
+
+            migrationBuilder.DropColumn(
+                name: "BeforeEnd",
+                table: "RoleHolders");
 
             migrationBuilder.DropColumn(
                 name: "WaitsUntil",
