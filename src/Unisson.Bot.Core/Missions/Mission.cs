@@ -107,6 +107,12 @@ public sealed partial class Mission
 
     public string? Deliverables { get; set; }
 
+    /// <summary>The state before the last step, which a guarantor can take back; null where there is none, or it was taken back.</summary>
+    public MissionState? Before { get; private set; }
+
+    /// <summary>When the last step was taken.</summary>
+    public DateTimeOffset? SteppedAt { get; private set; }
+
     public long OpenedBy { get; init; }
 
     public DateTimeOffset OpenedAt { get; init; }
@@ -114,6 +120,9 @@ public sealed partial class Mission
     public List<MissionCommon> Commons { get; init; } = [];
 
     public List<RoleHolder> Holders { get; init; } = [];
+
+    /// <summary>Those without an account.</summary>
+    public List<NamedHolder> Named { get; init; } = [];
 
     /// <summary>M1, or MP0042 for one numbered apart.</summary>
     public string Label => IsApart ? string.Create(CultureInfo.InvariantCulture, $"MP{Number:0000}") : string.Create(CultureInfo.InvariantCulture, $"M{Number}");

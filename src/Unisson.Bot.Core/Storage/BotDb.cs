@@ -1,13 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Calls;
+using Unisson.Bot.Closing;
 using Unisson.Bot.Commoners;
 using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
+using Unisson.Bot.Concerns;
+using Unisson.Bot.Contracts;
 using Unisson.Bot.Contributions;
 using Unisson.Bot.Digests;
 using Unisson.Bot.Experiences;
+using Unisson.Bot.Frames;
 using Unisson.Bot.Links;
 using Unisson.Bot.Missions;
+using Unisson.Bot.Pledges;
 using Unisson.Bot.Reminders;
 
 namespace Unisson.Bot.Storage;
@@ -69,7 +74,21 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<RoleHolder> RoleHolders => Set<RoleHolder>();
 
+    public DbSet<NamedHolder> NamedHolders => Set<NamedHolder>();
+
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
+    public DbSet<Frame> Frames => Set<Frame>();
+
+    public DbSet<Pledge> Pledges => Set<Pledge>();
+
+    public DbSet<Acceptance> Acceptances => Set<Acceptance>();
+
+    public DbSet<Lesson> Lessons => Set<Lesson>();
+
+    public DbSet<Lookback> Lookbacks => Set<Lookback>();
+
+    public DbSet<Concern> Concerns => Set<Concern>();
 
     public DbSet<Call> Calls => Set<Call>();
 
@@ -171,6 +190,7 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     {
         Shapes.People(modelBuilder);
         Shapes.CommonsAndMissions(modelBuilder);
+        Shapes.Method(modelBuilder);
         Shapes.Calls(modelBuilder);
         Shapes.Ledger(modelBuilder);
         Shapes.Deliveries(modelBuilder);

@@ -1,14 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Unisson.Bot.Calls;
+using Unisson.Bot.Closing;
 using Unisson.Bot.Commoners;
 using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
+using Unisson.Bot.Concerns;
+using Unisson.Bot.Contracts;
 using Unisson.Bot.Contributions;
 using Unisson.Bot.Digests;
 using Unisson.Bot.Experiences;
+using Unisson.Bot.Frames;
 using Unisson.Bot.Links;
 using Unisson.Bot.Missions;
+using Unisson.Bot.Pledges;
 using Unisson.Bot.Reminders;
 
 namespace Unisson.Bot.Storage;
@@ -134,11 +139,71 @@ internal static class Shapes
                 .HasPrincipalKey(m => new { m.CommunityId, m.Id }).OnDelete(DeleteBehavior.Restrict);
             OfMember(e, nameof(RoleHolder.PersonId));
         });
+        model.Entity<NamedHolder>(e =>
+        {
+            e.HasIndex(h => new { h.CommunityId, h.MissionId });
+            e.HasOne<Mission>().WithMany(m => m.Named).HasForeignKey(h => new { h.CommunityId, h.MissionId })
+                .HasPrincipalKey(m => new { m.CommunityId, m.Id }).OnDelete(DeleteBehavior.Restrict);
+            OfMember(e, nameof(NamedHolder.AddedBy));
+        });
         model.Entity<JournalEntry>(e =>
         {
             e.HasIndex(j => new { j.CommunityId, j.MissionId, j.Id });
             OfMission(e);
             OfMember(e, nameof(JournalEntry.PersonId));
+        });
+    }
+
+    /// <summary>What is agreed, promised, accepted and asked back in a mission.</summary>
+    public static void Method(ModelBuilder model)
+    {
+        model.Entity<Frame>(e =>
+        {
+            e.HasIndex(f => new { f.CommunityId, f.MissionId });
+            e.HasIndex(f => new { f.CommunityId, f.PersonId });
+            e.Property(f => f.Terms).HasConversion<int>();
+            OfMission(e);
+            OfMember(e, nameof(Frame.PersonId));
+        });
+        model.Entity<Pledge>(e =>
+        {
+            e.HasIndex(p => new { p.CommunityId, p.IsApart, p.Number }).IsUnique();
+            e.HasIndex(p => new { p.CommunityId, p.MissionId });
+            e.HasIndex(p => new { p.CommunityId, p.CommonId });
+            OfMission(e);
+            OfCommon(e);
+            OfMember(e, nameof(Pledge.PromisedBy));
+        });
+        model.Entity<Acceptance>(e =>
+        {
+            e.HasIndex(a => new { a.CommunityId, a.MissionId });
+            e.HasIndex(a => new { a.CommunityId, a.PersonId });
+            OfMember(e, nameof(Acceptance.PersonId));
+        });
+        model.Entity<Lesson>(e =>
+        {
+            e.HasKey(l => new { l.CommunityId, l.MissionId, l.CommonId });
+            e.HasIndex(l => new { l.CommunityId, l.CommonId });
+            OfMission(e);
+            OfCommon(e);
+            OfMember(e, nameof(Lesson.WrittenBy));
+        });
+        model.Entity<Lookback>(e =>
+        {
+            e.HasIndex(l => l.DueAt).HasFilter("\"AskedAt\" IS NULL");
+            e.HasIndex(l => new { l.CommunityId, l.MissionId });
+            e.HasIndex(l => new { l.CommunityId, l.CommonId });
+            OfMission(e);
+            OfCommon(e);
+        });
+        model.Entity<Concern>(e =>
+        {
+            e.HasIndex(c => c.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+            e.HasIndex(c => new { c.CommunityId, c.MissionId });
+            e.HasIndex(c => new { c.CommunityId, c.PersonId });
+            OfMission(e);
+            OfMember(e, nameof(Concern.PersonId));
+            OfMember(e, nameof(Concern.GuarantorId));
         });
     }
 

@@ -29,8 +29,8 @@ namespace Unisson.Bot.Storage.Compiled
                 "Unisson.Bot.Missions.Mission",
                 typeof(Mission),
                 baseEntityType,
-                propertyCount: 22,
-                navigationCount: 2,
+                propertyCount: 24,
+                navigationCount: 3,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 5,
                 keyCount: 2);
@@ -86,6 +86,63 @@ namespace Unisson.Bot.Storage.Compiled
                     storeTypeName: "INTEGER"));
             id.SetCurrentValueComparer(new EntryCurrentValueComparer<long>(id));
 
+            var before = runtimeEntityType.AddProperty(
+                "Before",
+                typeof(MissionState?),
+                propertyInfo: typeof(Mission).GetProperty("Before", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Mission).GetField("<Before>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                providerPropertyType: typeof(string));
+            before.SetGetter(
+                MissionState? (Mission instance) => MissionUnsafeAccessors.Before(instance),
+                bool (Mission instance) => !(MissionUnsafeAccessors.Before(instance).HasValue));
+            before.SetSetter(
+                Mission (Mission instance, MissionState? value) =>
+                {
+                    MissionUnsafeAccessors.Before(instance) = (value == null ? value : ((MissionState? )(((MissionState)value))));
+                    return instance;
+                });
+            before.SetMaterializationSetter(
+                Mission (Mission instance, MissionState? value) =>
+                {
+                    MissionUnsafeAccessors.Before(instance) = (value == null ? value : ((MissionState? )(((MissionState)value))));
+                    return instance;
+                });
+            before.SetAccessors(
+                MissionState? (IInternalEntry entry) => MissionUnsafeAccessors.Before(((Mission)(entry.Entity))),
+                MissionState? (IInternalEntry entry) => MissionUnsafeAccessors.Before(((Mission)(entry.Entity))),
+                MissionState? (IInternalEntry entry) => entry.ReadOriginalValue<MissionState?>(before, 1),
+                MissionState? (IInternalEntry entry) => entry.GetCurrentValue<MissionState?>(before));
+            before.SetPropertyIndexes(
+                index: 1,
+                originalValueIndex: 1,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            before.TypeMapping = SqliteStringTypeMapping.Default.Clone(
+                comparer: new ValueComparer<MissionState>(
+                    bool (MissionState v1, MissionState v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (MissionState v) => ((object)v).GetHashCode(),
+                    MissionState (MissionState v) => v),
+                keyComparer: new ValueComparer<MissionState>(
+                    bool (MissionState v1, MissionState v2) => object.Equals(((object)v1), ((object)v2)),
+                    int (MissionState v) => ((object)v).GetHashCode(),
+                    MissionState (MissionState v) => v),
+                providerValueComparer: new ValueComparer<string>(
+                    bool (string v1, string v2) => v1 == v2,
+                    int (string v) => ((object)v).GetHashCode(),
+                    string (string v) => v),
+                converter: new ValueConverter<MissionState, string>(
+                    string (MissionState v) => ((object)v).ToString(),
+                    MissionState (string v) => StringEnumConverter<MissionState, string, MissionState>.ConvertToEnum(v)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<MissionState, string>(
+                    JsonStringReaderWriter.Instance,
+                    new ValueConverter<MissionState, string>(
+                        string (MissionState v) => ((object)v).ToString(),
+                        MissionState (string v) => StringEnumConverter<MissionState, string, MissionState>.ConvertToEnum(v))));
+            before.SetComparer(new NullableValueComparer<MissionState>(before.TypeMapping.Comparer));
+            before.SetKeyComparer(new NullableValueComparer<MissionState>(before.TypeMapping.KeyComparer));
+
             var budget = runtimeEntityType.AddProperty(
                 "Budget",
                 typeof(string),
@@ -110,11 +167,11 @@ namespace Unisson.Bot.Storage.Compiled
             budget.SetAccessors(
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Budget(((Mission)(entry.Entity))),
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Budget(((Mission)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(budget, 1),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(budget, 2),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(budget));
             budget.SetPropertyIndexes(
-                index: 1,
-                originalValueIndex: 1,
+                index: 2,
+                originalValueIndex: 2,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -143,13 +200,13 @@ namespace Unisson.Bot.Storage.Compiled
                     return instance;
                 });
             communityId.SetAccessors(
-                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(2) ? entry.ReadStoreGeneratedValue<long>(1) : (entry.FlaggedAsTemporary(2) && MissionUnsafeAccessors.CommunityId(((Mission)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(1) : MissionUnsafeAccessors.CommunityId(((Mission)(entry.Entity))))),
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(3) ? entry.ReadStoreGeneratedValue<long>(1) : (entry.FlaggedAsTemporary(3) && MissionUnsafeAccessors.CommunityId(((Mission)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(1) : MissionUnsafeAccessors.CommunityId(((Mission)(entry.Entity))))),
                 long (IInternalEntry entry) => MissionUnsafeAccessors.CommunityId(((Mission)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(communityId, 2),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(communityId, 3),
                 long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(communityId, 1));
             communityId.SetPropertyIndexes(
-                index: 2,
-                originalValueIndex: 2,
+                index: 3,
+                originalValueIndex: 3,
                 shadowIndex: -1,
                 relationshipIndex: 1,
                 storeGenerationIndex: 1);
@@ -194,11 +251,11 @@ namespace Unisson.Bot.Storage.Compiled
             deadline.SetAccessors(
                 DateOnly? (IInternalEntry entry) => MissionUnsafeAccessors.Deadline(((Mission)(entry.Entity))),
                 DateOnly? (IInternalEntry entry) => MissionUnsafeAccessors.Deadline(((Mission)(entry.Entity))),
-                DateOnly? (IInternalEntry entry) => entry.ReadOriginalValue<DateOnly?>(deadline, 3),
+                DateOnly? (IInternalEntry entry) => entry.ReadOriginalValue<DateOnly?>(deadline, 4),
                 DateOnly? (IInternalEntry entry) => entry.GetCurrentValue<DateOnly?>(deadline));
             deadline.SetPropertyIndexes(
-                index: 3,
-                originalValueIndex: 3,
+                index: 4,
+                originalValueIndex: 4,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -230,11 +287,11 @@ namespace Unisson.Bot.Storage.Compiled
             deadlineHour.SetAccessors(
                 TimeOnly? (IInternalEntry entry) => MissionUnsafeAccessors.DeadlineHour(((Mission)(entry.Entity))),
                 TimeOnly? (IInternalEntry entry) => MissionUnsafeAccessors.DeadlineHour(((Mission)(entry.Entity))),
-                TimeOnly? (IInternalEntry entry) => entry.ReadOriginalValue<TimeOnly?>(deadlineHour, 4),
+                TimeOnly? (IInternalEntry entry) => entry.ReadOriginalValue<TimeOnly?>(deadlineHour, 5),
                 TimeOnly? (IInternalEntry entry) => entry.GetCurrentValue<TimeOnly?>(deadlineHour));
             deadlineHour.SetPropertyIndexes(
-                index: 4,
-                originalValueIndex: 4,
+                index: 5,
+                originalValueIndex: 5,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -266,11 +323,11 @@ namespace Unisson.Bot.Storage.Compiled
             deliverables.SetAccessors(
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Deliverables(((Mission)(entry.Entity))),
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Deliverables(((Mission)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(deliverables, 5),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(deliverables, 6),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(deliverables));
             deliverables.SetPropertyIndexes(
-                index: 5,
-                originalValueIndex: 5,
+                index: 6,
+                originalValueIndex: 6,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -300,11 +357,11 @@ namespace Unisson.Bot.Storage.Compiled
             ends.SetAccessors(
                 DateOnly? (IInternalEntry entry) => MissionUnsafeAccessors.Ends(((Mission)(entry.Entity))),
                 DateOnly? (IInternalEntry entry) => MissionUnsafeAccessors.Ends(((Mission)(entry.Entity))),
-                DateOnly? (IInternalEntry entry) => entry.ReadOriginalValue<DateOnly?>(ends, 6),
+                DateOnly? (IInternalEntry entry) => entry.ReadOriginalValue<DateOnly?>(ends, 7),
                 DateOnly? (IInternalEntry entry) => entry.GetCurrentValue<DateOnly?>(ends));
             ends.SetPropertyIndexes(
-                index: 6,
-                originalValueIndex: 6,
+                index: 7,
+                originalValueIndex: 7,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -335,11 +392,11 @@ namespace Unisson.Bot.Storage.Compiled
             foldedTitle.SetAccessors(
                 string (IInternalEntry entry) => MissionUnsafeAccessors.FoldedTitle(((Mission)(entry.Entity))),
                 string (IInternalEntry entry) => MissionUnsafeAccessors.FoldedTitle(((Mission)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(foldedTitle, 7),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(foldedTitle, 8),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(foldedTitle));
             foldedTitle.SetPropertyIndexes(
-                index: 7,
-                originalValueIndex: 7,
+                index: 8,
+                originalValueIndex: 8,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -369,11 +426,11 @@ namespace Unisson.Bot.Storage.Compiled
             isApart.SetAccessors(
                 bool (IInternalEntry entry) => MissionUnsafeAccessors.IsApart(((Mission)(entry.Entity))),
                 bool (IInternalEntry entry) => MissionUnsafeAccessors.IsApart(((Mission)(entry.Entity))),
-                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isApart, 8),
+                bool (IInternalEntry entry) => entry.ReadOriginalValue<bool>(isApart, 9),
                 bool (IInternalEntry entry) => entry.GetCurrentValue<bool>(isApart));
             isApart.SetPropertyIndexes(
-                index: 8,
-                originalValueIndex: 8,
+                index: 9,
+                originalValueIndex: 9,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -418,11 +475,11 @@ namespace Unisson.Bot.Storage.Compiled
             kind.SetAccessors(
                 MissionKind (IInternalEntry entry) => MissionUnsafeAccessors.Kind(((Mission)(entry.Entity))),
                 MissionKind (IInternalEntry entry) => MissionUnsafeAccessors.Kind(((Mission)(entry.Entity))),
-                MissionKind (IInternalEntry entry) => entry.ReadOriginalValue<MissionKind>(kind, 9),
+                MissionKind (IInternalEntry entry) => entry.ReadOriginalValue<MissionKind>(kind, 10),
                 MissionKind (IInternalEntry entry) => entry.GetCurrentValue<MissionKind>(kind));
             kind.SetPropertyIndexes(
-                index: 9,
-                originalValueIndex: 9,
+                index: 10,
+                originalValueIndex: 10,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -473,11 +530,11 @@ namespace Unisson.Bot.Storage.Compiled
             licence.SetAccessors(
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Licence(((Mission)(entry.Entity))),
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Licence(((Mission)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(licence, 10),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(licence, 11),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(licence));
             licence.SetPropertyIndexes(
-                index: 10,
-                originalValueIndex: 10,
+                index: 11,
+                originalValueIndex: 11,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -507,11 +564,11 @@ namespace Unisson.Bot.Storage.Compiled
             needs.SetAccessors(
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Needs(((Mission)(entry.Entity))),
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Needs(((Mission)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(needs, 11),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(needs, 12),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(needs));
             needs.SetPropertyIndexes(
-                index: 11,
-                originalValueIndex: 11,
+                index: 12,
+                originalValueIndex: 12,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -541,11 +598,11 @@ namespace Unisson.Bot.Storage.Compiled
             number.SetAccessors(
                 int (IInternalEntry entry) => MissionUnsafeAccessors.Number(((Mission)(entry.Entity))),
                 int (IInternalEntry entry) => MissionUnsafeAccessors.Number(((Mission)(entry.Entity))),
-                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(number, 12),
+                int (IInternalEntry entry) => entry.ReadOriginalValue<int>(number, 13),
                 int (IInternalEntry entry) => entry.GetCurrentValue<int>(number));
             number.SetPropertyIndexes(
-                index: 12,
-                originalValueIndex: 12,
+                index: 13,
+                originalValueIndex: 13,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -590,11 +647,11 @@ namespace Unisson.Bot.Storage.Compiled
             openedAt.SetAccessors(
                 DateTimeOffset (IInternalEntry entry) => MissionUnsafeAccessors.OpenedAt(((Mission)(entry.Entity))),
                 DateTimeOffset (IInternalEntry entry) => MissionUnsafeAccessors.OpenedAt(((Mission)(entry.Entity))),
-                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(openedAt, 13),
+                DateTimeOffset (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset>(openedAt, 14),
                 DateTimeOffset (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset>(openedAt));
             openedAt.SetPropertyIndexes(
-                index: 13,
-                originalValueIndex: 13,
+                index: 14,
+                originalValueIndex: 14,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -645,13 +702,13 @@ namespace Unisson.Bot.Storage.Compiled
                     return instance;
                 });
             openedBy.SetAccessors(
-                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(14) ? entry.ReadStoreGeneratedValue<long>(2) : (entry.FlaggedAsTemporary(14) && MissionUnsafeAccessors.OpenedBy(((Mission)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(2) : MissionUnsafeAccessors.OpenedBy(((Mission)(entry.Entity))))),
+                long (IInternalEntry entry) => (entry.FlaggedAsStoreGenerated(15) ? entry.ReadStoreGeneratedValue<long>(2) : (entry.FlaggedAsTemporary(15) && MissionUnsafeAccessors.OpenedBy(((Mission)(entry.Entity))) == 0L ? entry.ReadTemporaryValue<long>(2) : MissionUnsafeAccessors.OpenedBy(((Mission)(entry.Entity))))),
                 long (IInternalEntry entry) => MissionUnsafeAccessors.OpenedBy(((Mission)(entry.Entity))),
-                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(openedBy, 14),
+                long (IInternalEntry entry) => entry.ReadOriginalValue<long>(openedBy, 15),
                 long (IInternalEntry entry) => ((InternalEntityEntry)entry).ReadRelationshipSnapshotValue<long>(openedBy, 2));
             openedBy.SetPropertyIndexes(
-                index: 14,
-                originalValueIndex: 14,
+                index: 15,
+                originalValueIndex: 15,
                 shadowIndex: -1,
                 relationshipIndex: 2,
                 storeGenerationIndex: 2);
@@ -696,11 +753,11 @@ namespace Unisson.Bot.Storage.Compiled
             place.SetAccessors(
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Place(((Mission)(entry.Entity))),
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Place(((Mission)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(place, 15),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(place, 16),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(place));
             place.SetPropertyIndexes(
-                index: 15,
-                originalValueIndex: 15,
+                index: 16,
+                originalValueIndex: 16,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -730,11 +787,11 @@ namespace Unisson.Bot.Storage.Compiled
             reference.SetAccessors(
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Reference(((Mission)(entry.Entity))),
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Reference(((Mission)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(reference, 16),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(reference, 17),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(reference));
             reference.SetPropertyIndexes(
-                index: 16,
-                originalValueIndex: 16,
+                index: 17,
+                originalValueIndex: 17,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -764,11 +821,11 @@ namespace Unisson.Bot.Storage.Compiled
             sponsor.SetAccessors(
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Sponsor(((Mission)(entry.Entity))),
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Sponsor(((Mission)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(sponsor, 17),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(sponsor, 18),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(sponsor));
             sponsor.SetPropertyIndexes(
-                index: 17,
-                originalValueIndex: 17,
+                index: 18,
+                originalValueIndex: 18,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -798,11 +855,11 @@ namespace Unisson.Bot.Storage.Compiled
             starts.SetAccessors(
                 DateOnly? (IInternalEntry entry) => MissionUnsafeAccessors.Starts(((Mission)(entry.Entity))),
                 DateOnly? (IInternalEntry entry) => MissionUnsafeAccessors.Starts(((Mission)(entry.Entity))),
-                DateOnly? (IInternalEntry entry) => entry.ReadOriginalValue<DateOnly?>(starts, 18),
+                DateOnly? (IInternalEntry entry) => entry.ReadOriginalValue<DateOnly?>(starts, 19),
                 DateOnly? (IInternalEntry entry) => entry.GetCurrentValue<DateOnly?>(starts));
             starts.SetPropertyIndexes(
-                index: 18,
-                originalValueIndex: 18,
+                index: 19,
+                originalValueIndex: 19,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -834,11 +891,11 @@ namespace Unisson.Bot.Storage.Compiled
             state.SetAccessors(
                 MissionState (IInternalEntry entry) => MissionUnsafeAccessors.State(((Mission)(entry.Entity))),
                 MissionState (IInternalEntry entry) => MissionUnsafeAccessors.State(((Mission)(entry.Entity))),
-                MissionState (IInternalEntry entry) => entry.ReadOriginalValue<MissionState>(state, 19),
+                MissionState (IInternalEntry entry) => entry.ReadOriginalValue<MissionState>(state, 20),
                 MissionState (IInternalEntry entry) => entry.GetCurrentValue<MissionState>(state));
             state.SetPropertyIndexes(
-                index: 19,
-                originalValueIndex: 19,
+                index: 20,
+                originalValueIndex: 20,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -865,6 +922,65 @@ namespace Unisson.Bot.Storage.Compiled
                         MissionState (string v) => StringEnumConverter<MissionState, string, MissionState>.ConvertToEnum(v))));
             state.SetSentinelFromProviderValue("Open");
 
+            var steppedAt = runtimeEntityType.AddProperty(
+                "SteppedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Mission).GetProperty("SteppedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Mission).GetField("<SteppedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+            steppedAt.SetGetter(
+                DateTimeOffset? (Mission instance) => MissionUnsafeAccessors.SteppedAt(instance),
+                bool (Mission instance) => !(MissionUnsafeAccessors.SteppedAt(instance).HasValue));
+            steppedAt.SetSetter(
+                Mission (Mission instance, DateTimeOffset? value) =>
+                {
+                    MissionUnsafeAccessors.SteppedAt(instance) = value;
+                    return instance;
+                });
+            steppedAt.SetMaterializationSetter(
+                Mission (Mission instance, DateTimeOffset? value) =>
+                {
+                    MissionUnsafeAccessors.SteppedAt(instance) = value;
+                    return instance;
+                });
+            steppedAt.SetAccessors(
+                DateTimeOffset? (IInternalEntry entry) => MissionUnsafeAccessors.SteppedAt(((Mission)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => MissionUnsafeAccessors.SteppedAt(((Mission)(entry.Entity))),
+                DateTimeOffset? (IInternalEntry entry) => entry.ReadOriginalValue<DateTimeOffset?>(steppedAt, 21),
+                DateTimeOffset? (IInternalEntry entry) => entry.GetCurrentValue<DateTimeOffset?>(steppedAt));
+            steppedAt.SetPropertyIndexes(
+                index: 21,
+                originalValueIndex: 21,
+                shadowIndex: -1,
+                relationshipIndex: -1,
+                storeGenerationIndex: -1);
+            steppedAt.TypeMapping = LongTypeMapping.Default.Clone(
+                comparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                keyComparer: new ValueComparer<DateTimeOffset>(
+                    bool (DateTimeOffset v1, DateTimeOffset v2) => v1.EqualsExact(v2),
+                    int (DateTimeOffset v) => ((object)v).GetHashCode(),
+                    DateTimeOffset (DateTimeOffset v) => v),
+                providerValueComparer: new ValueComparer<long>(
+                    bool (long v1, long v2) => v1 == v2,
+                    int (long v) => ((object)v).GetHashCode(),
+                    long (long v) => v),
+                mappingInfo: new RelationalTypeMappingInfo(
+                    storeTypeName: "INTEGER"),
+                converter: new ValueConverter<DateTimeOffset, long>(
+                    long (DateTimeOffset i) => i.UtcTicks,
+                    DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero)),
+                jsonValueReaderWriter: new JsonConvertedValueReaderWriter<DateTimeOffset, long>(
+                    JsonInt64ReaderWriter.Instance,
+                    new ValueConverter<DateTimeOffset, long>(
+                        long (DateTimeOffset i) => i.UtcTicks,
+                        DateTimeOffset (long t) => new DateTimeOffset(t, TimeSpan.Zero))));
+            steppedAt.SetComparer(new NullableValueComparer<DateTimeOffset>(steppedAt.TypeMapping.Comparer));
+            steppedAt.SetKeyComparer(new NullableValueComparer<DateTimeOffset>(steppedAt.TypeMapping.KeyComparer));
+
             var title = runtimeEntityType.AddProperty(
                 "Title",
                 typeof(string),
@@ -888,11 +1004,11 @@ namespace Unisson.Bot.Storage.Compiled
             title.SetAccessors(
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Title(((Mission)(entry.Entity))),
                 string (IInternalEntry entry) => MissionUnsafeAccessors.Title(((Mission)(entry.Entity))),
-                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(title, 20),
+                string (IInternalEntry entry) => entry.ReadOriginalValue<string>(title, 22),
                 string (IInternalEntry entry) => entry.GetCurrentValue<string>(title));
             title.SetPropertyIndexes(
-                index: 20,
-                originalValueIndex: 20,
+                index: 22,
+                originalValueIndex: 22,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -922,11 +1038,11 @@ namespace Unisson.Bot.Storage.Compiled
             visibility.SetAccessors(
                 Visibility (IInternalEntry entry) => MissionUnsafeAccessors.Visibility(((Mission)(entry.Entity))),
                 Visibility (IInternalEntry entry) => MissionUnsafeAccessors.Visibility(((Mission)(entry.Entity))),
-                Visibility (IInternalEntry entry) => entry.ReadOriginalValue<Visibility>(visibility, 21),
+                Visibility (IInternalEntry entry) => entry.ReadOriginalValue<Visibility>(visibility, 23),
                 Visibility (IInternalEntry entry) => entry.GetCurrentValue<Visibility>(visibility));
             visibility.SetPropertyIndexes(
-                index: 21,
-                originalValueIndex: 21,
+                index: 23,
+                originalValueIndex: 23,
                 shadowIndex: -1,
                 relationshipIndex: -1,
                 storeGenerationIndex: -1);
@@ -993,6 +1109,7 @@ namespace Unisson.Bot.Storage.Compiled
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)
         {
             var id = runtimeEntityType.FindProperty("Id");
+            var before = runtimeEntityType.FindProperty("Before");
             var budget = runtimeEntityType.FindProperty("Budget");
             var communityId = runtimeEntityType.FindProperty("CommunityId");
             var deadline = runtimeEntityType.FindProperty("Deadline");
@@ -1012,6 +1129,7 @@ namespace Unisson.Bot.Storage.Compiled
             var sponsor = runtimeEntityType.FindProperty("Sponsor");
             var starts = runtimeEntityType.FindProperty("Starts");
             var state = runtimeEntityType.FindProperty("State");
+            var steppedAt = runtimeEntityType.FindProperty("SteppedAt");
             var title = runtimeEntityType.FindProperty("Title");
             var visibility = runtimeEntityType.FindProperty("Visibility");
             var key = runtimeEntityType.FindKey(new[] { id });
@@ -1022,11 +1140,12 @@ namespace Unisson.Bot.Storage.Compiled
             key0.SetIdentityMapFactory(IdentityMapFactoryFactory.CreateFactory<IReadOnlyList<object>>(key0));
             var commons = runtimeEntityType.FindNavigation("Commons");
             var holders = runtimeEntityType.FindNavigation("Holders");
+            var named = runtimeEntityType.FindNavigation("Named");
             runtimeEntityType.SetOriginalValuesFactory(
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Mission)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, string, long, DateOnly?, TimeOnly?, string, DateOnly?, string, bool, MissionKind, string, string, int, DateTimeOffset, long, string, string, string, DateOnly?, MissionState, string, Visibility>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<string>(budget) == null ? null : ((ValueComparer<string>)(((IProperty)budget).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(budget))), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<DateOnly?>(deadline) == null ? null : ((ValueComparer<DateOnly?>)(((IProperty)deadline).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly?>(deadline))), (source.GetCurrentValue<TimeOnly?>(deadlineHour) == null ? null : ((ValueComparer<TimeOnly?>)(((IProperty)deadlineHour).GetValueComparer())).Snapshot(source.GetCurrentValue<TimeOnly?>(deadlineHour))), (source.GetCurrentValue<string>(deliverables) == null ? null : ((ValueComparer<string>)(((IProperty)deliverables).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(deliverables))), (source.GetCurrentValue<DateOnly?>(ends) == null ? null : ((ValueComparer<DateOnly?>)(((IProperty)ends).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly?>(ends))), (source.GetCurrentValue<string>(foldedTitle) == null ? null : ((ValueComparer<string>)(((IProperty)foldedTitle).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(foldedTitle))), ((ValueComparer<bool>)(((IProperty)isApart).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isApart)), ((ValueComparer<MissionKind>)(((IProperty)kind).GetValueComparer())).Snapshot(source.GetCurrentValue<MissionKind>(kind)), (source.GetCurrentValue<string>(licence) == null ? null : ((ValueComparer<string>)(((IProperty)licence).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(licence))), (source.GetCurrentValue<string>(needs) == null ? null : ((ValueComparer<string>)(((IProperty)needs).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(needs))), ((ValueComparer<int>)(((IProperty)number).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(number)), ((ValueComparer<DateTimeOffset>)(((IProperty)openedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(openedAt)), ((ValueComparer<long>)(((IProperty)openedBy).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(openedBy)), (source.GetCurrentValue<string>(place) == null ? null : ((ValueComparer<string>)(((IProperty)place).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(place))), (source.GetCurrentValue<string>(reference) == null ? null : ((ValueComparer<string>)(((IProperty)reference).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(reference))), (source.GetCurrentValue<string>(sponsor) == null ? null : ((ValueComparer<string>)(((IProperty)sponsor).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(sponsor))), (source.GetCurrentValue<DateOnly?>(starts) == null ? null : ((ValueComparer<DateOnly?>)(((IProperty)starts).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly?>(starts))), ((ValueComparer<MissionState>)(((IProperty)state).GetValueComparer())).Snapshot(source.GetCurrentValue<MissionState>(state)), (source.GetCurrentValue<string>(title) == null ? null : ((ValueComparer<string>)(((IProperty)title).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(title))), ((ValueComparer<Visibility>)(((IProperty)visibility).GetValueComparer())).Snapshot(source.GetCurrentValue<Visibility>(visibility)))));
+                    return ((ISnapshot)(new Snapshot<long, MissionState?, string, long, DateOnly?, TimeOnly?, string, DateOnly?, string, bool, MissionKind, string, string, int, DateTimeOffset, long, string, string, string, DateOnly?, MissionState, DateTimeOffset?, string, Visibility>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), (source.GetCurrentValue<MissionState?>(before) == null ? null : ((ValueComparer<MissionState?>)(((IProperty)before).GetValueComparer())).Snapshot(source.GetCurrentValue<MissionState?>(before))), (source.GetCurrentValue<string>(budget) == null ? null : ((ValueComparer<string>)(((IProperty)budget).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(budget))), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), (source.GetCurrentValue<DateOnly?>(deadline) == null ? null : ((ValueComparer<DateOnly?>)(((IProperty)deadline).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly?>(deadline))), (source.GetCurrentValue<TimeOnly?>(deadlineHour) == null ? null : ((ValueComparer<TimeOnly?>)(((IProperty)deadlineHour).GetValueComparer())).Snapshot(source.GetCurrentValue<TimeOnly?>(deadlineHour))), (source.GetCurrentValue<string>(deliverables) == null ? null : ((ValueComparer<string>)(((IProperty)deliverables).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(deliverables))), (source.GetCurrentValue<DateOnly?>(ends) == null ? null : ((ValueComparer<DateOnly?>)(((IProperty)ends).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly?>(ends))), (source.GetCurrentValue<string>(foldedTitle) == null ? null : ((ValueComparer<string>)(((IProperty)foldedTitle).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(foldedTitle))), ((ValueComparer<bool>)(((IProperty)isApart).GetValueComparer())).Snapshot(source.GetCurrentValue<bool>(isApart)), ((ValueComparer<MissionKind>)(((IProperty)kind).GetValueComparer())).Snapshot(source.GetCurrentValue<MissionKind>(kind)), (source.GetCurrentValue<string>(licence) == null ? null : ((ValueComparer<string>)(((IProperty)licence).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(licence))), (source.GetCurrentValue<string>(needs) == null ? null : ((ValueComparer<string>)(((IProperty)needs).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(needs))), ((ValueComparer<int>)(((IProperty)number).GetValueComparer())).Snapshot(source.GetCurrentValue<int>(number)), ((ValueComparer<DateTimeOffset>)(((IProperty)openedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset>(openedAt)), ((ValueComparer<long>)(((IProperty)openedBy).GetValueComparer())).Snapshot(source.GetCurrentValue<long>(openedBy)), (source.GetCurrentValue<string>(place) == null ? null : ((ValueComparer<string>)(((IProperty)place).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(place))), (source.GetCurrentValue<string>(reference) == null ? null : ((ValueComparer<string>)(((IProperty)reference).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(reference))), (source.GetCurrentValue<string>(sponsor) == null ? null : ((ValueComparer<string>)(((IProperty)sponsor).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(sponsor))), (source.GetCurrentValue<DateOnly?>(starts) == null ? null : ((ValueComparer<DateOnly?>)(((IProperty)starts).GetValueComparer())).Snapshot(source.GetCurrentValue<DateOnly?>(starts))), ((ValueComparer<MissionState>)(((IProperty)state).GetValueComparer())).Snapshot(source.GetCurrentValue<MissionState>(state)), (source.GetCurrentValue<DateTimeOffset?>(steppedAt) == null ? null : ((ValueComparer<DateTimeOffset?>)(((IProperty)steppedAt).GetValueComparer())).Snapshot(source.GetCurrentValue<DateTimeOffset?>(steppedAt))), (source.GetCurrentValue<string>(title) == null ? null : ((ValueComparer<string>)(((IProperty)title).GetValueComparer())).Snapshot(source.GetCurrentValue<string>(title))), ((ValueComparer<Visibility>)(((IProperty)visibility).GetValueComparer())).Snapshot(source.GetCurrentValue<Visibility>(visibility)))));
                 });
             runtimeEntityType.SetStoreGeneratedValuesFactory(
                 ISnapshot () => ((ISnapshot)(new Snapshot<long, long, long>(((ValueComparer<long>)(((IProperty)id).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)communityId).GetValueComparer())).Snapshot(default(long)), ((ValueComparer<long>)(((IProperty)openedBy).GetValueComparer())).Snapshot(default(long))))));
@@ -1040,16 +1159,16 @@ namespace Unisson.Bot.Storage.Compiled
                 ISnapshot (IInternalEntry source) =>
                 {
                     var structuralType = ((Mission)(source.Entity));
-                    return ((ISnapshot)(new Snapshot<long, long, long, object, object>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)openedBy).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(openedBy)), SnapshotFactoryFactory.SnapshotCollection(source.GetCurrentValue<List<MissionCommon>>(commons)), SnapshotFactoryFactory.SnapshotCollection(source.GetCurrentValue<List<RoleHolder>>(holders)))));
+                    return ((ISnapshot)(new Snapshot<long, long, long, object, object, object>(((ValueComparer<long>)(((IProperty)id).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(id)), ((ValueComparer<long>)(((IProperty)communityId).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(communityId)), ((ValueComparer<long>)(((IProperty)openedBy).GetKeyValueComparer())).Snapshot(source.GetCurrentValue<long>(openedBy)), SnapshotFactoryFactory.SnapshotCollection(source.GetCurrentValue<List<MissionCommon>>(commons)), SnapshotFactoryFactory.SnapshotCollection(source.GetCurrentValue<List<RoleHolder>>(holders)), SnapshotFactoryFactory.SnapshotCollection(source.GetCurrentValue<List<NamedHolder>>(named)))));
                 });
             runtimeEntityType.SetCounts(new PropertyCounts(
-                propertyCount: 22,
-                navigationCount: 2,
+                propertyCount: 24,
+                navigationCount: 3,
                 complexPropertyCount: 0,
                 complexCollectionCount: 0,
-                originalValueCount: 22,
+                originalValueCount: 24,
                 shadowCount: 0,
-                relationshipCount: 5,
+                relationshipCount: 6,
                 storeGeneratedCount: 3));
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);

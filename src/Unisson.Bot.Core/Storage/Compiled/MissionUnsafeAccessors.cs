@@ -14,6 +14,9 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
         public static extern ref long Id(Mission @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Before>k__BackingField")]
+        public static extern ref MissionState? Before(Mission @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Budget>k__BackingField")]
         public static extern ref string Budget(Mission @this);
 
@@ -71,6 +74,9 @@ namespace Unisson.Bot.Storage.Compiled
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<State>k__BackingField")]
         public static extern ref MissionState State(Mission @this);
 
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<SteppedAt>k__BackingField")]
+        public static extern ref DateTimeOffset? SteppedAt(Mission @this);
+
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Title>k__BackingField")]
         public static extern ref string Title(Mission @this);
 
@@ -82,5 +88,8 @@ namespace Unisson.Bot.Storage.Compiled
 
         [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Holders>k__BackingField")]
         public static extern ref List<RoleHolder> Holders(Mission @this);
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Named>k__BackingField")]
+        public static extern ref List<NamedHolder> Named(Mission @this);
     }
 }

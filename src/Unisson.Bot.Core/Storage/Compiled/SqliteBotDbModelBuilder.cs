@@ -16,7 +16,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0d4b0f52-4edb-4772-af55-b28c28070f09"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("1beb31e3-998e-4f99-8c2f-63fa96735fb4"), entityTypeCount: 40)
         {
         }
 
@@ -24,6 +24,8 @@ namespace Unisson.Bot.Storage.Compiled
         {
             var ask = AskEntityType.Create(this);
             var call = CallEntityType.Create(this);
+            var lesson = LessonEntityType.Create(this);
+            var lookback = LookbackEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var commonBand = CommonBandEntityType.Create(this);
             var mute = MuteEntityType.Create(this);
@@ -35,17 +37,22 @@ namespace Unisson.Bot.Storage.Compiled
             var community = CommunityEntityType.Create(this);
             var installation = InstallationEntityType.Create(this);
             var membership = MembershipEntityType.Create(this);
+            var concern = ConcernEntityType.Create(this);
+            var acceptance = AcceptanceEntityType.Create(this);
             var ledgerHead = LedgerHeadEntityType.Create(this);
             var ledgerLine = LedgerLineEntityType.Create(this);
             var ledgerText = LedgerTextEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
             var news = NewsEntityType.Create(this);
             var experience = ExperienceEntityType.Create(this);
+            var frame = FrameEntityType.Create(this);
             var linkCode = LinkCodeEntityType.Create(this);
             var journalEntry = JournalEntryEntityType.Create(this);
             var mission = MissionEntityType.Create(this);
             var missionCommon = MissionCommonEntityType.Create(this);
+            var namedHolder = NamedHolderEntityType.Create(this);
             var roleHolder = RoleHolderEntityType.Create(this);
+            var pledge = PledgeEntityType.Create(this);
             var reminder = ReminderEntityType.Create(this);
             var auditRow = AuditRowEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
@@ -60,6 +67,11 @@ namespace Unisson.Bot.Storage.Compiled
             AskEntityType.CreateForeignKey2(ask, membership);
             CallEntityType.CreateForeignKey1(call, membership);
             CallEntityType.CreateForeignKey2(call, mission);
+            LessonEntityType.CreateForeignKey1(lesson, common);
+            LessonEntityType.CreateForeignKey2(lesson, mission);
+            LessonEntityType.CreateForeignKey3(lesson, membership);
+            LookbackEntityType.CreateForeignKey1(lookback, common);
+            LookbackEntityType.CreateForeignKey2(lookback, mission);
             AccountEntityType.CreateForeignKey1(account, person);
             CommonBandEntityType.CreateForeignKey1(commonBand, common);
             MuteEntityType.CreateForeignKey1(mute, common);
@@ -75,6 +87,10 @@ namespace Unisson.Bot.Storage.Compiled
             InstallationEntityType.CreateForeignKey1(installation, community);
             MembershipEntityType.CreateForeignKey1(membership, community);
             MembershipEntityType.CreateForeignKey2(membership, person);
+            ConcernEntityType.CreateForeignKey1(concern, membership);
+            ConcernEntityType.CreateForeignKey2(concern, mission);
+            ConcernEntityType.CreateForeignKey3(concern, membership);
+            AcceptanceEntityType.CreateForeignKey1(acceptance, membership);
             LedgerLineEntityType.CreateForeignKey1(ledgerLine, membership);
             LedgerLineEntityType.CreateForeignKey2(ledgerLine, common);
             LedgerTextEntityType.CreateForeignKey1(ledgerText, ledgerLine);
@@ -84,17 +100,26 @@ namespace Unisson.Bot.Storage.Compiled
             NewsEntityType.CreateForeignKey1(news, membership);
             ExperienceEntityType.CreateForeignKey1(experience, common);
             ExperienceEntityType.CreateForeignKey2(experience, membership);
+            FrameEntityType.CreateForeignKey1(frame, mission);
+            FrameEntityType.CreateForeignKey2(frame, membership);
             JournalEntryEntityType.CreateForeignKey1(journalEntry, mission);
             JournalEntryEntityType.CreateForeignKey2(journalEntry, membership);
             MissionEntityType.CreateForeignKey1(mission, membership);
             MissionCommonEntityType.CreateForeignKey1(missionCommon, common);
             MissionCommonEntityType.CreateForeignKey2(missionCommon, mission);
+            NamedHolderEntityType.CreateForeignKey1(namedHolder, membership);
+            NamedHolderEntityType.CreateForeignKey2(namedHolder, mission);
             RoleHolderEntityType.CreateForeignKey1(roleHolder, mission);
             RoleHolderEntityType.CreateForeignKey2(roleHolder, membership);
+            PledgeEntityType.CreateForeignKey1(pledge, common);
+            PledgeEntityType.CreateForeignKey2(pledge, mission);
+            PledgeEntityType.CreateForeignKey3(pledge, membership);
             ReminderEntityType.CreateForeignKey1(reminder, membership);
 
             AskEntityType.CreateAnnotations(ask);
             CallEntityType.CreateAnnotations(call);
+            LessonEntityType.CreateAnnotations(lesson);
+            LookbackEntityType.CreateAnnotations(lookback);
             AccountEntityType.CreateAnnotations(account);
             CommonBandEntityType.CreateAnnotations(commonBand);
             MuteEntityType.CreateAnnotations(mute);
@@ -106,17 +131,22 @@ namespace Unisson.Bot.Storage.Compiled
             CommunityEntityType.CreateAnnotations(community);
             InstallationEntityType.CreateAnnotations(installation);
             MembershipEntityType.CreateAnnotations(membership);
+            ConcernEntityType.CreateAnnotations(concern);
+            AcceptanceEntityType.CreateAnnotations(acceptance);
             LedgerHeadEntityType.CreateAnnotations(ledgerHead);
             LedgerLineEntityType.CreateAnnotations(ledgerLine);
             LedgerTextEntityType.CreateAnnotations(ledgerText);
             ProposalEntityType.CreateAnnotations(proposal);
             NewsEntityType.CreateAnnotations(news);
             ExperienceEntityType.CreateAnnotations(experience);
+            FrameEntityType.CreateAnnotations(frame);
             LinkCodeEntityType.CreateAnnotations(linkCode);
             JournalEntryEntityType.CreateAnnotations(journalEntry);
             MissionEntityType.CreateAnnotations(mission);
             MissionCommonEntityType.CreateAnnotations(missionCommon);
+            NamedHolderEntityType.CreateAnnotations(namedHolder);
             RoleHolderEntityType.CreateAnnotations(roleHolder);
+            PledgeEntityType.CreateAnnotations(pledge);
             ReminderEntityType.CreateAnnotations(reminder);
             AuditRowEntityType.CreateAnnotations(auditRow);
             CounterEntityType.CreateAnnotations(counter);
@@ -659,22 +689,290 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Calls_DueAtIx).Add(iX_Calls_DueAt);
             callsTable.Indexes.Add("IX_Calls_DueAt", iX_Calls_DueAt);
 
-            var account = FindEntityType("Unisson.Bot.Commoners.Account")!;
+            var lesson = FindEntityType("Unisson.Bot.Closing.Lesson")!;
 
             var defaultTableMappings1 = new List<TableMappingBase<ColumnMappingBase>>();
-            account.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings1);
-            var unissonBotCommonersAccountTableBase = new TableBase("Unisson.Bot.Commoners.Account", null, relationalModel);
-            var communityIdColumnBase1 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommonersAccountTableBase)
+            lesson.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings1);
+            var unissonBotClosingLessonTableBase = new TableBase("Unisson.Bot.Closing.Lesson", null, relationalModel);
+            var atColumnBase = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotClosingLessonTableBase);
+            unissonBotClosingLessonTableBase.Columns.Add("At", atColumnBase);
+            var commonIdColumnBase0 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotClosingLessonTableBase);
+            unissonBotClosingLessonTableBase.Columns.Add("CommonId", commonIdColumnBase0);
+            var communityIdColumnBase1 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotClosingLessonTableBase);
+            unissonBotClosingLessonTableBase.Columns.Add("CommunityId", communityIdColumnBase1);
+            var learnedColumnBase = new ColumnBase<ColumnMappingBase>("Learned", "TEXT", unissonBotClosingLessonTableBase);
+            unissonBotClosingLessonTableBase.Columns.Add("Learned", learnedColumnBase);
+            var licenceColumnBase = new ColumnBase<ColumnMappingBase>("Licence", "TEXT", unissonBotClosingLessonTableBase)
             {
                 IsNullable = true
             };
-            unissonBotCommonersAccountTableBase.Columns.Add("CommunityId", communityIdColumnBase1);
+            unissonBotClosingLessonTableBase.Columns.Add("Licence", licenceColumnBase);
+            var missionIdColumnBase0 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotClosingLessonTableBase);
+            unissonBotClosingLessonTableBase.Columns.Add("MissionId", missionIdColumnBase0);
+            var whereColumnBase = new ColumnBase<ColumnMappingBase>("Where", "TEXT", unissonBotClosingLessonTableBase);
+            unissonBotClosingLessonTableBase.Columns.Add("Where", whereColumnBase);
+            var writtenByColumnBase = new ColumnBase<ColumnMappingBase>("WrittenBy", "INTEGER", unissonBotClosingLessonTableBase);
+            unissonBotClosingLessonTableBase.Columns.Add("WrittenBy", writtenByColumnBase);
+            relationalModel.DefaultTables.Add("Unisson.Bot.Closing.Lesson", unissonBotClosingLessonTableBase);
+            var unissonBotClosingLessonMappingBase = new TableMappingBase<ColumnMappingBase>(lesson, unissonBotClosingLessonTableBase, null);
+            unissonBotClosingLessonTableBase.AddTypeMapping(unissonBotClosingLessonMappingBase, false);
+            defaultTableMappings1.Add(unissonBotClosingLessonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase0, lesson.FindProperty("CommonId")!, unissonBotClosingLessonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase1, lesson.FindProperty("CommunityId")!, unissonBotClosingLessonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase0, lesson.FindProperty("MissionId")!, unissonBotClosingLessonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase, lesson.FindProperty("At")!, unissonBotClosingLessonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)learnedColumnBase, lesson.FindProperty("Learned")!, unissonBotClosingLessonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)licenceColumnBase, lesson.FindProperty("Licence")!, unissonBotClosingLessonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whereColumnBase, lesson.FindProperty("Where")!, unissonBotClosingLessonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)writtenByColumnBase, lesson.FindProperty("WrittenBy")!, unissonBotClosingLessonMappingBase);
+
+            var tableMappings1 = new List<TableMapping>();
+            lesson.SetRuntimeAnnotation("Relational:TableMappings", tableMappings1);
+            var lessonsTable = new Table("Lessons", null, relationalModel);
+            var communityIdColumn1 = new Column("CommunityId", "INTEGER", lessonsTable);
+            lessonsTable.Columns.Add("CommunityId", communityIdColumn1);
+            communityIdColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn1);
+            var missionIdColumn0 = new Column("MissionId", "INTEGER", lessonsTable);
+            lessonsTable.Columns.Add("MissionId", missionIdColumn0);
+            missionIdColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn0);
+            var commonIdColumn0 = new Column("CommonId", "INTEGER", lessonsTable);
+            lessonsTable.Columns.Add("CommonId", commonIdColumn0);
+            commonIdColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn0);
+            var atColumn = new Column("At", "INTEGER", lessonsTable);
+            lessonsTable.Columns.Add("At", atColumn);
+            atColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn);
+            var learnedColumn = new Column("Learned", "TEXT", lessonsTable);
+            lessonsTable.Columns.Add("Learned", learnedColumn);
+            learnedColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(learnedColumn);
+            var licenceColumn = new Column("Licence", "TEXT", lessonsTable)
+            {
+                IsNullable = true
+            };
+            lessonsTable.Columns.Add("Licence", licenceColumn);
+            licenceColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(licenceColumn);
+            var whereColumn = new Column("Where", "TEXT", lessonsTable);
+            lessonsTable.Columns.Add("Where", whereColumn);
+            whereColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(whereColumn);
+            var writtenByColumn = new Column("WrittenBy", "INTEGER", lessonsTable);
+            lessonsTable.Columns.Add("WrittenBy", writtenByColumn);
+            writtenByColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(writtenByColumn);
+            relationalModel.Tables.Add(("Lessons", null), lessonsTable);
+            var lessonsTableMapping = new TableMapping(lesson, lessonsTable, null);
+            lessonsTable.AddTypeMapping(lessonsTableMapping, false);
+            tableMappings1.Add(lessonsTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn0, lesson.FindProperty("CommonId")!, lessonsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn1, lesson.FindProperty("CommunityId")!, lessonsTableMapping);
+            RelationalModel.CreateColumnMapping(missionIdColumn0, lesson.FindProperty("MissionId")!, lessonsTableMapping);
+            RelationalModel.CreateColumnMapping(atColumn, lesson.FindProperty("At")!, lessonsTableMapping);
+            RelationalModel.CreateColumnMapping(learnedColumn, lesson.FindProperty("Learned")!, lessonsTableMapping);
+            RelationalModel.CreateColumnMapping(licenceColumn, lesson.FindProperty("Licence")!, lessonsTableMapping);
+            RelationalModel.CreateColumnMapping(whereColumn, lesson.FindProperty("Where")!, lessonsTableMapping);
+            RelationalModel.CreateColumnMapping(writtenByColumn, lesson.FindProperty("WrittenBy")!, lessonsTableMapping);
+            var pK_Lessons = new UniqueConstraint("PK_Lessons", lessonsTable, new[] { communityIdColumn1, missionIdColumn0, commonIdColumn0 });
+            lessonsTable.PrimaryKey = pK_Lessons;
+            pK_Lessons.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_Lessons));
+            var pK_LessonsKey = RelationalModel.GetKey(this,
+                "Unisson.Bot.Closing.Lesson",
+                new[] { "CommunityId", "MissionId", "CommonId" });
+            pK_Lessons.MappedKeys.Add(pK_LessonsKey);
+            RelationalModel.GetOrCreateUniqueConstraints(pK_LessonsKey).Add(pK_Lessons);
+            lessonsTable.UniqueConstraints.Add("PK_Lessons", pK_Lessons);
+            var iX_Lessons_CommunityId_CommonId = new TableIndex(
+            "IX_Lessons_CommunityId_CommonId", lessonsTable, new[] { communityIdColumn1, commonIdColumn0 }, false);
+            iX_Lessons_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Lessons_CommunityId_CommonId));
+            var iX_Lessons_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Closing.Lesson",
+                new[] { "CommunityId", "CommonId" });
+            iX_Lessons_CommunityId_CommonId.MappedIndexes.Add(iX_Lessons_CommunityId_CommonIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Lessons_CommunityId_CommonIdIx).Add(iX_Lessons_CommunityId_CommonId);
+            lessonsTable.Indexes.Add("IX_Lessons_CommunityId_CommonId", iX_Lessons_CommunityId_CommonId);
+            var iX_Lessons_CommunityId_WrittenBy = new TableIndex(
+            "IX_Lessons_CommunityId_WrittenBy", lessonsTable, new[] { communityIdColumn1, writtenByColumn }, false);
+            iX_Lessons_CommunityId_WrittenBy.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Lessons_CommunityId_WrittenBy));
+            var iX_Lessons_CommunityId_WrittenByIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Closing.Lesson",
+                new[] { "CommunityId", "WrittenBy" });
+            iX_Lessons_CommunityId_WrittenBy.MappedIndexes.Add(iX_Lessons_CommunityId_WrittenByIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Lessons_CommunityId_WrittenByIx).Add(iX_Lessons_CommunityId_WrittenBy);
+            lessonsTable.Indexes.Add("IX_Lessons_CommunityId_WrittenBy", iX_Lessons_CommunityId_WrittenBy);
+
+            var lookback = FindEntityType("Unisson.Bot.Closing.Lookback")!;
+
+            var defaultTableMappings2 = new List<TableMappingBase<ColumnMappingBase>>();
+            lookback.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings2);
+            var unissonBotClosingLookbackTableBase = new TableBase("Unisson.Bot.Closing.Lookback", null, relationalModel);
+            var answerColumnBase = new ColumnBase<ColumnMappingBase>("Answer", "TEXT", unissonBotClosingLookbackTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotClosingLookbackTableBase.Columns.Add("Answer", answerColumnBase);
+            var answeredAtColumnBase0 = new ColumnBase<ColumnMappingBase>("AnsweredAt", "INTEGER", unissonBotClosingLookbackTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotClosingLookbackTableBase.Columns.Add("AnsweredAt", answeredAtColumnBase0);
+            var answeredByColumnBase = new ColumnBase<ColumnMappingBase>("AnsweredBy", "INTEGER", unissonBotClosingLookbackTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotClosingLookbackTableBase.Columns.Add("AnsweredBy", answeredByColumnBase);
+            var askedAtColumnBase = new ColumnBase<ColumnMappingBase>("AskedAt", "INTEGER", unissonBotClosingLookbackTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotClosingLookbackTableBase.Columns.Add("AskedAt", askedAtColumnBase);
+            var commonIdColumnBase1 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotClosingLookbackTableBase);
+            unissonBotClosingLookbackTableBase.Columns.Add("CommonId", commonIdColumnBase1);
+            var communityIdColumnBase2 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotClosingLookbackTableBase);
+            unissonBotClosingLookbackTableBase.Columns.Add("CommunityId", communityIdColumnBase2);
+            var dueAtColumnBase0 = new ColumnBase<ColumnMappingBase>("DueAt", "INTEGER", unissonBotClosingLookbackTableBase);
+            unissonBotClosingLookbackTableBase.Columns.Add("DueAt", dueAtColumnBase0);
+            var idColumnBase1 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotClosingLookbackTableBase);
+            unissonBotClosingLookbackTableBase.Columns.Add("Id", idColumnBase1);
+            var missionIdColumnBase1 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotClosingLookbackTableBase);
+            unissonBotClosingLookbackTableBase.Columns.Add("MissionId", missionIdColumnBase1);
+            var monthsColumnBase = new ColumnBase<ColumnMappingBase>("Months", "INTEGER", unissonBotClosingLookbackTableBase);
+            unissonBotClosingLookbackTableBase.Columns.Add("Months", monthsColumnBase);
+            var noteColumnBase0 = new ColumnBase<ColumnMappingBase>("Note", "TEXT", unissonBotClosingLookbackTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotClosingLookbackTableBase.Columns.Add("Note", noteColumnBase0);
+            relationalModel.DefaultTables.Add("Unisson.Bot.Closing.Lookback", unissonBotClosingLookbackTableBase);
+            var unissonBotClosingLookbackMappingBase = new TableMappingBase<ColumnMappingBase>(lookback, unissonBotClosingLookbackTableBase, null);
+            unissonBotClosingLookbackTableBase.AddTypeMapping(unissonBotClosingLookbackMappingBase, false);
+            defaultTableMappings2.Add(unissonBotClosingLookbackMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase1, lookback.FindProperty("Id")!, unissonBotClosingLookbackMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)answerColumnBase, lookback.FindProperty("Answer")!, unissonBotClosingLookbackMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)answeredAtColumnBase0, lookback.FindProperty("AnsweredAt")!, unissonBotClosingLookbackMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)answeredByColumnBase, lookback.FindProperty("AnsweredBy")!, unissonBotClosingLookbackMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)askedAtColumnBase, lookback.FindProperty("AskedAt")!, unissonBotClosingLookbackMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase1, lookback.FindProperty("CommonId")!, unissonBotClosingLookbackMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase2, lookback.FindProperty("CommunityId")!, unissonBotClosingLookbackMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)dueAtColumnBase0, lookback.FindProperty("DueAt")!, unissonBotClosingLookbackMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase1, lookback.FindProperty("MissionId")!, unissonBotClosingLookbackMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)monthsColumnBase, lookback.FindProperty("Months")!, unissonBotClosingLookbackMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)noteColumnBase0, lookback.FindProperty("Note")!, unissonBotClosingLookbackMappingBase);
+
+            var tableMappings2 = new List<TableMapping>();
+            lookback.SetRuntimeAnnotation("Relational:TableMappings", tableMappings2);
+            var lookbacksTable = new Table("Lookbacks", null, relationalModel);
+            var idColumn1 = new Column("Id", "INTEGER", lookbacksTable);
+            lookbacksTable.Columns.Add("Id", idColumn1);
+            idColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn1);
+            var answerColumn = new Column("Answer", "TEXT", lookbacksTable)
+            {
+                IsNullable = true
+            };
+            lookbacksTable.Columns.Add("Answer", answerColumn);
+            answerColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(answerColumn);
+            var answeredAtColumn0 = new Column("AnsweredAt", "INTEGER", lookbacksTable)
+            {
+                IsNullable = true
+            };
+            lookbacksTable.Columns.Add("AnsweredAt", answeredAtColumn0);
+            answeredAtColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(answeredAtColumn0);
+            var answeredByColumn = new Column("AnsweredBy", "INTEGER", lookbacksTable)
+            {
+                IsNullable = true
+            };
+            lookbacksTable.Columns.Add("AnsweredBy", answeredByColumn);
+            answeredByColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(answeredByColumn);
+            var askedAtColumn = new Column("AskedAt", "INTEGER", lookbacksTable)
+            {
+                IsNullable = true
+            };
+            lookbacksTable.Columns.Add("AskedAt", askedAtColumn);
+            askedAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(askedAtColumn);
+            var commonIdColumn1 = new Column("CommonId", "INTEGER", lookbacksTable);
+            lookbacksTable.Columns.Add("CommonId", commonIdColumn1);
+            commonIdColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn1);
+            var communityIdColumn2 = new Column("CommunityId", "INTEGER", lookbacksTable);
+            lookbacksTable.Columns.Add("CommunityId", communityIdColumn2);
+            communityIdColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn2);
+            var dueAtColumn0 = new Column("DueAt", "INTEGER", lookbacksTable);
+            lookbacksTable.Columns.Add("DueAt", dueAtColumn0);
+            dueAtColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(dueAtColumn0);
+            var missionIdColumn1 = new Column("MissionId", "INTEGER", lookbacksTable);
+            lookbacksTable.Columns.Add("MissionId", missionIdColumn1);
+            missionIdColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn1);
+            var monthsColumn = new Column("Months", "INTEGER", lookbacksTable);
+            lookbacksTable.Columns.Add("Months", monthsColumn);
+            monthsColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(monthsColumn);
+            var noteColumn0 = new Column("Note", "TEXT", lookbacksTable)
+            {
+                IsNullable = true
+            };
+            lookbacksTable.Columns.Add("Note", noteColumn0);
+            noteColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(noteColumn0);
+            relationalModel.Tables.Add(("Lookbacks", null), lookbacksTable);
+            var lookbacksTableMapping = new TableMapping(lookback, lookbacksTable, null);
+            lookbacksTable.AddTypeMapping(lookbacksTableMapping, false);
+            tableMappings2.Add(lookbacksTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn1, lookback.FindProperty("Id")!, lookbacksTableMapping);
+            RelationalModel.CreateColumnMapping(answerColumn, lookback.FindProperty("Answer")!, lookbacksTableMapping);
+            RelationalModel.CreateColumnMapping(answeredAtColumn0, lookback.FindProperty("AnsweredAt")!, lookbacksTableMapping);
+            RelationalModel.CreateColumnMapping(answeredByColumn, lookback.FindProperty("AnsweredBy")!, lookbacksTableMapping);
+            RelationalModel.CreateColumnMapping(askedAtColumn, lookback.FindProperty("AskedAt")!, lookbacksTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn1, lookback.FindProperty("CommonId")!, lookbacksTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn2, lookback.FindProperty("CommunityId")!, lookbacksTableMapping);
+            RelationalModel.CreateColumnMapping(dueAtColumn0, lookback.FindProperty("DueAt")!, lookbacksTableMapping);
+            RelationalModel.CreateColumnMapping(missionIdColumn1, lookback.FindProperty("MissionId")!, lookbacksTableMapping);
+            RelationalModel.CreateColumnMapping(monthsColumn, lookback.FindProperty("Months")!, lookbacksTableMapping);
+            RelationalModel.CreateColumnMapping(noteColumn0, lookback.FindProperty("Note")!, lookbacksTableMapping);
+            var pK_Lookbacks = new UniqueConstraint("PK_Lookbacks", lookbacksTable, new[] { idColumn1 });
+            lookbacksTable.PrimaryKey = pK_Lookbacks;
+            pK_Lookbacks.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Lookbacks));
+            var pK_LookbacksKey = RelationalModel.GetKey(this,
+                "Unisson.Bot.Closing.Lookback",
+                new[] { "Id" });
+            pK_Lookbacks.MappedKeys.Add(pK_LookbacksKey);
+            RelationalModel.GetOrCreateUniqueConstraints(pK_LookbacksKey).Add(pK_Lookbacks);
+            lookbacksTable.UniqueConstraints.Add("PK_Lookbacks", pK_Lookbacks);
+            var iX_Lookbacks_CommunityId_CommonId = new TableIndex(
+            "IX_Lookbacks_CommunityId_CommonId", lookbacksTable, new[] { communityIdColumn2, commonIdColumn1 }, false);
+            iX_Lookbacks_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Lookbacks_CommunityId_CommonId));
+            var iX_Lookbacks_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Closing.Lookback",
+                new[] { "CommunityId", "CommonId" });
+            iX_Lookbacks_CommunityId_CommonId.MappedIndexes.Add(iX_Lookbacks_CommunityId_CommonIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Lookbacks_CommunityId_CommonIdIx).Add(iX_Lookbacks_CommunityId_CommonId);
+            lookbacksTable.Indexes.Add("IX_Lookbacks_CommunityId_CommonId", iX_Lookbacks_CommunityId_CommonId);
+            var iX_Lookbacks_CommunityId_MissionId = new TableIndex(
+            "IX_Lookbacks_CommunityId_MissionId", lookbacksTable, new[] { communityIdColumn2, missionIdColumn1 }, false);
+            iX_Lookbacks_CommunityId_MissionId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Lookbacks_CommunityId_MissionId));
+            var iX_Lookbacks_CommunityId_MissionIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Closing.Lookback",
+                new[] { "CommunityId", "MissionId" });
+            iX_Lookbacks_CommunityId_MissionId.MappedIndexes.Add(iX_Lookbacks_CommunityId_MissionIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Lookbacks_CommunityId_MissionIdIx).Add(iX_Lookbacks_CommunityId_MissionId);
+            lookbacksTable.Indexes.Add("IX_Lookbacks_CommunityId_MissionId", iX_Lookbacks_CommunityId_MissionId);
+            var iX_Lookbacks_DueAt = new TableIndex(
+            "IX_Lookbacks_DueAt", lookbacksTable, new[] { dueAtColumn0 }, false);
+            iX_Lookbacks_DueAt.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Lookbacks_DueAt));
+            var iX_Lookbacks_DueAtIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Closing.Lookback",
+                new[] { "DueAt" });
+            iX_Lookbacks_DueAt.MappedIndexes.Add(iX_Lookbacks_DueAtIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Lookbacks_DueAtIx).Add(iX_Lookbacks_DueAt);
+            lookbacksTable.Indexes.Add("IX_Lookbacks_DueAt", iX_Lookbacks_DueAt);
+
+            var account = FindEntityType("Unisson.Bot.Commoners.Account")!;
+
+            var defaultTableMappings3 = new List<TableMappingBase<ColumnMappingBase>>();
+            account.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings3);
+            var unissonBotCommonersAccountTableBase = new TableBase("Unisson.Bot.Commoners.Account", null, relationalModel);
+            var communityIdColumnBase3 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommonersAccountTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotCommonersAccountTableBase.Columns.Add("CommunityId", communityIdColumnBase3);
             var doorColumnBase = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotCommonersAccountTableBase);
             unissonBotCommonersAccountTableBase.Columns.Add("Door", doorColumnBase);
             var externalIdColumnBase = new ColumnBase<ColumnMappingBase>("ExternalId", "TEXT", unissonBotCommonersAccountTableBase);
             unissonBotCommonersAccountTableBase.Columns.Add("ExternalId", externalIdColumnBase);
-            var idColumnBase1 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommonersAccountTableBase);
-            unissonBotCommonersAccountTableBase.Columns.Add("Id", idColumnBase1);
+            var idColumnBase2 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommonersAccountTableBase);
+            unissonBotCommonersAccountTableBase.Columns.Add("Id", idColumnBase2);
             var isReachableColumnBase = new ColumnBase<ColumnMappingBase>("IsReachable", "INTEGER", unissonBotCommonersAccountTableBase);
             unissonBotCommonersAccountTableBase.Columns.Add("IsReachable", isReachableColumnBase);
             var nameColumnBase = new ColumnBase<ColumnMappingBase>("Name", "TEXT", unissonBotCommonersAccountTableBase);
@@ -689,9 +987,9 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Commoners.Account", unissonBotCommonersAccountTableBase);
             var unissonBotCommonersAccountMappingBase = new TableMappingBase<ColumnMappingBase>(account, unissonBotCommonersAccountTableBase, null);
             unissonBotCommonersAccountTableBase.AddTypeMapping(unissonBotCommonersAccountMappingBase, false);
-            defaultTableMappings1.Add(unissonBotCommonersAccountMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase1, account.FindProperty("Id")!, unissonBotCommonersAccountMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase1, account.FindProperty("CommunityId")!, unissonBotCommonersAccountMappingBase);
+            defaultTableMappings3.Add(unissonBotCommonersAccountMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase2, account.FindProperty("Id")!, unissonBotCommonersAccountMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase3, account.FindProperty("CommunityId")!, unissonBotCommonersAccountMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase, account.FindProperty("Door")!, unissonBotCommonersAccountMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)externalIdColumnBase, account.FindProperty("ExternalId")!, unissonBotCommonersAccountMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isReachableColumnBase, account.FindProperty("IsReachable")!, unissonBotCommonersAccountMappingBase);
@@ -699,18 +997,18 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase0, account.FindProperty("PersonId")!, unissonBotCommonersAccountMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)privateChannelColumnBase, account.FindProperty("PrivateChannel")!, unissonBotCommonersAccountMappingBase);
 
-            var tableMappings1 = new List<TableMapping>();
-            account.SetRuntimeAnnotation("Relational:TableMappings", tableMappings1);
+            var tableMappings3 = new List<TableMapping>();
+            account.SetRuntimeAnnotation("Relational:TableMappings", tableMappings3);
             var accountsTable = new Table("Accounts", null, relationalModel);
-            var idColumn1 = new Column("Id", "INTEGER", accountsTable);
-            accountsTable.Columns.Add("Id", idColumn1);
-            idColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn1);
-            var communityIdColumn1 = new Column("CommunityId", "INTEGER", accountsTable)
+            var idColumn2 = new Column("Id", "INTEGER", accountsTable);
+            accountsTable.Columns.Add("Id", idColumn2);
+            idColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn2);
+            var communityIdColumn3 = new Column("CommunityId", "INTEGER", accountsTable)
             {
                 IsNullable = true
             };
-            accountsTable.Columns.Add("CommunityId", communityIdColumn1);
-            communityIdColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn1);
+            accountsTable.Columns.Add("CommunityId", communityIdColumn3);
+            communityIdColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn3);
             var doorColumn = new Column("Door", "TEXT", accountsTable);
             accountsTable.Columns.Add("Door", doorColumn);
             doorColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn);
@@ -735,16 +1033,16 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Accounts", null), accountsTable);
             var accountsTableMapping = new TableMapping(account, accountsTable, null);
             accountsTable.AddTypeMapping(accountsTableMapping, false);
-            tableMappings1.Add(accountsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn1, account.FindProperty("Id")!, accountsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn1, account.FindProperty("CommunityId")!, accountsTableMapping);
+            tableMappings3.Add(accountsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn2, account.FindProperty("Id")!, accountsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn3, account.FindProperty("CommunityId")!, accountsTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn, account.FindProperty("Door")!, accountsTableMapping);
             RelationalModel.CreateColumnMapping(externalIdColumn, account.FindProperty("ExternalId")!, accountsTableMapping);
             RelationalModel.CreateColumnMapping(isReachableColumn, account.FindProperty("IsReachable")!, accountsTableMapping);
             RelationalModel.CreateColumnMapping(nameColumn, account.FindProperty("Name")!, accountsTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn0, account.FindProperty("PersonId")!, accountsTableMapping);
             RelationalModel.CreateColumnMapping(privateChannelColumn, account.FindProperty("PrivateChannel")!, accountsTableMapping);
-            var pK_Accounts = new UniqueConstraint("PK_Accounts", accountsTable, new[] { idColumn1 });
+            var pK_Accounts = new UniqueConstraint("PK_Accounts", accountsTable, new[] { idColumn2 });
             accountsTable.PrimaryKey = pK_Accounts;
             pK_Accounts.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Accounts));
             var pK_AccountsKey = RelationalModel.GetKey(this,
@@ -774,35 +1072,35 @@ namespace Unisson.Bot.Storage.Compiled
 
             var commonBand = FindEntityType("Unisson.Bot.Commoners.CommonBand")!;
 
-            var defaultTableMappings2 = new List<TableMappingBase<ColumnMappingBase>>();
-            commonBand.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings2);
+            var defaultTableMappings4 = new List<TableMappingBase<ColumnMappingBase>>();
+            commonBand.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings4);
             var unissonBotCommonersCommonBandTableBase = new TableBase("Unisson.Bot.Commoners.CommonBand", null, relationalModel);
             var bandColumnBase = new ColumnBase<ColumnMappingBase>("Band", "TEXT", unissonBotCommonersCommonBandTableBase);
             unissonBotCommonersCommonBandTableBase.Columns.Add("Band", bandColumnBase);
-            var commonIdColumnBase0 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotCommonersCommonBandTableBase);
-            unissonBotCommonersCommonBandTableBase.Columns.Add("CommonId", commonIdColumnBase0);
-            var communityIdColumnBase2 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommonersCommonBandTableBase);
-            unissonBotCommonersCommonBandTableBase.Columns.Add("CommunityId", communityIdColumnBase2);
+            var commonIdColumnBase2 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotCommonersCommonBandTableBase);
+            unissonBotCommonersCommonBandTableBase.Columns.Add("CommonId", commonIdColumnBase2);
+            var communityIdColumnBase4 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommonersCommonBandTableBase);
+            unissonBotCommonersCommonBandTableBase.Columns.Add("CommunityId", communityIdColumnBase4);
             var dayColumnBase = new ColumnBase<ColumnMappingBase>("Day", "TEXT", unissonBotCommonersCommonBandTableBase);
             unissonBotCommonersCommonBandTableBase.Columns.Add("Day", dayColumnBase);
             relationalModel.DefaultTables.Add("Unisson.Bot.Commoners.CommonBand", unissonBotCommonersCommonBandTableBase);
             var unissonBotCommonersCommonBandMappingBase = new TableMappingBase<ColumnMappingBase>(commonBand, unissonBotCommonersCommonBandTableBase, null);
             unissonBotCommonersCommonBandTableBase.AddTypeMapping(unissonBotCommonersCommonBandMappingBase, false);
-            defaultTableMappings2.Add(unissonBotCommonersCommonBandMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase0, commonBand.FindProperty("CommonId")!, unissonBotCommonersCommonBandMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase2, commonBand.FindProperty("CommunityId")!, unissonBotCommonersCommonBandMappingBase);
+            defaultTableMappings4.Add(unissonBotCommonersCommonBandMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase2, commonBand.FindProperty("CommonId")!, unissonBotCommonersCommonBandMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase4, commonBand.FindProperty("CommunityId")!, unissonBotCommonersCommonBandMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)dayColumnBase, commonBand.FindProperty("Day")!, unissonBotCommonersCommonBandMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)bandColumnBase, commonBand.FindProperty("Band")!, unissonBotCommonersCommonBandMappingBase);
 
-            var tableMappings2 = new List<TableMapping>();
-            commonBand.SetRuntimeAnnotation("Relational:TableMappings", tableMappings2);
+            var tableMappings4 = new List<TableMapping>();
+            commonBand.SetRuntimeAnnotation("Relational:TableMappings", tableMappings4);
             var commonBandsTable = new Table("CommonBands", null, relationalModel);
-            var communityIdColumn2 = new Column("CommunityId", "INTEGER", commonBandsTable);
-            commonBandsTable.Columns.Add("CommunityId", communityIdColumn2);
-            communityIdColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn2);
-            var commonIdColumn0 = new Column("CommonId", "INTEGER", commonBandsTable);
-            commonBandsTable.Columns.Add("CommonId", commonIdColumn0);
-            commonIdColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn0);
+            var communityIdColumn4 = new Column("CommunityId", "INTEGER", commonBandsTable);
+            commonBandsTable.Columns.Add("CommunityId", communityIdColumn4);
+            communityIdColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn4);
+            var commonIdColumn2 = new Column("CommonId", "INTEGER", commonBandsTable);
+            commonBandsTable.Columns.Add("CommonId", commonIdColumn2);
+            commonIdColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn2);
             var dayColumn = new Column("Day", "TEXT", commonBandsTable);
             commonBandsTable.Columns.Add("Day", dayColumn);
             dayColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<DateOnly>(dayColumn);
@@ -812,12 +1110,12 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("CommonBands", null), commonBandsTable);
             var commonBandsTableMapping = new TableMapping(commonBand, commonBandsTable, null);
             commonBandsTable.AddTypeMapping(commonBandsTableMapping, false);
-            tableMappings2.Add(commonBandsTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn0, commonBand.FindProperty("CommonId")!, commonBandsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn2, commonBand.FindProperty("CommunityId")!, commonBandsTableMapping);
+            tableMappings4.Add(commonBandsTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn2, commonBand.FindProperty("CommonId")!, commonBandsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn4, commonBand.FindProperty("CommunityId")!, commonBandsTableMapping);
             RelationalModel.CreateColumnMapping(dayColumn, commonBand.FindProperty("Day")!, commonBandsTableMapping);
             RelationalModel.CreateColumnMapping(bandColumn, commonBand.FindProperty("Band")!, commonBandsTableMapping);
-            var pK_CommonBands = new UniqueConstraint("PK_CommonBands", commonBandsTable, new[] { communityIdColumn2, commonIdColumn0, dayColumn });
+            var pK_CommonBands = new UniqueConstraint("PK_CommonBands", commonBandsTable, new[] { communityIdColumn4, commonIdColumn2, dayColumn });
             commonBandsTable.PrimaryKey = pK_CommonBands;
             pK_CommonBands.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_CommonBands));
             var pK_CommonBandsKey = RelationalModel.GetKey(this,
@@ -829,43 +1127,43 @@ namespace Unisson.Bot.Storage.Compiled
 
             var mute = FindEntityType("Unisson.Bot.Commoners.Mute")!;
 
-            var defaultTableMappings3 = new List<TableMappingBase<ColumnMappingBase>>();
-            mute.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings3);
+            var defaultTableMappings5 = new List<TableMappingBase<ColumnMappingBase>>();
+            mute.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings5);
             var unissonBotCommonersMuteTableBase = new TableBase("Unisson.Bot.Commoners.Mute", null, relationalModel);
-            var commonIdColumnBase1 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotCommonersMuteTableBase);
-            unissonBotCommonersMuteTableBase.Columns.Add("CommonId", commonIdColumnBase1);
-            var communityIdColumnBase3 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommonersMuteTableBase);
-            unissonBotCommonersMuteTableBase.Columns.Add("CommunityId", communityIdColumnBase3);
+            var commonIdColumnBase3 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotCommonersMuteTableBase);
+            unissonBotCommonersMuteTableBase.Columns.Add("CommonId", commonIdColumnBase3);
+            var communityIdColumnBase5 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommonersMuteTableBase);
+            unissonBotCommonersMuteTableBase.Columns.Add("CommunityId", communityIdColumnBase5);
             var personIdColumnBase1 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotCommonersMuteTableBase);
             unissonBotCommonersMuteTableBase.Columns.Add("PersonId", personIdColumnBase1);
             relationalModel.DefaultTables.Add("Unisson.Bot.Commoners.Mute", unissonBotCommonersMuteTableBase);
             var unissonBotCommonersMuteMappingBase = new TableMappingBase<ColumnMappingBase>(mute, unissonBotCommonersMuteTableBase, null);
             unissonBotCommonersMuteTableBase.AddTypeMapping(unissonBotCommonersMuteMappingBase, false);
-            defaultTableMappings3.Add(unissonBotCommonersMuteMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase1, mute.FindProperty("CommonId")!, unissonBotCommonersMuteMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase3, mute.FindProperty("CommunityId")!, unissonBotCommonersMuteMappingBase);
+            defaultTableMappings5.Add(unissonBotCommonersMuteMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase3, mute.FindProperty("CommonId")!, unissonBotCommonersMuteMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase5, mute.FindProperty("CommunityId")!, unissonBotCommonersMuteMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase1, mute.FindProperty("PersonId")!, unissonBotCommonersMuteMappingBase);
 
-            var tableMappings3 = new List<TableMapping>();
-            mute.SetRuntimeAnnotation("Relational:TableMappings", tableMappings3);
+            var tableMappings5 = new List<TableMapping>();
+            mute.SetRuntimeAnnotation("Relational:TableMappings", tableMappings5);
             var mutesTable = new Table("Mutes", null, relationalModel);
-            var communityIdColumn3 = new Column("CommunityId", "INTEGER", mutesTable);
-            mutesTable.Columns.Add("CommunityId", communityIdColumn3);
-            communityIdColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn3);
+            var communityIdColumn5 = new Column("CommunityId", "INTEGER", mutesTable);
+            mutesTable.Columns.Add("CommunityId", communityIdColumn5);
+            communityIdColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn5);
             var personIdColumn1 = new Column("PersonId", "INTEGER", mutesTable);
             mutesTable.Columns.Add("PersonId", personIdColumn1);
             personIdColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn1);
-            var commonIdColumn1 = new Column("CommonId", "INTEGER", mutesTable);
-            mutesTable.Columns.Add("CommonId", commonIdColumn1);
-            commonIdColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn1);
+            var commonIdColumn3 = new Column("CommonId", "INTEGER", mutesTable);
+            mutesTable.Columns.Add("CommonId", commonIdColumn3);
+            commonIdColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn3);
             relationalModel.Tables.Add(("Mutes", null), mutesTable);
             var mutesTableMapping = new TableMapping(mute, mutesTable, null);
             mutesTable.AddTypeMapping(mutesTableMapping, false);
-            tableMappings3.Add(mutesTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn1, mute.FindProperty("CommonId")!, mutesTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn3, mute.FindProperty("CommunityId")!, mutesTableMapping);
+            tableMappings5.Add(mutesTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn3, mute.FindProperty("CommonId")!, mutesTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn5, mute.FindProperty("CommunityId")!, mutesTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn1, mute.FindProperty("PersonId")!, mutesTableMapping);
-            var pK_Mutes = new UniqueConstraint("PK_Mutes", mutesTable, new[] { communityIdColumn3, personIdColumn1, commonIdColumn1 });
+            var pK_Mutes = new UniqueConstraint("PK_Mutes", mutesTable, new[] { communityIdColumn5, personIdColumn1, commonIdColumn3 });
             mutesTable.PrimaryKey = pK_Mutes;
             pK_Mutes.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_Mutes));
             var pK_MutesKey = RelationalModel.GetKey(this,
@@ -875,7 +1173,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_MutesKey).Add(pK_Mutes);
             mutesTable.UniqueConstraints.Add("PK_Mutes", pK_Mutes);
             var iX_Mutes_CommunityId_CommonId = new TableIndex(
-            "IX_Mutes_CommunityId_CommonId", mutesTable, new[] { communityIdColumn3, commonIdColumn1 }, false);
+            "IX_Mutes_CommunityId_CommonId", mutesTable, new[] { communityIdColumn5, commonIdColumn3 }, false);
             iX_Mutes_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Mutes_CommunityId_CommonId));
             var iX_Mutes_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Commoners.Mute",
@@ -886,20 +1184,20 @@ namespace Unisson.Bot.Storage.Compiled
 
             var offer = FindEntityType("Unisson.Bot.Commoners.Offer")!;
 
-            var defaultTableMappings4 = new List<TableMappingBase<ColumnMappingBase>>();
-            offer.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings4);
+            var defaultTableMappings6 = new List<TableMappingBase<ColumnMappingBase>>();
+            offer.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings6);
             var unissonBotCommonersOfferTableBase = new TableBase("Unisson.Bot.Commoners.Offer", null, relationalModel);
-            var commonIdColumnBase2 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotCommonersOfferTableBase)
+            var commonIdColumnBase4 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotCommonersOfferTableBase)
             {
                 IsNullable = true
             };
-            unissonBotCommonersOfferTableBase.Columns.Add("CommonId", commonIdColumnBase2);
-            var communityIdColumnBase4 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommonersOfferTableBase);
-            unissonBotCommonersOfferTableBase.Columns.Add("CommunityId", communityIdColumnBase4);
+            unissonBotCommonersOfferTableBase.Columns.Add("CommonId", commonIdColumnBase4);
+            var communityIdColumnBase6 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommonersOfferTableBase);
+            unissonBotCommonersOfferTableBase.Columns.Add("CommunityId", communityIdColumnBase6);
             var couldColumnBase = new ColumnBase<ColumnMappingBase>("Could", "INTEGER", unissonBotCommonersOfferTableBase);
             unissonBotCommonersOfferTableBase.Columns.Add("Could", couldColumnBase);
-            var idColumnBase2 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommonersOfferTableBase);
-            unissonBotCommonersOfferTableBase.Columns.Add("Id", idColumnBase2);
+            var idColumnBase3 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommonersOfferTableBase);
+            unissonBotCommonersOfferTableBase.Columns.Add("Id", idColumnBase3);
             var personIdColumnBase2 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotCommonersOfferTableBase);
             unissonBotCommonersOfferTableBase.Columns.Add("PersonId", personIdColumnBase2);
             var untilColumnBase = new ColumnBase<ColumnMappingBase>("Until", "INTEGER", unissonBotCommonersOfferTableBase);
@@ -907,29 +1205,29 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Commoners.Offer", unissonBotCommonersOfferTableBase);
             var unissonBotCommonersOfferMappingBase = new TableMappingBase<ColumnMappingBase>(offer, unissonBotCommonersOfferTableBase, null);
             unissonBotCommonersOfferTableBase.AddTypeMapping(unissonBotCommonersOfferMappingBase, false);
-            defaultTableMappings4.Add(unissonBotCommonersOfferMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase2, offer.FindProperty("Id")!, unissonBotCommonersOfferMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase2, offer.FindProperty("CommonId")!, unissonBotCommonersOfferMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase4, offer.FindProperty("CommunityId")!, unissonBotCommonersOfferMappingBase);
+            defaultTableMappings6.Add(unissonBotCommonersOfferMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase3, offer.FindProperty("Id")!, unissonBotCommonersOfferMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase4, offer.FindProperty("CommonId")!, unissonBotCommonersOfferMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase6, offer.FindProperty("CommunityId")!, unissonBotCommonersOfferMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)couldColumnBase, offer.FindProperty("Could")!, unissonBotCommonersOfferMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase2, offer.FindProperty("PersonId")!, unissonBotCommonersOfferMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)untilColumnBase, offer.FindProperty("Until")!, unissonBotCommonersOfferMappingBase);
 
-            var tableMappings4 = new List<TableMapping>();
-            offer.SetRuntimeAnnotation("Relational:TableMappings", tableMappings4);
+            var tableMappings6 = new List<TableMapping>();
+            offer.SetRuntimeAnnotation("Relational:TableMappings", tableMappings6);
             var offersTable = new Table("Offers", null, relationalModel);
-            var idColumn2 = new Column("Id", "INTEGER", offersTable);
-            offersTable.Columns.Add("Id", idColumn2);
-            idColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn2);
-            var commonIdColumn2 = new Column("CommonId", "INTEGER", offersTable)
+            var idColumn3 = new Column("Id", "INTEGER", offersTable);
+            offersTable.Columns.Add("Id", idColumn3);
+            idColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn3);
+            var commonIdColumn4 = new Column("CommonId", "INTEGER", offersTable)
             {
                 IsNullable = true
             };
-            offersTable.Columns.Add("CommonId", commonIdColumn2);
-            commonIdColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn2);
-            var communityIdColumn4 = new Column("CommunityId", "INTEGER", offersTable);
-            offersTable.Columns.Add("CommunityId", communityIdColumn4);
-            communityIdColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn4);
+            offersTable.Columns.Add("CommonId", commonIdColumn4);
+            commonIdColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn4);
+            var communityIdColumn6 = new Column("CommunityId", "INTEGER", offersTable);
+            offersTable.Columns.Add("CommunityId", communityIdColumn6);
+            communityIdColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn6);
             var couldColumn = new Column("Could", "INTEGER", offersTable);
             offersTable.Columns.Add("Could", couldColumn);
             couldColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<bool>(couldColumn);
@@ -942,14 +1240,14 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Offers", null), offersTable);
             var offersTableMapping = new TableMapping(offer, offersTable, null);
             offersTable.AddTypeMapping(offersTableMapping, false);
-            tableMappings4.Add(offersTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn2, offer.FindProperty("Id")!, offersTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn2, offer.FindProperty("CommonId")!, offersTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn4, offer.FindProperty("CommunityId")!, offersTableMapping);
+            tableMappings6.Add(offersTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn3, offer.FindProperty("Id")!, offersTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn4, offer.FindProperty("CommonId")!, offersTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn6, offer.FindProperty("CommunityId")!, offersTableMapping);
             RelationalModel.CreateColumnMapping(couldColumn, offer.FindProperty("Could")!, offersTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn2, offer.FindProperty("PersonId")!, offersTableMapping);
             RelationalModel.CreateColumnMapping(untilColumn, offer.FindProperty("Until")!, offersTableMapping);
-            var pK_Offers = new UniqueConstraint("PK_Offers", offersTable, new[] { idColumn2 });
+            var pK_Offers = new UniqueConstraint("PK_Offers", offersTable, new[] { idColumn3 });
             offersTable.PrimaryKey = pK_Offers;
             pK_Offers.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Offers));
             var pK_OffersKey = RelationalModel.GetKey(this,
@@ -959,7 +1257,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_OffersKey).Add(pK_Offers);
             offersTable.UniqueConstraints.Add("PK_Offers", pK_Offers);
             var iX_Offers_CommunityId_PersonId = new TableIndex(
-            "IX_Offers_CommunityId_PersonId", offersTable, new[] { communityIdColumn4, personIdColumn2 }, false);
+            "IX_Offers_CommunityId_PersonId", offersTable, new[] { communityIdColumn6, personIdColumn2 }, false);
             iX_Offers_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Offers_CommunityId_PersonId));
             var iX_Offers_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Commoners.Offer",
@@ -979,8 +1277,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var person = FindEntityType("Unisson.Bot.Commoners.Person")!;
 
-            var defaultTableMappings5 = new List<TableMappingBase<ColumnMappingBase>>();
-            person.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings5);
+            var defaultTableMappings7 = new List<TableMappingBase<ColumnMappingBase>>();
+            person.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings7);
             var unissonBotCommonersPersonTableBase = new TableBase("Unisson.Bot.Commoners.Person", null, relationalModel);
             var becameColumnBase = new ColumnBase<ColumnMappingBase>("Became", "INTEGER", unissonBotCommonersPersonTableBase)
             {
@@ -1007,8 +1305,8 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotCommonersPersonTableBase.Columns.Add("ForgottenAt", forgottenAtColumnBase);
-            var idColumnBase3 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommonersPersonTableBase);
-            unissonBotCommonersPersonTableBase.Columns.Add("Id", idColumnBase3);
+            var idColumnBase4 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommonersPersonTableBase);
+            unissonBotCommonersPersonTableBase.Columns.Add("Id", idColumnBase4);
             var languageColumnBase = new ColumnBase<ColumnMappingBase>("Language", "TEXT", unissonBotCommonersPersonTableBase)
             {
                 IsNullable = true
@@ -1077,8 +1375,8 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Commoners.Person", unissonBotCommonersPersonTableBase);
             var unissonBotCommonersPersonMappingBase = new TableMappingBase<ColumnMappingBase>(person, unissonBotCommonersPersonTableBase, null);
             unissonBotCommonersPersonTableBase.AddTypeMapping(unissonBotCommonersPersonMappingBase, false);
-            defaultTableMappings5.Add(unissonBotCommonersPersonMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase3, person.FindProperty("Id")!, unissonBotCommonersPersonMappingBase);
+            defaultTableMappings7.Add(unissonBotCommonersPersonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase4, person.FindProperty("Id")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)becameColumnBase, person.FindProperty("Became")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)capacityColumnBase, person.FindProperty("Capacity")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)daysColumnBase, person.FindProperty("Days")!, unissonBotCommonersPersonMappingBase);
@@ -1107,12 +1405,12 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)yesesColumnBase, person.FindProperty("Yeses")!, unissonBotCommonersPersonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)zoneColumnBase, person.FindProperty("Zone")!, unissonBotCommonersPersonMappingBase);
 
-            var tableMappings5 = new List<TableMapping>();
-            person.SetRuntimeAnnotation("Relational:TableMappings", tableMappings5);
+            var tableMappings7 = new List<TableMapping>();
+            person.SetRuntimeAnnotation("Relational:TableMappings", tableMappings7);
             var peopleTable = new Table("People", null, relationalModel);
-            var idColumn3 = new Column("Id", "INTEGER", peopleTable);
-            peopleTable.Columns.Add("Id", idColumn3);
-            idColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn3);
+            var idColumn4 = new Column("Id", "INTEGER", peopleTable);
+            peopleTable.Columns.Add("Id", idColumn4);
+            idColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn4);
             var becameColumn = new Column("Became", "INTEGER", peopleTable)
             {
                 IsNullable = true
@@ -1233,8 +1531,8 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("People", null), peopleTable);
             var peopleTableMapping = new TableMapping(person, peopleTable, null);
             peopleTable.AddTypeMapping(peopleTableMapping, false);
-            tableMappings5.Add(peopleTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn3, person.FindProperty("Id")!, peopleTableMapping);
+            tableMappings7.Add(peopleTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn4, person.FindProperty("Id")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(becameColumn, person.FindProperty("Became")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(capacityColumn, person.FindProperty("Capacity")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(daysColumn, person.FindProperty("Days")!, peopleTableMapping);
@@ -1262,7 +1560,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(wrongCodesSinceColumn, person.FindProperty("WrongCodesSince")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(yesesColumn, person.FindProperty("Yeses")!, peopleTableMapping);
             RelationalModel.CreateColumnMapping(zoneColumn, person.FindProperty("Zone")!, peopleTableMapping);
-            var pK_People = new UniqueConstraint("PK_People", peopleTable, new[] { idColumn3 });
+            var pK_People = new UniqueConstraint("PK_People", peopleTable, new[] { idColumn4 });
             peopleTable.PrimaryKey = pK_People;
             pK_People.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_People));
             var pK_PeopleKey = RelationalModel.GetKey(this,
@@ -1301,8 +1599,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var common = FindEntityType("Unisson.Bot.Commons.Common")!;
 
-            var defaultTableMappings6 = new List<TableMappingBase<ColumnMappingBase>>();
-            common.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings6);
+            var defaultTableMappings8 = new List<TableMappingBase<ColumnMappingBase>>();
+            common.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings8);
             var unissonBotCommonsCommonTableBase = new TableBase("Unisson.Bot.Commons.Common", null, relationalModel);
             var aboutColumnBase = new ColumnBase<ColumnMappingBase>("About", "TEXT", unissonBotCommonsCommonTableBase)
             {
@@ -1323,15 +1621,15 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotCommonsCommonTableBase.Columns.Add("AskBudget", askBudgetColumnBase);
-            var communityIdColumnBase5 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommonsCommonTableBase);
-            unissonBotCommonsCommonTableBase.Columns.Add("CommunityId", communityIdColumnBase5);
-            var idColumnBase4 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommonsCommonTableBase);
-            unissonBotCommonsCommonTableBase.Columns.Add("Id", idColumnBase4);
-            var licenceColumnBase = new ColumnBase<ColumnMappingBase>("Licence", "TEXT", unissonBotCommonsCommonTableBase)
+            var communityIdColumnBase7 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommonsCommonTableBase);
+            unissonBotCommonsCommonTableBase.Columns.Add("CommunityId", communityIdColumnBase7);
+            var idColumnBase5 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommonsCommonTableBase);
+            unissonBotCommonsCommonTableBase.Columns.Add("Id", idColumnBase5);
+            var licenceColumnBase0 = new ColumnBase<ColumnMappingBase>("Licence", "TEXT", unissonBotCommonsCommonTableBase)
             {
                 IsNullable = true
             };
-            unissonBotCommonsCommonTableBase.Columns.Add("Licence", licenceColumnBase);
+            unissonBotCommonsCommonTableBase.Columns.Add("Licence", licenceColumnBase0);
             var linksColumnBase = new ColumnBase<ColumnMappingBase>("Links", "TEXT", unissonBotCommonsCommonTableBase)
             {
                 IsNullable = true
@@ -1363,15 +1661,15 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Commons.Common", unissonBotCommonsCommonTableBase);
             var unissonBotCommonsCommonMappingBase = new TableMappingBase<ColumnMappingBase>(common, unissonBotCommonsCommonTableBase, null);
             unissonBotCommonsCommonTableBase.AddTypeMapping(unissonBotCommonsCommonMappingBase, false);
-            defaultTableMappings6.Add(unissonBotCommonsCommonMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase4, common.FindProperty("Id")!, unissonBotCommonsCommonMappingBase);
+            defaultTableMappings8.Add(unissonBotCommonsCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase5, common.FindProperty("Id")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)aboutColumnBase, common.FindProperty("About")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)addedAtColumnBase, common.FindProperty("AddedAt")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)addedByColumnBase, common.FindProperty("AddedBy")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)aliasesColumnBase, common.FindProperty("Aliases")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)askBudgetColumnBase, common.FindProperty("AskBudget")!, unissonBotCommonsCommonMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase5, common.FindProperty("CommunityId")!, unissonBotCommonsCommonMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)licenceColumnBase, common.FindProperty("Licence")!, unissonBotCommonsCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase7, common.FindProperty("CommunityId")!, unissonBotCommonsCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)licenceColumnBase0, common.FindProperty("Licence")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)linksColumnBase, common.FindProperty("Links")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nameColumnBase1, common.FindProperty("Name")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)proposedStewardIdColumnBase, common.FindProperty("ProposedStewardId")!, unissonBotCommonsCommonMappingBase);
@@ -1381,12 +1679,12 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)termsColumnBase1, common.FindProperty("Terms")!, unissonBotCommonsCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)termsNoteColumnBase, common.FindProperty("TermsNote")!, unissonBotCommonsCommonMappingBase);
 
-            var tableMappings6 = new List<TableMapping>();
-            common.SetRuntimeAnnotation("Relational:TableMappings", tableMappings6);
+            var tableMappings8 = new List<TableMapping>();
+            common.SetRuntimeAnnotation("Relational:TableMappings", tableMappings8);
             var commonsTable = new Table("Commons", null, relationalModel);
-            var idColumn4 = new Column("Id", "INTEGER", commonsTable);
-            commonsTable.Columns.Add("Id", idColumn4);
-            idColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn4);
+            var idColumn5 = new Column("Id", "INTEGER", commonsTable);
+            commonsTable.Columns.Add("Id", idColumn5);
+            idColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn5);
             var aboutColumn = new Column("About", "TEXT", commonsTable)
             {
                 IsNullable = true
@@ -1411,15 +1709,15 @@ namespace Unisson.Bot.Storage.Compiled
             };
             commonsTable.Columns.Add("AskBudget", askBudgetColumn);
             askBudgetColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(askBudgetColumn);
-            var communityIdColumn5 = new Column("CommunityId", "INTEGER", commonsTable);
-            commonsTable.Columns.Add("CommunityId", communityIdColumn5);
-            communityIdColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn5);
-            var licenceColumn = new Column("Licence", "TEXT", commonsTable)
+            var communityIdColumn7 = new Column("CommunityId", "INTEGER", commonsTable);
+            commonsTable.Columns.Add("CommunityId", communityIdColumn7);
+            communityIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn7);
+            var licenceColumn0 = new Column("Licence", "TEXT", commonsTable)
             {
                 IsNullable = true
             };
-            commonsTable.Columns.Add("Licence", licenceColumn);
-            licenceColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(licenceColumn);
+            commonsTable.Columns.Add("Licence", licenceColumn0);
+            licenceColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(licenceColumn0);
             var linksColumn = new Column("Links", "TEXT", commonsTable)
             {
                 IsNullable = true
@@ -1459,15 +1757,15 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Commons", null), commonsTable);
             var commonsTableMapping = new TableMapping(common, commonsTable, null);
             commonsTable.AddTypeMapping(commonsTableMapping, false);
-            tableMappings6.Add(commonsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn4, common.FindProperty("Id")!, commonsTableMapping);
+            tableMappings8.Add(commonsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn5, common.FindProperty("Id")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(aboutColumn, common.FindProperty("About")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(addedAtColumn, common.FindProperty("AddedAt")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(addedByColumn, common.FindProperty("AddedBy")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(aliasesColumn, common.FindProperty("Aliases")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(askBudgetColumn, common.FindProperty("AskBudget")!, commonsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn5, common.FindProperty("CommunityId")!, commonsTableMapping);
-            RelationalModel.CreateColumnMapping(licenceColumn, common.FindProperty("Licence")!, commonsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn7, common.FindProperty("CommunityId")!, commonsTableMapping);
+            RelationalModel.CreateColumnMapping(licenceColumn0, common.FindProperty("Licence")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(linksColumn, common.FindProperty("Links")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(nameColumn1, common.FindProperty("Name")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(proposedStewardIdColumn, common.FindProperty("ProposedStewardId")!, commonsTableMapping);
@@ -1476,7 +1774,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(stewardIdColumn, common.FindProperty("StewardId")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(termsColumn1, common.FindProperty("Terms")!, commonsTableMapping);
             RelationalModel.CreateColumnMapping(termsNoteColumn, common.FindProperty("TermsNote")!, commonsTableMapping);
-            var aK_Commons_CommunityId_Id = new UniqueConstraint("AK_Commons_CommunityId_Id", commonsTable, new[] { communityIdColumn5, idColumn4 });
+            var aK_Commons_CommunityId_Id = new UniqueConstraint("AK_Commons_CommunityId_Id", commonsTable, new[] { communityIdColumn7, idColumn5 });
             aK_Commons_CommunityId_Id.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(aK_Commons_CommunityId_Id));
             var aK_Commons_CommunityId_IdKey = RelationalModel.GetKey(this,
                 "Unisson.Bot.Commons.Common",
@@ -1484,7 +1782,7 @@ namespace Unisson.Bot.Storage.Compiled
             aK_Commons_CommunityId_Id.MappedKeys.Add(aK_Commons_CommunityId_IdKey);
             RelationalModel.GetOrCreateUniqueConstraints(aK_Commons_CommunityId_IdKey).Add(aK_Commons_CommunityId_Id);
             commonsTable.UniqueConstraints.Add("AK_Commons_CommunityId_Id", aK_Commons_CommunityId_Id);
-            var pK_Commons = new UniqueConstraint("PK_Commons", commonsTable, new[] { idColumn4 });
+            var pK_Commons = new UniqueConstraint("PK_Commons", commonsTable, new[] { idColumn5 });
             commonsTable.PrimaryKey = pK_Commons;
             pK_Commons.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Commons));
             var pK_CommonsKey = RelationalModel.GetKey(this,
@@ -1494,7 +1792,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_CommonsKey).Add(pK_Commons);
             commonsTable.UniqueConstraints.Add("PK_Commons", pK_Commons);
             var iX_Commons_CommunityId_AddedBy = new TableIndex(
-            "IX_Commons_CommunityId_AddedBy", commonsTable, new[] { communityIdColumn5, addedByColumn }, false);
+            "IX_Commons_CommunityId_AddedBy", commonsTable, new[] { communityIdColumn7, addedByColumn }, false);
             iX_Commons_CommunityId_AddedBy.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Commons_CommunityId_AddedBy));
             var iX_Commons_CommunityId_AddedByIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Commons.Common",
@@ -1503,7 +1801,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Commons_CommunityId_AddedByIx).Add(iX_Commons_CommunityId_AddedBy);
             commonsTable.Indexes.Add("IX_Commons_CommunityId_AddedBy", iX_Commons_CommunityId_AddedBy);
             var iX_Commons_CommunityId_ProposedStewardId = new TableIndex(
-            "IX_Commons_CommunityId_ProposedStewardId", commonsTable, new[] { communityIdColumn5, proposedStewardIdColumn }, false);
+            "IX_Commons_CommunityId_ProposedStewardId", commonsTable, new[] { communityIdColumn7, proposedStewardIdColumn }, false);
             iX_Commons_CommunityId_ProposedStewardId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Commons_CommunityId_ProposedStewardId));
             var iX_Commons_CommunityId_ProposedStewardIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Commons.Common",
@@ -1512,7 +1810,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Commons_CommunityId_ProposedStewardIdIx).Add(iX_Commons_CommunityId_ProposedStewardId);
             commonsTable.Indexes.Add("IX_Commons_CommunityId_ProposedStewardId", iX_Commons_CommunityId_ProposedStewardId);
             var iX_Commons_CommunityId_Slug = new TableIndex(
-            "IX_Commons_CommunityId_Slug", commonsTable, new[] { communityIdColumn5, slugColumn }, true);
+            "IX_Commons_CommunityId_Slug", commonsTable, new[] { communityIdColumn7, slugColumn }, true);
             iX_Commons_CommunityId_Slug.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Commons_CommunityId_Slug));
             var iX_Commons_CommunityId_SlugIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Commons.Common",
@@ -1521,7 +1819,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Commons_CommunityId_SlugIx).Add(iX_Commons_CommunityId_Slug);
             commonsTable.Indexes.Add("IX_Commons_CommunityId_Slug", iX_Commons_CommunityId_Slug);
             var iX_Commons_CommunityId_State_Slug = new TableIndex(
-            "IX_Commons_CommunityId_State_Slug", commonsTable, new[] { communityIdColumn5, stateColumn1, slugColumn }, false);
+            "IX_Commons_CommunityId_State_Slug", commonsTable, new[] { communityIdColumn7, stateColumn1, slugColumn }, false);
             iX_Commons_CommunityId_State_Slug.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Commons_CommunityId_State_Slug));
             var iX_Commons_CommunityId_State_SlugIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Commons.Common",
@@ -1530,7 +1828,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Commons_CommunityId_State_SlugIx).Add(iX_Commons_CommunityId_State_Slug);
             commonsTable.Indexes.Add("IX_Commons_CommunityId_State_Slug", iX_Commons_CommunityId_State_Slug);
             var iX_Commons_CommunityId_StewardId = new TableIndex(
-            "IX_Commons_CommunityId_StewardId", commonsTable, new[] { communityIdColumn5, stewardIdColumn }, false);
+            "IX_Commons_CommunityId_StewardId", commonsTable, new[] { communityIdColumn7, stewardIdColumn }, false);
             iX_Commons_CommunityId_StewardId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Commons_CommunityId_StewardId));
             var iX_Commons_CommunityId_StewardIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Commons.Common",
@@ -1541,21 +1839,21 @@ namespace Unisson.Bot.Storage.Compiled
 
             var resource = FindEntityType("Unisson.Bot.Commons.Resource")!;
 
-            var defaultTableMappings7 = new List<TableMappingBase<ColumnMappingBase>>();
-            resource.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings7);
+            var defaultTableMappings9 = new List<TableMappingBase<ColumnMappingBase>>();
+            resource.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings9);
             var unissonBotCommonsResourceTableBase = new TableBase("Unisson.Bot.Commons.Resource", null, relationalModel);
             var addedAtColumnBase0 = new ColumnBase<ColumnMappingBase>("AddedAt", "INTEGER", unissonBotCommonsResourceTableBase);
             unissonBotCommonsResourceTableBase.Columns.Add("AddedAt", addedAtColumnBase0);
             var addedByColumnBase0 = new ColumnBase<ColumnMappingBase>("AddedBy", "INTEGER", unissonBotCommonsResourceTableBase);
             unissonBotCommonsResourceTableBase.Columns.Add("AddedBy", addedByColumnBase0);
-            var commonIdColumnBase3 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotCommonsResourceTableBase);
-            unissonBotCommonsResourceTableBase.Columns.Add("CommonId", commonIdColumnBase3);
-            var communityIdColumnBase6 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommonsResourceTableBase);
-            unissonBotCommonsResourceTableBase.Columns.Add("CommunityId", communityIdColumnBase6);
+            var commonIdColumnBase5 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotCommonsResourceTableBase);
+            unissonBotCommonsResourceTableBase.Columns.Add("CommonId", commonIdColumnBase5);
+            var communityIdColumnBase8 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommonsResourceTableBase);
+            unissonBotCommonsResourceTableBase.Columns.Add("CommunityId", communityIdColumnBase8);
             var foldedTitleColumnBase = new ColumnBase<ColumnMappingBase>("FoldedTitle", "TEXT", unissonBotCommonsResourceTableBase);
             unissonBotCommonsResourceTableBase.Columns.Add("FoldedTitle", foldedTitleColumnBase);
-            var idColumnBase5 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommonsResourceTableBase);
-            unissonBotCommonsResourceTableBase.Columns.Add("Id", idColumnBase5);
+            var idColumnBase6 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommonsResourceTableBase);
+            unissonBotCommonsResourceTableBase.Columns.Add("Id", idColumnBase6);
             var kindColumnBase = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotCommonsResourceTableBase);
             unissonBotCommonsResourceTableBase.Columns.Add("Kind", kindColumnBase);
             var linkColumnBase = new ColumnBase<ColumnMappingBase>("Link", "TEXT", unissonBotCommonsResourceTableBase)
@@ -1568,35 +1866,35 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Commons.Resource", unissonBotCommonsResourceTableBase);
             var unissonBotCommonsResourceMappingBase = new TableMappingBase<ColumnMappingBase>(resource, unissonBotCommonsResourceTableBase, null);
             unissonBotCommonsResourceTableBase.AddTypeMapping(unissonBotCommonsResourceMappingBase, false);
-            defaultTableMappings7.Add(unissonBotCommonsResourceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase5, resource.FindProperty("Id")!, unissonBotCommonsResourceMappingBase);
+            defaultTableMappings9.Add(unissonBotCommonsResourceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase6, resource.FindProperty("Id")!, unissonBotCommonsResourceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)addedAtColumnBase0, resource.FindProperty("AddedAt")!, unissonBotCommonsResourceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)addedByColumnBase0, resource.FindProperty("AddedBy")!, unissonBotCommonsResourceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase3, resource.FindProperty("CommonId")!, unissonBotCommonsResourceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase6, resource.FindProperty("CommunityId")!, unissonBotCommonsResourceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase5, resource.FindProperty("CommonId")!, unissonBotCommonsResourceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase8, resource.FindProperty("CommunityId")!, unissonBotCommonsResourceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)foldedTitleColumnBase, resource.FindProperty("FoldedTitle")!, unissonBotCommonsResourceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase, resource.FindProperty("Kind")!, unissonBotCommonsResourceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)linkColumnBase, resource.FindProperty("Link")!, unissonBotCommonsResourceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)titleColumnBase, resource.FindProperty("Title")!, unissonBotCommonsResourceMappingBase);
 
-            var tableMappings7 = new List<TableMapping>();
-            resource.SetRuntimeAnnotation("Relational:TableMappings", tableMappings7);
+            var tableMappings9 = new List<TableMapping>();
+            resource.SetRuntimeAnnotation("Relational:TableMappings", tableMappings9);
             var resourcesTable = new Table("Resources", null, relationalModel);
-            var idColumn5 = new Column("Id", "INTEGER", resourcesTable);
-            resourcesTable.Columns.Add("Id", idColumn5);
-            idColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn5);
+            var idColumn6 = new Column("Id", "INTEGER", resourcesTable);
+            resourcesTable.Columns.Add("Id", idColumn6);
+            idColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn6);
             var addedAtColumn0 = new Column("AddedAt", "INTEGER", resourcesTable);
             resourcesTable.Columns.Add("AddedAt", addedAtColumn0);
             addedAtColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(addedAtColumn0);
             var addedByColumn0 = new Column("AddedBy", "INTEGER", resourcesTable);
             resourcesTable.Columns.Add("AddedBy", addedByColumn0);
             addedByColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(addedByColumn0);
-            var commonIdColumn3 = new Column("CommonId", "INTEGER", resourcesTable);
-            resourcesTable.Columns.Add("CommonId", commonIdColumn3);
-            commonIdColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn3);
-            var communityIdColumn6 = new Column("CommunityId", "INTEGER", resourcesTable);
-            resourcesTable.Columns.Add("CommunityId", communityIdColumn6);
-            communityIdColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn6);
+            var commonIdColumn5 = new Column("CommonId", "INTEGER", resourcesTable);
+            resourcesTable.Columns.Add("CommonId", commonIdColumn5);
+            commonIdColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn5);
+            var communityIdColumn8 = new Column("CommunityId", "INTEGER", resourcesTable);
+            resourcesTable.Columns.Add("CommunityId", communityIdColumn8);
+            communityIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn8);
             var foldedTitleColumn = new Column("FoldedTitle", "TEXT", resourcesTable);
             resourcesTable.Columns.Add("FoldedTitle", foldedTitleColumn);
             foldedTitleColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(foldedTitleColumn);
@@ -1615,17 +1913,17 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Resources", null), resourcesTable);
             var resourcesTableMapping = new TableMapping(resource, resourcesTable, null);
             resourcesTable.AddTypeMapping(resourcesTableMapping, false);
-            tableMappings7.Add(resourcesTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn5, resource.FindProperty("Id")!, resourcesTableMapping);
+            tableMappings9.Add(resourcesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn6, resource.FindProperty("Id")!, resourcesTableMapping);
             RelationalModel.CreateColumnMapping(addedAtColumn0, resource.FindProperty("AddedAt")!, resourcesTableMapping);
             RelationalModel.CreateColumnMapping(addedByColumn0, resource.FindProperty("AddedBy")!, resourcesTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn3, resource.FindProperty("CommonId")!, resourcesTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn6, resource.FindProperty("CommunityId")!, resourcesTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn5, resource.FindProperty("CommonId")!, resourcesTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn8, resource.FindProperty("CommunityId")!, resourcesTableMapping);
             RelationalModel.CreateColumnMapping(foldedTitleColumn, resource.FindProperty("FoldedTitle")!, resourcesTableMapping);
             RelationalModel.CreateColumnMapping(kindColumn, resource.FindProperty("Kind")!, resourcesTableMapping);
             RelationalModel.CreateColumnMapping(linkColumn, resource.FindProperty("Link")!, resourcesTableMapping);
             RelationalModel.CreateColumnMapping(titleColumn, resource.FindProperty("Title")!, resourcesTableMapping);
-            var pK_Resources = new UniqueConstraint("PK_Resources", resourcesTable, new[] { idColumn5 });
+            var pK_Resources = new UniqueConstraint("PK_Resources", resourcesTable, new[] { idColumn6 });
             resourcesTable.PrimaryKey = pK_Resources;
             pK_Resources.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Resources));
             var pK_ResourcesKey = RelationalModel.GetKey(this,
@@ -1635,7 +1933,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_ResourcesKey).Add(pK_Resources);
             resourcesTable.UniqueConstraints.Add("PK_Resources", pK_Resources);
             var iX_Resources_CommunityId_AddedBy = new TableIndex(
-            "IX_Resources_CommunityId_AddedBy", resourcesTable, new[] { communityIdColumn6, addedByColumn0 }, false);
+            "IX_Resources_CommunityId_AddedBy", resourcesTable, new[] { communityIdColumn8, addedByColumn0 }, false);
             iX_Resources_CommunityId_AddedBy.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Resources_CommunityId_AddedBy));
             var iX_Resources_CommunityId_AddedByIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Commons.Resource",
@@ -1644,7 +1942,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Resources_CommunityId_AddedByIx).Add(iX_Resources_CommunityId_AddedBy);
             resourcesTable.Indexes.Add("IX_Resources_CommunityId_AddedBy", iX_Resources_CommunityId_AddedBy);
             var iX_Resources_CommunityId_CommonId_FoldedTitle = new TableIndex(
-            "IX_Resources_CommunityId_CommonId_FoldedTitle", resourcesTable, new[] { communityIdColumn6, commonIdColumn3, foldedTitleColumn }, true);
+            "IX_Resources_CommunityId_CommonId_FoldedTitle", resourcesTable, new[] { communityIdColumn8, commonIdColumn5, foldedTitleColumn }, true);
             iX_Resources_CommunityId_CommonId_FoldedTitle.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Resources_CommunityId_CommonId_FoldedTitle));
             var iX_Resources_CommunityId_CommonId_FoldedTitleIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Commons.Resource",
@@ -1653,7 +1951,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Resources_CommunityId_CommonId_FoldedTitleIx).Add(iX_Resources_CommunityId_CommonId_FoldedTitle);
             resourcesTable.Indexes.Add("IX_Resources_CommunityId_CommonId_FoldedTitle", iX_Resources_CommunityId_CommonId_FoldedTitle);
             var iX_Resources_CommunityId_CommonId_Id = new TableIndex(
-            "IX_Resources_CommunityId_CommonId_Id", resourcesTable, new[] { communityIdColumn6, commonIdColumn3, idColumn5 }, false);
+            "IX_Resources_CommunityId_CommonId_Id", resourcesTable, new[] { communityIdColumn8, commonIdColumn5, idColumn6 }, false);
             iX_Resources_CommunityId_CommonId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Resources_CommunityId_CommonId_Id));
             var iX_Resources_CommunityId_CommonId_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Commons.Resource",
@@ -1664,50 +1962,50 @@ namespace Unisson.Bot.Storage.Compiled
 
             var channel = FindEntityType("Unisson.Bot.Communities.Channel")!;
 
-            var defaultTableMappings8 = new List<TableMappingBase<ColumnMappingBase>>();
-            channel.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings8);
+            var defaultTableMappings10 = new List<TableMappingBase<ColumnMappingBase>>();
+            channel.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings10);
             var unissonBotCommunitiesChannelTableBase = new TableBase("Unisson.Bot.Communities.Channel", null, relationalModel);
-            var commonIdColumnBase4 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotCommunitiesChannelTableBase)
+            var commonIdColumnBase6 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotCommunitiesChannelTableBase)
             {
                 IsNullable = true
             };
-            unissonBotCommunitiesChannelTableBase.Columns.Add("CommonId", commonIdColumnBase4);
-            var communityIdColumnBase7 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommunitiesChannelTableBase);
-            unissonBotCommunitiesChannelTableBase.Columns.Add("CommunityId", communityIdColumnBase7);
+            unissonBotCommunitiesChannelTableBase.Columns.Add("CommonId", commonIdColumnBase6);
+            var communityIdColumnBase9 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommunitiesChannelTableBase);
+            unissonBotCommunitiesChannelTableBase.Columns.Add("CommunityId", communityIdColumnBase9);
             var doorColumnBase1 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotCommunitiesChannelTableBase);
             unissonBotCommunitiesChannelTableBase.Columns.Add("Door", doorColumnBase1);
             var externalIdColumnBase0 = new ColumnBase<ColumnMappingBase>("ExternalId", "TEXT", unissonBotCommunitiesChannelTableBase);
             unissonBotCommunitiesChannelTableBase.Columns.Add("ExternalId", externalIdColumnBase0);
-            var idColumnBase6 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommunitiesChannelTableBase);
-            unissonBotCommunitiesChannelTableBase.Columns.Add("Id", idColumnBase6);
+            var idColumnBase7 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommunitiesChannelTableBase);
+            unissonBotCommunitiesChannelTableBase.Columns.Add("Id", idColumnBase7);
             var useColumnBase = new ColumnBase<ColumnMappingBase>("Use", "TEXT", unissonBotCommunitiesChannelTableBase);
             unissonBotCommunitiesChannelTableBase.Columns.Add("Use", useColumnBase);
             relationalModel.DefaultTables.Add("Unisson.Bot.Communities.Channel", unissonBotCommunitiesChannelTableBase);
             var unissonBotCommunitiesChannelMappingBase = new TableMappingBase<ColumnMappingBase>(channel, unissonBotCommunitiesChannelTableBase, null);
             unissonBotCommunitiesChannelTableBase.AddTypeMapping(unissonBotCommunitiesChannelMappingBase, false);
-            defaultTableMappings8.Add(unissonBotCommunitiesChannelMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase6, channel.FindProperty("Id")!, unissonBotCommunitiesChannelMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase4, channel.FindProperty("CommonId")!, unissonBotCommunitiesChannelMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase7, channel.FindProperty("CommunityId")!, unissonBotCommunitiesChannelMappingBase);
+            defaultTableMappings10.Add(unissonBotCommunitiesChannelMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase7, channel.FindProperty("Id")!, unissonBotCommunitiesChannelMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase6, channel.FindProperty("CommonId")!, unissonBotCommunitiesChannelMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase9, channel.FindProperty("CommunityId")!, unissonBotCommunitiesChannelMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase1, channel.FindProperty("Door")!, unissonBotCommunitiesChannelMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)externalIdColumnBase0, channel.FindProperty("ExternalId")!, unissonBotCommunitiesChannelMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)useColumnBase, channel.FindProperty("Use")!, unissonBotCommunitiesChannelMappingBase);
 
-            var tableMappings8 = new List<TableMapping>();
-            channel.SetRuntimeAnnotation("Relational:TableMappings", tableMappings8);
+            var tableMappings10 = new List<TableMapping>();
+            channel.SetRuntimeAnnotation("Relational:TableMappings", tableMappings10);
             var channelsTable = new Table("Channels", null, relationalModel);
-            var idColumn6 = new Column("Id", "INTEGER", channelsTable);
-            channelsTable.Columns.Add("Id", idColumn6);
-            idColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn6);
-            var commonIdColumn4 = new Column("CommonId", "INTEGER", channelsTable)
+            var idColumn7 = new Column("Id", "INTEGER", channelsTable);
+            channelsTable.Columns.Add("Id", idColumn7);
+            idColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn7);
+            var commonIdColumn6 = new Column("CommonId", "INTEGER", channelsTable)
             {
                 IsNullable = true
             };
-            channelsTable.Columns.Add("CommonId", commonIdColumn4);
-            commonIdColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn4);
-            var communityIdColumn7 = new Column("CommunityId", "INTEGER", channelsTable);
-            channelsTable.Columns.Add("CommunityId", communityIdColumn7);
-            communityIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn7);
+            channelsTable.Columns.Add("CommonId", commonIdColumn6);
+            commonIdColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn6);
+            var communityIdColumn9 = new Column("CommunityId", "INTEGER", channelsTable);
+            channelsTable.Columns.Add("CommunityId", communityIdColumn9);
+            communityIdColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn9);
             var doorColumn1 = new Column("Door", "TEXT", channelsTable);
             channelsTable.Columns.Add("Door", doorColumn1);
             doorColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn1);
@@ -1720,14 +2018,14 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Channels", null), channelsTable);
             var channelsTableMapping = new TableMapping(channel, channelsTable, null);
             channelsTable.AddTypeMapping(channelsTableMapping, false);
-            tableMappings8.Add(channelsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn6, channel.FindProperty("Id")!, channelsTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn4, channel.FindProperty("CommonId")!, channelsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn7, channel.FindProperty("CommunityId")!, channelsTableMapping);
+            tableMappings10.Add(channelsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn7, channel.FindProperty("Id")!, channelsTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn6, channel.FindProperty("CommonId")!, channelsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn9, channel.FindProperty("CommunityId")!, channelsTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn1, channel.FindProperty("Door")!, channelsTableMapping);
             RelationalModel.CreateColumnMapping(externalIdColumn0, channel.FindProperty("ExternalId")!, channelsTableMapping);
             RelationalModel.CreateColumnMapping(useColumn, channel.FindProperty("Use")!, channelsTableMapping);
-            var pK_Channels = new UniqueConstraint("PK_Channels", channelsTable, new[] { idColumn6 });
+            var pK_Channels = new UniqueConstraint("PK_Channels", channelsTable, new[] { idColumn7 });
             channelsTable.PrimaryKey = pK_Channels;
             pK_Channels.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Channels));
             var pK_ChannelsKey = RelationalModel.GetKey(this,
@@ -1737,7 +2035,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_ChannelsKey).Add(pK_Channels);
             channelsTable.UniqueConstraints.Add("PK_Channels", pK_Channels);
             var iX_Channels_CommunityId_CommonId = new TableIndex(
-            "IX_Channels_CommunityId_CommonId", channelsTable, new[] { communityIdColumn7, commonIdColumn4 }, false);
+            "IX_Channels_CommunityId_CommonId", channelsTable, new[] { communityIdColumn9, commonIdColumn6 }, false);
             iX_Channels_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Channels_CommunityId_CommonId));
             var iX_Channels_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Communities.Channel",
@@ -1746,7 +2044,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Channels_CommunityId_CommonIdIx).Add(iX_Channels_CommunityId_CommonId);
             channelsTable.Indexes.Add("IX_Channels_CommunityId_CommonId", iX_Channels_CommunityId_CommonId);
             var iX_Channels_CommunityId_Use_CommonId = new TableIndex(
-            "IX_Channels_CommunityId_Use_CommonId", channelsTable, new[] { communityIdColumn7, useColumn, commonIdColumn4 }, false);
+            "IX_Channels_CommunityId_Use_CommonId", channelsTable, new[] { communityIdColumn9, useColumn, commonIdColumn6 }, false);
             iX_Channels_CommunityId_Use_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Channels_CommunityId_Use_CommonId));
             var iX_Channels_CommunityId_Use_CommonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Communities.Channel",
@@ -1757,8 +2055,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var community = FindEntityType("Unisson.Bot.Communities.Community")!;
 
-            var defaultTableMappings9 = new List<TableMappingBase<ColumnMappingBase>>();
-            community.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings9);
+            var defaultTableMappings11 = new List<TableMappingBase<ColumnMappingBase>>();
+            community.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings11);
             var unissonBotCommunitiesCommunityTableBase = new TableBase("Unisson.Bot.Communities.Community", null, relationalModel);
             var digestAtColumnBase = new ColumnBase<ColumnMappingBase>("DigestAt", "INTEGER", unissonBotCommunitiesCommunityTableBase)
             {
@@ -1774,8 +2072,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotCommunitiesCommunityTableBase.Columns.Add("DigestedLine", digestedLineColumnBase);
             var holidaysColumnBase = new ColumnBase<ColumnMappingBase>("Holidays", "TEXT", unissonBotCommunitiesCommunityTableBase);
             unissonBotCommunitiesCommunityTableBase.Columns.Add("Holidays", holidaysColumnBase);
-            var idColumnBase7 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommunitiesCommunityTableBase);
-            unissonBotCommunitiesCommunityTableBase.Columns.Add("Id", idColumnBase7);
+            var idColumnBase8 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommunitiesCommunityTableBase);
+            unissonBotCommunitiesCommunityTableBase.Columns.Add("Id", idColumnBase8);
             var languageColumnBase0 = new ColumnBase<ColumnMappingBase>("Language", "TEXT", unissonBotCommunitiesCommunityTableBase);
             unissonBotCommunitiesCommunityTableBase.Columns.Add("Language", languageColumnBase0);
             var nameColumnBase2 = new ColumnBase<ColumnMappingBase>("Name", "TEXT", unissonBotCommunitiesCommunityTableBase);
@@ -1790,8 +2088,8 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Communities.Community", unissonBotCommunitiesCommunityTableBase);
             var unissonBotCommunitiesCommunityMappingBase = new TableMappingBase<ColumnMappingBase>(community, unissonBotCommunitiesCommunityTableBase, null);
             unissonBotCommunitiesCommunityTableBase.AddTypeMapping(unissonBotCommunitiesCommunityMappingBase, false);
-            defaultTableMappings9.Add(unissonBotCommunitiesCommunityMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase7, community.FindProperty("Id")!, unissonBotCommunitiesCommunityMappingBase);
+            defaultTableMappings11.Add(unissonBotCommunitiesCommunityMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase8, community.FindProperty("Id")!, unissonBotCommunitiesCommunityMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)digestAtColumnBase, community.FindProperty("DigestAt")!, unissonBotCommunitiesCommunityMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)digestedAtColumnBase, community.FindProperty("DigestedAt")!, unissonBotCommunitiesCommunityMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)digestedLineColumnBase, community.FindProperty("DigestedLine")!, unissonBotCommunitiesCommunityMappingBase);
@@ -1801,12 +2099,12 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)startedAtColumnBase, community.FindProperty("StartedAt")!, unissonBotCommunitiesCommunityMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)zoneColumnBase0, community.FindProperty("Zone")!, unissonBotCommunitiesCommunityMappingBase);
 
-            var tableMappings9 = new List<TableMapping>();
-            community.SetRuntimeAnnotation("Relational:TableMappings", tableMappings9);
+            var tableMappings11 = new List<TableMapping>();
+            community.SetRuntimeAnnotation("Relational:TableMappings", tableMappings11);
             var communitiesTable = new Table("Communities", null, relationalModel);
-            var idColumn7 = new Column("Id", "INTEGER", communitiesTable);
-            communitiesTable.Columns.Add("Id", idColumn7);
-            idColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn7);
+            var idColumn8 = new Column("Id", "INTEGER", communitiesTable);
+            communitiesTable.Columns.Add("Id", idColumn8);
+            idColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn8);
             var digestAtColumn = new Column("DigestAt", "INTEGER", communitiesTable)
             {
                 IsNullable = true
@@ -1843,8 +2141,8 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Communities", null), communitiesTable);
             var communitiesTableMapping = new TableMapping(community, communitiesTable, null);
             communitiesTable.AddTypeMapping(communitiesTableMapping, false);
-            tableMappings9.Add(communitiesTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn7, community.FindProperty("Id")!, communitiesTableMapping);
+            tableMappings11.Add(communitiesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn8, community.FindProperty("Id")!, communitiesTableMapping);
             RelationalModel.CreateColumnMapping(digestAtColumn, community.FindProperty("DigestAt")!, communitiesTableMapping);
             RelationalModel.CreateColumnMapping(digestedAtColumn, community.FindProperty("DigestedAt")!, communitiesTableMapping);
             RelationalModel.CreateColumnMapping(digestedLineColumn, community.FindProperty("DigestedLine")!, communitiesTableMapping);
@@ -1853,7 +2151,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(nameColumn2, community.FindProperty("Name")!, communitiesTableMapping);
             RelationalModel.CreateColumnMapping(startedAtColumn, community.FindProperty("StartedAt")!, communitiesTableMapping);
             RelationalModel.CreateColumnMapping(zoneColumn0, community.FindProperty("Zone")!, communitiesTableMapping);
-            var pK_Communities = new UniqueConstraint("PK_Communities", communitiesTable, new[] { idColumn7 });
+            var pK_Communities = new UniqueConstraint("PK_Communities", communitiesTable, new[] { idColumn8 });
             communitiesTable.PrimaryKey = pK_Communities;
             pK_Communities.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Communities));
             var pK_CommunitiesKey = RelationalModel.GetKey(this,
@@ -1874,17 +2172,17 @@ namespace Unisson.Bot.Storage.Compiled
 
             var installation = FindEntityType("Unisson.Bot.Communities.Installation")!;
 
-            var defaultTableMappings10 = new List<TableMappingBase<ColumnMappingBase>>();
-            installation.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings10);
+            var defaultTableMappings12 = new List<TableMappingBase<ColumnMappingBase>>();
+            installation.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings12);
             var unissonBotCommunitiesInstallationTableBase = new TableBase("Unisson.Bot.Communities.Installation", null, relationalModel);
-            var communityIdColumnBase8 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommunitiesInstallationTableBase);
-            unissonBotCommunitiesInstallationTableBase.Columns.Add("CommunityId", communityIdColumnBase8);
+            var communityIdColumnBase10 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommunitiesInstallationTableBase);
+            unissonBotCommunitiesInstallationTableBase.Columns.Add("CommunityId", communityIdColumnBase10);
             var doorColumnBase2 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotCommunitiesInstallationTableBase);
             unissonBotCommunitiesInstallationTableBase.Columns.Add("Door", doorColumnBase2);
             var externalIdColumnBase1 = new ColumnBase<ColumnMappingBase>("ExternalId", "TEXT", unissonBotCommunitiesInstallationTableBase);
             unissonBotCommunitiesInstallationTableBase.Columns.Add("ExternalId", externalIdColumnBase1);
-            var idColumnBase8 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommunitiesInstallationTableBase);
-            unissonBotCommunitiesInstallationTableBase.Columns.Add("Id", idColumnBase8);
+            var idColumnBase9 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotCommunitiesInstallationTableBase);
+            unissonBotCommunitiesInstallationTableBase.Columns.Add("Id", idColumnBase9);
             var removedAtColumnBase = new ColumnBase<ColumnMappingBase>("RemovedAt", "INTEGER", unissonBotCommunitiesInstallationTableBase)
             {
                 IsNullable = true
@@ -1898,23 +2196,23 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Communities.Installation", unissonBotCommunitiesInstallationTableBase);
             var unissonBotCommunitiesInstallationMappingBase = new TableMappingBase<ColumnMappingBase>(installation, unissonBotCommunitiesInstallationTableBase, null);
             unissonBotCommunitiesInstallationTableBase.AddTypeMapping(unissonBotCommunitiesInstallationMappingBase, false);
-            defaultTableMappings10.Add(unissonBotCommunitiesInstallationMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase8, installation.FindProperty("Id")!, unissonBotCommunitiesInstallationMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase8, installation.FindProperty("CommunityId")!, unissonBotCommunitiesInstallationMappingBase);
+            defaultTableMappings12.Add(unissonBotCommunitiesInstallationMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase9, installation.FindProperty("Id")!, unissonBotCommunitiesInstallationMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase10, installation.FindProperty("CommunityId")!, unissonBotCommunitiesInstallationMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase2, installation.FindProperty("Door")!, unissonBotCommunitiesInstallationMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)externalIdColumnBase1, installation.FindProperty("ExternalId")!, unissonBotCommunitiesInstallationMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)removedAtColumnBase, installation.FindProperty("RemovedAt")!, unissonBotCommunitiesInstallationMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)welcomedAtColumnBase, installation.FindProperty("WelcomedAt")!, unissonBotCommunitiesInstallationMappingBase);
 
-            var tableMappings10 = new List<TableMapping>();
-            installation.SetRuntimeAnnotation("Relational:TableMappings", tableMappings10);
+            var tableMappings12 = new List<TableMapping>();
+            installation.SetRuntimeAnnotation("Relational:TableMappings", tableMappings12);
             var installationsTable = new Table("Installations", null, relationalModel);
-            var idColumn8 = new Column("Id", "INTEGER", installationsTable);
-            installationsTable.Columns.Add("Id", idColumn8);
-            idColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn8);
-            var communityIdColumn8 = new Column("CommunityId", "INTEGER", installationsTable);
-            installationsTable.Columns.Add("CommunityId", communityIdColumn8);
-            communityIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn8);
+            var idColumn9 = new Column("Id", "INTEGER", installationsTable);
+            installationsTable.Columns.Add("Id", idColumn9);
+            idColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn9);
+            var communityIdColumn10 = new Column("CommunityId", "INTEGER", installationsTable);
+            installationsTable.Columns.Add("CommunityId", communityIdColumn10);
+            communityIdColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn10);
             var doorColumn2 = new Column("Door", "TEXT", installationsTable);
             installationsTable.Columns.Add("Door", doorColumn2);
             doorColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn2);
@@ -1936,14 +2234,14 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Installations", null), installationsTable);
             var installationsTableMapping = new TableMapping(installation, installationsTable, null);
             installationsTable.AddTypeMapping(installationsTableMapping, false);
-            tableMappings10.Add(installationsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn8, installation.FindProperty("Id")!, installationsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn8, installation.FindProperty("CommunityId")!, installationsTableMapping);
+            tableMappings12.Add(installationsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn9, installation.FindProperty("Id")!, installationsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn10, installation.FindProperty("CommunityId")!, installationsTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn2, installation.FindProperty("Door")!, installationsTableMapping);
             RelationalModel.CreateColumnMapping(externalIdColumn1, installation.FindProperty("ExternalId")!, installationsTableMapping);
             RelationalModel.CreateColumnMapping(removedAtColumn, installation.FindProperty("RemovedAt")!, installationsTableMapping);
             RelationalModel.CreateColumnMapping(welcomedAtColumn, installation.FindProperty("WelcomedAt")!, installationsTableMapping);
-            var pK_Installations = new UniqueConstraint("PK_Installations", installationsTable, new[] { idColumn8 });
+            var pK_Installations = new UniqueConstraint("PK_Installations", installationsTable, new[] { idColumn9 });
             installationsTable.PrimaryKey = pK_Installations;
             pK_Installations.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Installations));
             var pK_InstallationsKey = RelationalModel.GetKey(this,
@@ -1953,7 +2251,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_InstallationsKey).Add(pK_Installations);
             installationsTable.UniqueConstraints.Add("PK_Installations", pK_Installations);
             var iX_Installations_CommunityId = new TableIndex(
-            "IX_Installations_CommunityId", installationsTable, new[] { communityIdColumn8 }, false);
+            "IX_Installations_CommunityId", installationsTable, new[] { communityIdColumn10 }, false);
             iX_Installations_CommunityId.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Installations_CommunityId));
             var iX_Installations_CommunityIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Communities.Installation",
@@ -1973,8 +2271,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var membership = FindEntityType("Unisson.Bot.Communities.Membership")!;
 
-            var defaultTableMappings11 = new List<TableMappingBase<ColumnMappingBase>>();
-            membership.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings11);
+            var defaultTableMappings13 = new List<TableMappingBase<ColumnMappingBase>>();
+            membership.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings13);
             var unissonBotCommunitiesMembershipTableBase = new TableBase("Unisson.Bot.Communities.Membership", null, relationalModel);
             var adminAtColumnBase = new ColumnBase<ColumnMappingBase>("AdminAt", "TEXT", unissonBotCommunitiesMembershipTableBase)
             {
@@ -1983,8 +2281,8 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotCommunitiesMembershipTableBase.Columns.Add("AdminAt", adminAtColumnBase);
             var asksColumnBase = new ColumnBase<ColumnMappingBase>("Asks", "INTEGER", unissonBotCommunitiesMembershipTableBase);
             unissonBotCommunitiesMembershipTableBase.Columns.Add("Asks", asksColumnBase);
-            var communityIdColumnBase9 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommunitiesMembershipTableBase);
-            unissonBotCommunitiesMembershipTableBase.Columns.Add("CommunityId", communityIdColumnBase9);
+            var communityIdColumnBase11 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotCommunitiesMembershipTableBase);
+            unissonBotCommunitiesMembershipTableBase.Columns.Add("CommunityId", communityIdColumnBase11);
             var consentAtColumnBase = new ColumnBase<ColumnMappingBase>("ConsentAt", "INTEGER", unissonBotCommunitiesMembershipTableBase)
             {
                 IsNullable = true
@@ -2025,8 +2323,8 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Communities.Membership", unissonBotCommunitiesMembershipTableBase);
             var unissonBotCommunitiesMembershipMappingBase = new TableMappingBase<ColumnMappingBase>(membership, unissonBotCommunitiesMembershipTableBase, null);
             unissonBotCommunitiesMembershipTableBase.AddTypeMapping(unissonBotCommunitiesMembershipMappingBase, false);
-            defaultTableMappings11.Add(unissonBotCommunitiesMembershipMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase9, membership.FindProperty("CommunityId")!, unissonBotCommunitiesMembershipMappingBase);
+            defaultTableMappings13.Add(unissonBotCommunitiesMembershipMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase11, membership.FindProperty("CommunityId")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase3, membership.FindProperty("PersonId")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)adminAtColumnBase, membership.FindProperty("AdminAt")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)asksColumnBase, membership.FindProperty("Asks")!, unissonBotCommunitiesMembershipMappingBase);
@@ -2041,12 +2339,12 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)leftAtColumnBase, membership.FindProperty("LeftAt")!, unissonBotCommunitiesMembershipMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)stillTrueAtColumnBase, membership.FindProperty("StillTrueAt")!, unissonBotCommunitiesMembershipMappingBase);
 
-            var tableMappings11 = new List<TableMapping>();
-            membership.SetRuntimeAnnotation("Relational:TableMappings", tableMappings11);
+            var tableMappings13 = new List<TableMapping>();
+            membership.SetRuntimeAnnotation("Relational:TableMappings", tableMappings13);
             var membershipsTable = new Table("Memberships", null, relationalModel);
-            var communityIdColumn9 = new Column("CommunityId", "INTEGER", membershipsTable);
-            membershipsTable.Columns.Add("CommunityId", communityIdColumn9);
-            communityIdColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn9);
+            var communityIdColumn11 = new Column("CommunityId", "INTEGER", membershipsTable);
+            membershipsTable.Columns.Add("CommunityId", communityIdColumn11);
+            communityIdColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn11);
             var personIdColumn3 = new Column("PersonId", "INTEGER", membershipsTable);
             membershipsTable.Columns.Add("PersonId", personIdColumn3);
             personIdColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn3);
@@ -2107,8 +2405,8 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Memberships", null), membershipsTable);
             var membershipsTableMapping = new TableMapping(membership, membershipsTable, null);
             membershipsTable.AddTypeMapping(membershipsTableMapping, false);
-            tableMappings11.Add(membershipsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn9, membership.FindProperty("CommunityId")!, membershipsTableMapping);
+            tableMappings13.Add(membershipsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn11, membership.FindProperty("CommunityId")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn3, membership.FindProperty("PersonId")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(adminAtColumn, membership.FindProperty("AdminAt")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(asksColumn, membership.FindProperty("Asks")!, membershipsTableMapping);
@@ -2122,7 +2420,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(joinedAtColumn, membership.FindProperty("JoinedAt")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(leftAtColumn, membership.FindProperty("LeftAt")!, membershipsTableMapping);
             RelationalModel.CreateColumnMapping(stillTrueAtColumn, membership.FindProperty("StillTrueAt")!, membershipsTableMapping);
-            var pK_Memberships = new UniqueConstraint("PK_Memberships", membershipsTable, new[] { communityIdColumn9, personIdColumn3 });
+            var pK_Memberships = new UniqueConstraint("PK_Memberships", membershipsTable, new[] { communityIdColumn11, personIdColumn3 });
             membershipsTable.PrimaryKey = pK_Memberships;
             pK_Memberships.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_Memberships));
             var pK_MembershipsKey = RelationalModel.GetKey(this,
@@ -2132,7 +2430,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_MembershipsKey).Add(pK_Memberships);
             membershipsTable.UniqueConstraints.Add("PK_Memberships", pK_Memberships);
             var iX_Memberships_CommunityId_IsGuarantor_IsAdmin = new TableIndex(
-            "IX_Memberships_CommunityId_IsGuarantor_IsAdmin", membershipsTable, new[] { communityIdColumn9, isGuarantorColumn, isAdminColumn }, false);
+            "IX_Memberships_CommunityId_IsGuarantor_IsAdmin", membershipsTable, new[] { communityIdColumn11, isGuarantorColumn, isAdminColumn }, false);
             iX_Memberships_CommunityId_IsGuarantor_IsAdmin.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Memberships_CommunityId_IsGuarantor_IsAdmin));
             var iX_Memberships_CommunityId_IsGuarantor_IsAdminIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Communities.Membership",
@@ -2168,13 +2466,290 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Memberships_StillTrueAtIx).Add(iX_Memberships_StillTrueAt);
             membershipsTable.Indexes.Add("IX_Memberships_StillTrueAt", iX_Memberships_StillTrueAt);
 
+            var concern = FindEntityType("Unisson.Bot.Concerns.Concern")!;
+
+            var defaultTableMappings14 = new List<TableMappingBase<ColumnMappingBase>>();
+            concern.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings14);
+            var unissonBotConcernsConcernTableBase = new TableBase("Unisson.Bot.Concerns.Concern", null, relationalModel);
+            var answeredAtColumnBase1 = new ColumnBase<ColumnMappingBase>("AnsweredAt", "INTEGER", unissonBotConcernsConcernTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotConcernsConcernTableBase.Columns.Add("AnsweredAt", answeredAtColumnBase1);
+            var atColumnBase0 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotConcernsConcernTableBase);
+            unissonBotConcernsConcernTableBase.Columns.Add("At", atColumnBase0);
+            var communityIdColumnBase12 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotConcernsConcernTableBase);
+            unissonBotConcernsConcernTableBase.Columns.Add("CommunityId", communityIdColumnBase12);
+            var dueAtColumnBase1 = new ColumnBase<ColumnMappingBase>("DueAt", "INTEGER", unissonBotConcernsConcernTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotConcernsConcernTableBase.Columns.Add("DueAt", dueAtColumnBase1);
+            var guarantorIdColumnBase = new ColumnBase<ColumnMappingBase>("GuarantorId", "INTEGER", unissonBotConcernsConcernTableBase);
+            unissonBotConcernsConcernTableBase.Columns.Add("GuarantorId", guarantorIdColumnBase);
+            var idColumnBase10 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotConcernsConcernTableBase);
+            unissonBotConcernsConcernTableBase.Columns.Add("Id", idColumnBase10);
+            var missionIdColumnBase2 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotConcernsConcernTableBase);
+            unissonBotConcernsConcernTableBase.Columns.Add("MissionId", missionIdColumnBase2);
+            var personIdColumnBase4 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotConcernsConcernTableBase);
+            unissonBotConcernsConcernTableBase.Columns.Add("PersonId", personIdColumnBase4);
+            var whatColumnBase = new ColumnBase<ColumnMappingBase>("What", "TEXT", unissonBotConcernsConcernTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotConcernsConcernTableBase.Columns.Add("What", whatColumnBase);
+            relationalModel.DefaultTables.Add("Unisson.Bot.Concerns.Concern", unissonBotConcernsConcernTableBase);
+            var unissonBotConcernsConcernMappingBase = new TableMappingBase<ColumnMappingBase>(concern, unissonBotConcernsConcernTableBase, null);
+            unissonBotConcernsConcernTableBase.AddTypeMapping(unissonBotConcernsConcernMappingBase, false);
+            defaultTableMappings14.Add(unissonBotConcernsConcernMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase10, concern.FindProperty("Id")!, unissonBotConcernsConcernMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)answeredAtColumnBase1, concern.FindProperty("AnsweredAt")!, unissonBotConcernsConcernMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase0, concern.FindProperty("At")!, unissonBotConcernsConcernMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase12, concern.FindProperty("CommunityId")!, unissonBotConcernsConcernMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)dueAtColumnBase1, concern.FindProperty("DueAt")!, unissonBotConcernsConcernMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)guarantorIdColumnBase, concern.FindProperty("GuarantorId")!, unissonBotConcernsConcernMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase2, concern.FindProperty("MissionId")!, unissonBotConcernsConcernMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase4, concern.FindProperty("PersonId")!, unissonBotConcernsConcernMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase, concern.FindProperty("What")!, unissonBotConcernsConcernMappingBase);
+
+            var tableMappings14 = new List<TableMapping>();
+            concern.SetRuntimeAnnotation("Relational:TableMappings", tableMappings14);
+            var concernsTable = new Table("Concerns", null, relationalModel);
+            var idColumn10 = new Column("Id", "INTEGER", concernsTable);
+            concernsTable.Columns.Add("Id", idColumn10);
+            idColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn10);
+            var answeredAtColumn1 = new Column("AnsweredAt", "INTEGER", concernsTable)
+            {
+                IsNullable = true
+            };
+            concernsTable.Columns.Add("AnsweredAt", answeredAtColumn1);
+            answeredAtColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(answeredAtColumn1);
+            var atColumn0 = new Column("At", "INTEGER", concernsTable);
+            concernsTable.Columns.Add("At", atColumn0);
+            atColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn0);
+            var communityIdColumn12 = new Column("CommunityId", "INTEGER", concernsTable);
+            concernsTable.Columns.Add("CommunityId", communityIdColumn12);
+            communityIdColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn12);
+            var dueAtColumn1 = new Column("DueAt", "INTEGER", concernsTable)
+            {
+                IsNullable = true
+            };
+            concernsTable.Columns.Add("DueAt", dueAtColumn1);
+            dueAtColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(dueAtColumn1);
+            var guarantorIdColumn = new Column("GuarantorId", "INTEGER", concernsTable);
+            concernsTable.Columns.Add("GuarantorId", guarantorIdColumn);
+            guarantorIdColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(guarantorIdColumn);
+            var missionIdColumn2 = new Column("MissionId", "INTEGER", concernsTable);
+            concernsTable.Columns.Add("MissionId", missionIdColumn2);
+            missionIdColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn2);
+            var personIdColumn4 = new Column("PersonId", "INTEGER", concernsTable);
+            concernsTable.Columns.Add("PersonId", personIdColumn4);
+            personIdColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn4);
+            var whatColumn = new Column("What", "TEXT", concernsTable)
+            {
+                IsNullable = true
+            };
+            concernsTable.Columns.Add("What", whatColumn);
+            whatColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(whatColumn);
+            relationalModel.Tables.Add(("Concerns", null), concernsTable);
+            var concernsTableMapping = new TableMapping(concern, concernsTable, null);
+            concernsTable.AddTypeMapping(concernsTableMapping, false);
+            tableMappings14.Add(concernsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn10, concern.FindProperty("Id")!, concernsTableMapping);
+            RelationalModel.CreateColumnMapping(answeredAtColumn1, concern.FindProperty("AnsweredAt")!, concernsTableMapping);
+            RelationalModel.CreateColumnMapping(atColumn0, concern.FindProperty("At")!, concernsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn12, concern.FindProperty("CommunityId")!, concernsTableMapping);
+            RelationalModel.CreateColumnMapping(dueAtColumn1, concern.FindProperty("DueAt")!, concernsTableMapping);
+            RelationalModel.CreateColumnMapping(guarantorIdColumn, concern.FindProperty("GuarantorId")!, concernsTableMapping);
+            RelationalModel.CreateColumnMapping(missionIdColumn2, concern.FindProperty("MissionId")!, concernsTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn4, concern.FindProperty("PersonId")!, concernsTableMapping);
+            RelationalModel.CreateColumnMapping(whatColumn, concern.FindProperty("What")!, concernsTableMapping);
+            var pK_Concerns = new UniqueConstraint("PK_Concerns", concernsTable, new[] { idColumn10 });
+            concernsTable.PrimaryKey = pK_Concerns;
+            pK_Concerns.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Concerns));
+            var pK_ConcernsKey = RelationalModel.GetKey(this,
+                "Unisson.Bot.Concerns.Concern",
+                new[] { "Id" });
+            pK_Concerns.MappedKeys.Add(pK_ConcernsKey);
+            RelationalModel.GetOrCreateUniqueConstraints(pK_ConcernsKey).Add(pK_Concerns);
+            concernsTable.UniqueConstraints.Add("PK_Concerns", pK_Concerns);
+            var iX_Concerns_CommunityId_GuarantorId = new TableIndex(
+            "IX_Concerns_CommunityId_GuarantorId", concernsTable, new[] { communityIdColumn12, guarantorIdColumn }, false);
+            iX_Concerns_CommunityId_GuarantorId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Concerns_CommunityId_GuarantorId));
+            var iX_Concerns_CommunityId_GuarantorIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Concerns.Concern",
+                new[] { "CommunityId", "GuarantorId" });
+            iX_Concerns_CommunityId_GuarantorId.MappedIndexes.Add(iX_Concerns_CommunityId_GuarantorIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Concerns_CommunityId_GuarantorIdIx).Add(iX_Concerns_CommunityId_GuarantorId);
+            concernsTable.Indexes.Add("IX_Concerns_CommunityId_GuarantorId", iX_Concerns_CommunityId_GuarantorId);
+            var iX_Concerns_CommunityId_MissionId = new TableIndex(
+            "IX_Concerns_CommunityId_MissionId", concernsTable, new[] { communityIdColumn12, missionIdColumn2 }, false);
+            iX_Concerns_CommunityId_MissionId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Concerns_CommunityId_MissionId));
+            var iX_Concerns_CommunityId_MissionIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Concerns.Concern",
+                new[] { "CommunityId", "MissionId" });
+            iX_Concerns_CommunityId_MissionId.MappedIndexes.Add(iX_Concerns_CommunityId_MissionIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Concerns_CommunityId_MissionIdIx).Add(iX_Concerns_CommunityId_MissionId);
+            concernsTable.Indexes.Add("IX_Concerns_CommunityId_MissionId", iX_Concerns_CommunityId_MissionId);
+            var iX_Concerns_CommunityId_PersonId = new TableIndex(
+            "IX_Concerns_CommunityId_PersonId", concernsTable, new[] { communityIdColumn12, personIdColumn4 }, false);
+            iX_Concerns_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Concerns_CommunityId_PersonId));
+            var iX_Concerns_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Concerns.Concern",
+                new[] { "CommunityId", "PersonId" });
+            iX_Concerns_CommunityId_PersonId.MappedIndexes.Add(iX_Concerns_CommunityId_PersonIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Concerns_CommunityId_PersonIdIx).Add(iX_Concerns_CommunityId_PersonId);
+            concernsTable.Indexes.Add("IX_Concerns_CommunityId_PersonId", iX_Concerns_CommunityId_PersonId);
+            var iX_Concerns_DueAt = new TableIndex(
+            "IX_Concerns_DueAt", concernsTable, new[] { dueAtColumn1 }, false);
+            iX_Concerns_DueAt.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Concerns_DueAt));
+            var iX_Concerns_DueAtIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Concerns.Concern",
+                new[] { "DueAt" });
+            iX_Concerns_DueAt.MappedIndexes.Add(iX_Concerns_DueAtIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Concerns_DueAtIx).Add(iX_Concerns_DueAt);
+            concernsTable.Indexes.Add("IX_Concerns_DueAt", iX_Concerns_DueAt);
+
+            var acceptance = FindEntityType("Unisson.Bot.Contracts.Acceptance")!;
+
+            var defaultTableMappings15 = new List<TableMappingBase<ColumnMappingBase>>();
+            acceptance.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings15);
+            var unissonBotContractsAcceptanceTableBase = new TableBase("Unisson.Bot.Contracts.Acceptance", null, relationalModel);
+            var atColumnBase1 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotContractsAcceptanceTableBase);
+            unissonBotContractsAcceptanceTableBase.Columns.Add("At", atColumnBase1);
+            var communityIdColumnBase13 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotContractsAcceptanceTableBase);
+            unissonBotContractsAcceptanceTableBase.Columns.Add("CommunityId", communityIdColumnBase13);
+            var confirmedAtColumnBase = new ColumnBase<ColumnMappingBase>("ConfirmedAt", "INTEGER", unissonBotContractsAcceptanceTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotContractsAcceptanceTableBase.Columns.Add("ConfirmedAt", confirmedAtColumnBase);
+            var confirmedByColumnBase = new ColumnBase<ColumnMappingBase>("ConfirmedBy", "INTEGER", unissonBotContractsAcceptanceTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotContractsAcceptanceTableBase.Columns.Add("ConfirmedBy", confirmedByColumnBase);
+            var idColumnBase11 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotContractsAcceptanceTableBase);
+            unissonBotContractsAcceptanceTableBase.Columns.Add("Id", idColumnBase11);
+            var missionIdColumnBase3 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotContractsAcceptanceTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotContractsAcceptanceTableBase.Columns.Add("MissionId", missionIdColumnBase3);
+            var personIdColumnBase5 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotContractsAcceptanceTableBase);
+            unissonBotContractsAcceptanceTableBase.Columns.Add("PersonId", personIdColumnBase5);
+            var reviewOnColumnBase = new ColumnBase<ColumnMappingBase>("ReviewOn", "TEXT", unissonBotContractsAcceptanceTableBase);
+            unissonBotContractsAcceptanceTableBase.Columns.Add("ReviewOn", reviewOnColumnBase);
+            var roleColumnBase0 = new ColumnBase<ColumnMappingBase>("Role", "TEXT", unissonBotContractsAcceptanceTableBase);
+            unissonBotContractsAcceptanceTableBase.Columns.Add("Role", roleColumnBase0);
+            var versionColumnBase = new ColumnBase<ColumnMappingBase>("Version", "INTEGER", unissonBotContractsAcceptanceTableBase);
+            unissonBotContractsAcceptanceTableBase.Columns.Add("Version", versionColumnBase);
+            relationalModel.DefaultTables.Add("Unisson.Bot.Contracts.Acceptance", unissonBotContractsAcceptanceTableBase);
+            var unissonBotContractsAcceptanceMappingBase = new TableMappingBase<ColumnMappingBase>(acceptance, unissonBotContractsAcceptanceTableBase, null);
+            unissonBotContractsAcceptanceTableBase.AddTypeMapping(unissonBotContractsAcceptanceMappingBase, false);
+            defaultTableMappings15.Add(unissonBotContractsAcceptanceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase11, acceptance.FindProperty("Id")!, unissonBotContractsAcceptanceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase1, acceptance.FindProperty("At")!, unissonBotContractsAcceptanceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase13, acceptance.FindProperty("CommunityId")!, unissonBotContractsAcceptanceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)confirmedAtColumnBase, acceptance.FindProperty("ConfirmedAt")!, unissonBotContractsAcceptanceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)confirmedByColumnBase, acceptance.FindProperty("ConfirmedBy")!, unissonBotContractsAcceptanceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase3, acceptance.FindProperty("MissionId")!, unissonBotContractsAcceptanceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase5, acceptance.FindProperty("PersonId")!, unissonBotContractsAcceptanceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)reviewOnColumnBase, acceptance.FindProperty("ReviewOn")!, unissonBotContractsAcceptanceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)roleColumnBase0, acceptance.FindProperty("Role")!, unissonBotContractsAcceptanceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)versionColumnBase, acceptance.FindProperty("Version")!, unissonBotContractsAcceptanceMappingBase);
+
+            var tableMappings15 = new List<TableMapping>();
+            acceptance.SetRuntimeAnnotation("Relational:TableMappings", tableMappings15);
+            var acceptancesTable = new Table("Acceptances", null, relationalModel);
+            var idColumn11 = new Column("Id", "INTEGER", acceptancesTable);
+            acceptancesTable.Columns.Add("Id", idColumn11);
+            idColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn11);
+            var atColumn1 = new Column("At", "INTEGER", acceptancesTable);
+            acceptancesTable.Columns.Add("At", atColumn1);
+            atColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn1);
+            var communityIdColumn13 = new Column("CommunityId", "INTEGER", acceptancesTable);
+            acceptancesTable.Columns.Add("CommunityId", communityIdColumn13);
+            communityIdColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn13);
+            var confirmedAtColumn = new Column("ConfirmedAt", "INTEGER", acceptancesTable)
+            {
+                IsNullable = true
+            };
+            acceptancesTable.Columns.Add("ConfirmedAt", confirmedAtColumn);
+            confirmedAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(confirmedAtColumn);
+            var confirmedByColumn = new Column("ConfirmedBy", "INTEGER", acceptancesTable)
+            {
+                IsNullable = true
+            };
+            acceptancesTable.Columns.Add("ConfirmedBy", confirmedByColumn);
+            confirmedByColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(confirmedByColumn);
+            var missionIdColumn3 = new Column("MissionId", "INTEGER", acceptancesTable)
+            {
+                IsNullable = true
+            };
+            acceptancesTable.Columns.Add("MissionId", missionIdColumn3);
+            missionIdColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn3);
+            var personIdColumn5 = new Column("PersonId", "INTEGER", acceptancesTable);
+            acceptancesTable.Columns.Add("PersonId", personIdColumn5);
+            personIdColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn5);
+            var reviewOnColumn = new Column("ReviewOn", "TEXT", acceptancesTable);
+            acceptancesTable.Columns.Add("ReviewOn", reviewOnColumn);
+            reviewOnColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<DateOnly>(reviewOnColumn);
+            var roleColumn0 = new Column("Role", "TEXT", acceptancesTable);
+            acceptancesTable.Columns.Add("Role", roleColumn0);
+            roleColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(roleColumn0);
+            var versionColumn = new Column("Version", "INTEGER", acceptancesTable);
+            acceptancesTable.Columns.Add("Version", versionColumn);
+            versionColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(versionColumn);
+            relationalModel.Tables.Add(("Acceptances", null), acceptancesTable);
+            var acceptancesTableMapping = new TableMapping(acceptance, acceptancesTable, null);
+            acceptancesTable.AddTypeMapping(acceptancesTableMapping, false);
+            tableMappings15.Add(acceptancesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn11, acceptance.FindProperty("Id")!, acceptancesTableMapping);
+            RelationalModel.CreateColumnMapping(atColumn1, acceptance.FindProperty("At")!, acceptancesTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn13, acceptance.FindProperty("CommunityId")!, acceptancesTableMapping);
+            RelationalModel.CreateColumnMapping(confirmedAtColumn, acceptance.FindProperty("ConfirmedAt")!, acceptancesTableMapping);
+            RelationalModel.CreateColumnMapping(confirmedByColumn, acceptance.FindProperty("ConfirmedBy")!, acceptancesTableMapping);
+            RelationalModel.CreateColumnMapping(missionIdColumn3, acceptance.FindProperty("MissionId")!, acceptancesTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn5, acceptance.FindProperty("PersonId")!, acceptancesTableMapping);
+            RelationalModel.CreateColumnMapping(reviewOnColumn, acceptance.FindProperty("ReviewOn")!, acceptancesTableMapping);
+            RelationalModel.CreateColumnMapping(roleColumn0, acceptance.FindProperty("Role")!, acceptancesTableMapping);
+            RelationalModel.CreateColumnMapping(versionColumn, acceptance.FindProperty("Version")!, acceptancesTableMapping);
+            var pK_Acceptances = new UniqueConstraint("PK_Acceptances", acceptancesTable, new[] { idColumn11 });
+            acceptancesTable.PrimaryKey = pK_Acceptances;
+            pK_Acceptances.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Acceptances));
+            var pK_AcceptancesKey = RelationalModel.GetKey(this,
+                "Unisson.Bot.Contracts.Acceptance",
+                new[] { "Id" });
+            pK_Acceptances.MappedKeys.Add(pK_AcceptancesKey);
+            RelationalModel.GetOrCreateUniqueConstraints(pK_AcceptancesKey).Add(pK_Acceptances);
+            acceptancesTable.UniqueConstraints.Add("PK_Acceptances", pK_Acceptances);
+            var iX_Acceptances_CommunityId_MissionId = new TableIndex(
+            "IX_Acceptances_CommunityId_MissionId", acceptancesTable, new[] { communityIdColumn13, missionIdColumn3 }, false);
+            iX_Acceptances_CommunityId_MissionId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Acceptances_CommunityId_MissionId));
+            var iX_Acceptances_CommunityId_MissionIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Contracts.Acceptance",
+                new[] { "CommunityId", "MissionId" });
+            iX_Acceptances_CommunityId_MissionId.MappedIndexes.Add(iX_Acceptances_CommunityId_MissionIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Acceptances_CommunityId_MissionIdIx).Add(iX_Acceptances_CommunityId_MissionId);
+            acceptancesTable.Indexes.Add("IX_Acceptances_CommunityId_MissionId", iX_Acceptances_CommunityId_MissionId);
+            var iX_Acceptances_CommunityId_PersonId = new TableIndex(
+            "IX_Acceptances_CommunityId_PersonId", acceptancesTable, new[] { communityIdColumn13, personIdColumn5 }, false);
+            iX_Acceptances_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Acceptances_CommunityId_PersonId));
+            var iX_Acceptances_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Contracts.Acceptance",
+                new[] { "CommunityId", "PersonId" });
+            iX_Acceptances_CommunityId_PersonId.MappedIndexes.Add(iX_Acceptances_CommunityId_PersonIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Acceptances_CommunityId_PersonIdIx).Add(iX_Acceptances_CommunityId_PersonId);
+            acceptancesTable.Indexes.Add("IX_Acceptances_CommunityId_PersonId", iX_Acceptances_CommunityId_PersonId);
+
             var ledgerHead = FindEntityType("Unisson.Bot.Contributions.LedgerHead")!;
 
-            var defaultTableMappings12 = new List<TableMappingBase<ColumnMappingBase>>();
-            ledgerHead.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings12);
+            var defaultTableMappings16 = new List<TableMappingBase<ColumnMappingBase>>();
+            ledgerHead.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings16);
             var unissonBotContributionsLedgerHeadTableBase = new TableBase("Unisson.Bot.Contributions.LedgerHead", null, relationalModel);
-            var communityIdColumnBase10 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotContributionsLedgerHeadTableBase);
-            unissonBotContributionsLedgerHeadTableBase.Columns.Add("CommunityId", communityIdColumnBase10);
+            var communityIdColumnBase14 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotContributionsLedgerHeadTableBase);
+            unissonBotContributionsLedgerHeadTableBase.Columns.Add("CommunityId", communityIdColumnBase14);
             var hashColumnBase = new ColumnBase<ColumnMappingBase>("Hash", "BLOB", unissonBotContributionsLedgerHeadTableBase);
             unissonBotContributionsLedgerHeadTableBase.Columns.Add("Hash", hashColumnBase);
             var numberColumnBase0 = new ColumnBase<ColumnMappingBase>("Number", "INTEGER", unissonBotContributionsLedgerHeadTableBase);
@@ -2182,17 +2757,17 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Contributions.LedgerHead", unissonBotContributionsLedgerHeadTableBase);
             var unissonBotContributionsLedgerHeadMappingBase = new TableMappingBase<ColumnMappingBase>(ledgerHead, unissonBotContributionsLedgerHeadTableBase, null);
             unissonBotContributionsLedgerHeadTableBase.AddTypeMapping(unissonBotContributionsLedgerHeadMappingBase, false);
-            defaultTableMappings12.Add(unissonBotContributionsLedgerHeadMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase10, ledgerHead.FindProperty("CommunityId")!, unissonBotContributionsLedgerHeadMappingBase);
+            defaultTableMappings16.Add(unissonBotContributionsLedgerHeadMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase14, ledgerHead.FindProperty("CommunityId")!, unissonBotContributionsLedgerHeadMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)hashColumnBase, ledgerHead.FindProperty("Hash")!, unissonBotContributionsLedgerHeadMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)numberColumnBase0, ledgerHead.FindProperty("Number")!, unissonBotContributionsLedgerHeadMappingBase);
 
-            var tableMappings12 = new List<TableMapping>();
-            ledgerHead.SetRuntimeAnnotation("Relational:TableMappings", tableMappings12);
+            var tableMappings16 = new List<TableMapping>();
+            ledgerHead.SetRuntimeAnnotation("Relational:TableMappings", tableMappings16);
             var ledgerHeadsTable = new Table("LedgerHeads", null, relationalModel);
-            var communityIdColumn10 = new Column("CommunityId", "INTEGER", ledgerHeadsTable);
-            ledgerHeadsTable.Columns.Add("CommunityId", communityIdColumn10);
-            communityIdColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn10);
+            var communityIdColumn14 = new Column("CommunityId", "INTEGER", ledgerHeadsTable);
+            ledgerHeadsTable.Columns.Add("CommunityId", communityIdColumn14);
+            communityIdColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn14);
             var hashColumn = new Column("Hash", "BLOB", ledgerHeadsTable);
             ledgerHeadsTable.Columns.Add("Hash", hashColumn);
             hashColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<byte[]>(hashColumn);
@@ -2202,11 +2777,11 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("LedgerHeads", null), ledgerHeadsTable);
             var ledgerHeadsTableMapping = new TableMapping(ledgerHead, ledgerHeadsTable, null);
             ledgerHeadsTable.AddTypeMapping(ledgerHeadsTableMapping, false);
-            tableMappings12.Add(ledgerHeadsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn10, ledgerHead.FindProperty("CommunityId")!, ledgerHeadsTableMapping);
+            tableMappings16.Add(ledgerHeadsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn14, ledgerHead.FindProperty("CommunityId")!, ledgerHeadsTableMapping);
             RelationalModel.CreateColumnMapping(hashColumn, ledgerHead.FindProperty("Hash")!, ledgerHeadsTableMapping);
             RelationalModel.CreateColumnMapping(numberColumn0, ledgerHead.FindProperty("Number")!, ledgerHeadsTableMapping);
-            var pK_LedgerHeads = new UniqueConstraint("PK_LedgerHeads", ledgerHeadsTable, new[] { communityIdColumn10 });
+            var pK_LedgerHeads = new UniqueConstraint("PK_LedgerHeads", ledgerHeadsTable, new[] { communityIdColumn14 });
             ledgerHeadsTable.PrimaryKey = pK_LedgerHeads;
             pK_LedgerHeads.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_LedgerHeads));
             var pK_LedgerHeadsKey = RelationalModel.GetKey(this,
@@ -2218,16 +2793,16 @@ namespace Unisson.Bot.Storage.Compiled
 
             var ledgerLine = FindEntityType("Unisson.Bot.Contributions.LedgerLine")!;
 
-            var defaultTableMappings13 = new List<TableMappingBase<ColumnMappingBase>>();
-            ledgerLine.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings13);
+            var defaultTableMappings17 = new List<TableMappingBase<ColumnMappingBase>>();
+            ledgerLine.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings17);
             var unissonBotContributionsLedgerLineTableBase = new TableBase("Unisson.Bot.Contributions.LedgerLine", null, relationalModel);
             var aboutColumnBase0 = new ColumnBase<ColumnMappingBase>("About", "INTEGER", unissonBotContributionsLedgerLineTableBase)
             {
                 IsNullable = true
             };
             unissonBotContributionsLedgerLineTableBase.Columns.Add("About", aboutColumnBase0);
-            var atColumnBase = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotContributionsLedgerLineTableBase);
-            unissonBotContributionsLedgerLineTableBase.Columns.Add("At", atColumnBase);
+            var atColumnBase2 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotContributionsLedgerLineTableBase);
+            unissonBotContributionsLedgerLineTableBase.Columns.Add("At", atColumnBase2);
             var authorIdColumnBase = new ColumnBase<ColumnMappingBase>("AuthorId", "INTEGER", unissonBotContributionsLedgerLineTableBase);
             unissonBotContributionsLedgerLineTableBase.Columns.Add("AuthorId", authorIdColumnBase);
             var centsColumnBase = new ColumnBase<ColumnMappingBase>("Cents", "INTEGER", unissonBotContributionsLedgerLineTableBase)
@@ -2237,16 +2812,16 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotContributionsLedgerLineTableBase.Columns.Add("Cents", centsColumnBase);
             var commitmentColumnBase = new ColumnBase<ColumnMappingBase>("Commitment", "BLOB", unissonBotContributionsLedgerLineTableBase);
             unissonBotContributionsLedgerLineTableBase.Columns.Add("Commitment", commitmentColumnBase);
-            var commonIdColumnBase5 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotContributionsLedgerLineTableBase);
-            unissonBotContributionsLedgerLineTableBase.Columns.Add("CommonId", commonIdColumnBase5);
-            var communityIdColumnBase11 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotContributionsLedgerLineTableBase);
-            unissonBotContributionsLedgerLineTableBase.Columns.Add("CommunityId", communityIdColumnBase11);
+            var commonIdColumnBase7 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotContributionsLedgerLineTableBase);
+            unissonBotContributionsLedgerLineTableBase.Columns.Add("CommonId", commonIdColumnBase7);
+            var communityIdColumnBase15 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotContributionsLedgerLineTableBase);
+            unissonBotContributionsLedgerLineTableBase.Columns.Add("CommunityId", communityIdColumnBase15);
             var contributionColumnBase = new ColumnBase<ColumnMappingBase>("Contribution", "TEXT", unissonBotContributionsLedgerLineTableBase);
             unissonBotContributionsLedgerLineTableBase.Columns.Add("Contribution", contributionColumnBase);
             var hashColumnBase0 = new ColumnBase<ColumnMappingBase>("Hash", "BLOB", unissonBotContributionsLedgerLineTableBase);
             unissonBotContributionsLedgerLineTableBase.Columns.Add("Hash", hashColumnBase0);
-            var idColumnBase9 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotContributionsLedgerLineTableBase);
-            unissonBotContributionsLedgerLineTableBase.Columns.Add("Id", idColumnBase9);
+            var idColumnBase12 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotContributionsLedgerLineTableBase);
+            unissonBotContributionsLedgerLineTableBase.Columns.Add("Id", idColumnBase12);
             var kindColumnBase0 = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotContributionsLedgerLineTableBase);
             unissonBotContributionsLedgerLineTableBase.Columns.Add("Kind", kindColumnBase0);
             var minutesColumnBase1 = new ColumnBase<ColumnMappingBase>("Minutes", "INTEGER", unissonBotContributionsLedgerLineTableBase)
@@ -2254,59 +2829,59 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotContributionsLedgerLineTableBase.Columns.Add("Minutes", minutesColumnBase1);
-            var missionIdColumnBase0 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotContributionsLedgerLineTableBase)
+            var missionIdColumnBase4 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotContributionsLedgerLineTableBase)
             {
                 IsNullable = true
             };
-            unissonBotContributionsLedgerLineTableBase.Columns.Add("MissionId", missionIdColumnBase0);
+            unissonBotContributionsLedgerLineTableBase.Columns.Add("MissionId", missionIdColumnBase4);
             var numberColumnBase1 = new ColumnBase<ColumnMappingBase>("Number", "INTEGER", unissonBotContributionsLedgerLineTableBase);
             unissonBotContributionsLedgerLineTableBase.Columns.Add("Number", numberColumnBase1);
             var onColumnBase = new ColumnBase<ColumnMappingBase>("On", "TEXT", unissonBotContributionsLedgerLineTableBase);
             unissonBotContributionsLedgerLineTableBase.Columns.Add("On", onColumnBase);
-            var personIdColumnBase4 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotContributionsLedgerLineTableBase)
+            var personIdColumnBase6 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotContributionsLedgerLineTableBase)
             {
                 IsNullable = true
             };
-            unissonBotContributionsLedgerLineTableBase.Columns.Add("PersonId", personIdColumnBase4);
+            unissonBotContributionsLedgerLineTableBase.Columns.Add("PersonId", personIdColumnBase6);
             var previousColumnBase = new ColumnBase<ColumnMappingBase>("Previous", "BLOB", unissonBotContributionsLedgerLineTableBase);
             unissonBotContributionsLedgerLineTableBase.Columns.Add("Previous", previousColumnBase);
             relationalModel.DefaultTables.Add("Unisson.Bot.Contributions.LedgerLine", unissonBotContributionsLedgerLineTableBase);
             var unissonBotContributionsLedgerLineMappingBase = new TableMappingBase<ColumnMappingBase>(ledgerLine, unissonBotContributionsLedgerLineTableBase, null);
             unissonBotContributionsLedgerLineTableBase.AddTypeMapping(unissonBotContributionsLedgerLineMappingBase, false);
-            defaultTableMappings13.Add(unissonBotContributionsLedgerLineMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase9, ledgerLine.FindProperty("Id")!, unissonBotContributionsLedgerLineMappingBase);
+            defaultTableMappings17.Add(unissonBotContributionsLedgerLineMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase12, ledgerLine.FindProperty("Id")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)aboutColumnBase0, ledgerLine.FindProperty("About")!, unissonBotContributionsLedgerLineMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase, ledgerLine.FindProperty("At")!, unissonBotContributionsLedgerLineMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase2, ledgerLine.FindProperty("At")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)authorIdColumnBase, ledgerLine.FindProperty("AuthorId")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)centsColumnBase, ledgerLine.FindProperty("Cents")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commitmentColumnBase, ledgerLine.FindProperty("Commitment")!, unissonBotContributionsLedgerLineMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase5, ledgerLine.FindProperty("CommonId")!, unissonBotContributionsLedgerLineMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase11, ledgerLine.FindProperty("CommunityId")!, unissonBotContributionsLedgerLineMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase7, ledgerLine.FindProperty("CommonId")!, unissonBotContributionsLedgerLineMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase15, ledgerLine.FindProperty("CommunityId")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)contributionColumnBase, ledgerLine.FindProperty("Contribution")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)hashColumnBase0, ledgerLine.FindProperty("Hash")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase0, ledgerLine.FindProperty("Kind")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase1, ledgerLine.FindProperty("Minutes")!, unissonBotContributionsLedgerLineMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase0, ledgerLine.FindProperty("MissionId")!, unissonBotContributionsLedgerLineMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase4, ledgerLine.FindProperty("MissionId")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)numberColumnBase1, ledgerLine.FindProperty("Number")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)onColumnBase, ledgerLine.FindProperty("On")!, unissonBotContributionsLedgerLineMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase4, ledgerLine.FindProperty("PersonId")!, unissonBotContributionsLedgerLineMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase6, ledgerLine.FindProperty("PersonId")!, unissonBotContributionsLedgerLineMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)previousColumnBase, ledgerLine.FindProperty("Previous")!, unissonBotContributionsLedgerLineMappingBase);
 
-            var tableMappings13 = new List<TableMapping>();
-            ledgerLine.SetRuntimeAnnotation("Relational:TableMappings", tableMappings13);
+            var tableMappings17 = new List<TableMapping>();
+            ledgerLine.SetRuntimeAnnotation("Relational:TableMappings", tableMappings17);
             var ledgerTable = new Table("Ledger", null, relationalModel);
-            var idColumn9 = new Column("Id", "INTEGER", ledgerTable);
-            ledgerTable.Columns.Add("Id", idColumn9);
-            idColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn9);
+            var idColumn12 = new Column("Id", "INTEGER", ledgerTable);
+            ledgerTable.Columns.Add("Id", idColumn12);
+            idColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn12);
             var aboutColumn0 = new Column("About", "INTEGER", ledgerTable)
             {
                 IsNullable = true
             };
             ledgerTable.Columns.Add("About", aboutColumn0);
             aboutColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(aboutColumn0);
-            var atColumn = new Column("At", "INTEGER", ledgerTable);
-            ledgerTable.Columns.Add("At", atColumn);
-            atColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn);
+            var atColumn2 = new Column("At", "INTEGER", ledgerTable);
+            ledgerTable.Columns.Add("At", atColumn2);
+            atColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn2);
             var authorIdColumn = new Column("AuthorId", "INTEGER", ledgerTable);
             ledgerTable.Columns.Add("AuthorId", authorIdColumn);
             authorIdColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(authorIdColumn);
@@ -2319,12 +2894,12 @@ namespace Unisson.Bot.Storage.Compiled
             var commitmentColumn = new Column("Commitment", "BLOB", ledgerTable);
             ledgerTable.Columns.Add("Commitment", commitmentColumn);
             commitmentColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<byte[]>(commitmentColumn);
-            var commonIdColumn5 = new Column("CommonId", "INTEGER", ledgerTable);
-            ledgerTable.Columns.Add("CommonId", commonIdColumn5);
-            commonIdColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn5);
-            var communityIdColumn11 = new Column("CommunityId", "INTEGER", ledgerTable);
-            ledgerTable.Columns.Add("CommunityId", communityIdColumn11);
-            communityIdColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn11);
+            var commonIdColumn7 = new Column("CommonId", "INTEGER", ledgerTable);
+            ledgerTable.Columns.Add("CommonId", commonIdColumn7);
+            commonIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn7);
+            var communityIdColumn15 = new Column("CommunityId", "INTEGER", ledgerTable);
+            ledgerTable.Columns.Add("CommunityId", communityIdColumn15);
+            communityIdColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn15);
             var contributionColumn = new Column("Contribution", "TEXT", ledgerTable);
             ledgerTable.Columns.Add("Contribution", contributionColumn);
             contributionColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(contributionColumn);
@@ -2340,49 +2915,49 @@ namespace Unisson.Bot.Storage.Compiled
             };
             ledgerTable.Columns.Add("Minutes", minutesColumn1);
             minutesColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(minutesColumn1);
-            var missionIdColumn0 = new Column("MissionId", "INTEGER", ledgerTable)
+            var missionIdColumn4 = new Column("MissionId", "INTEGER", ledgerTable)
             {
                 IsNullable = true
             };
-            ledgerTable.Columns.Add("MissionId", missionIdColumn0);
-            missionIdColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn0);
+            ledgerTable.Columns.Add("MissionId", missionIdColumn4);
+            missionIdColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn4);
             var numberColumn1 = new Column("Number", "INTEGER", ledgerTable);
             ledgerTable.Columns.Add("Number", numberColumn1);
             numberColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(numberColumn1);
             var onColumn = new Column("On", "TEXT", ledgerTable);
             ledgerTable.Columns.Add("On", onColumn);
             onColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<DateOnly>(onColumn);
-            var personIdColumn4 = new Column("PersonId", "INTEGER", ledgerTable)
+            var personIdColumn6 = new Column("PersonId", "INTEGER", ledgerTable)
             {
                 IsNullable = true
             };
-            ledgerTable.Columns.Add("PersonId", personIdColumn4);
-            personIdColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn4);
+            ledgerTable.Columns.Add("PersonId", personIdColumn6);
+            personIdColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn6);
             var previousColumn = new Column("Previous", "BLOB", ledgerTable);
             ledgerTable.Columns.Add("Previous", previousColumn);
             previousColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<byte[]>(previousColumn);
             relationalModel.Tables.Add(("Ledger", null), ledgerTable);
             var ledgerTableMapping = new TableMapping(ledgerLine, ledgerTable, null);
             ledgerTable.AddTypeMapping(ledgerTableMapping, false);
-            tableMappings13.Add(ledgerTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn9, ledgerLine.FindProperty("Id")!, ledgerTableMapping);
+            tableMappings17.Add(ledgerTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn12, ledgerLine.FindProperty("Id")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(aboutColumn0, ledgerLine.FindProperty("About")!, ledgerTableMapping);
-            RelationalModel.CreateColumnMapping(atColumn, ledgerLine.FindProperty("At")!, ledgerTableMapping);
+            RelationalModel.CreateColumnMapping(atColumn2, ledgerLine.FindProperty("At")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(authorIdColumn, ledgerLine.FindProperty("AuthorId")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(centsColumn, ledgerLine.FindProperty("Cents")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(commitmentColumn, ledgerLine.FindProperty("Commitment")!, ledgerTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn5, ledgerLine.FindProperty("CommonId")!, ledgerTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn11, ledgerLine.FindProperty("CommunityId")!, ledgerTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn7, ledgerLine.FindProperty("CommonId")!, ledgerTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn15, ledgerLine.FindProperty("CommunityId")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(contributionColumn, ledgerLine.FindProperty("Contribution")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(hashColumn0, ledgerLine.FindProperty("Hash")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(kindColumn0, ledgerLine.FindProperty("Kind")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(minutesColumn1, ledgerLine.FindProperty("Minutes")!, ledgerTableMapping);
-            RelationalModel.CreateColumnMapping(missionIdColumn0, ledgerLine.FindProperty("MissionId")!, ledgerTableMapping);
+            RelationalModel.CreateColumnMapping(missionIdColumn4, ledgerLine.FindProperty("MissionId")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(numberColumn1, ledgerLine.FindProperty("Number")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(onColumn, ledgerLine.FindProperty("On")!, ledgerTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn4, ledgerLine.FindProperty("PersonId")!, ledgerTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn6, ledgerLine.FindProperty("PersonId")!, ledgerTableMapping);
             RelationalModel.CreateColumnMapping(previousColumn, ledgerLine.FindProperty("Previous")!, ledgerTableMapping);
-            var aK_Ledger_CommunityId_Id = new UniqueConstraint("AK_Ledger_CommunityId_Id", ledgerTable, new[] { communityIdColumn11, idColumn9 });
+            var aK_Ledger_CommunityId_Id = new UniqueConstraint("AK_Ledger_CommunityId_Id", ledgerTable, new[] { communityIdColumn15, idColumn12 });
             aK_Ledger_CommunityId_Id.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(aK_Ledger_CommunityId_Id));
             var aK_Ledger_CommunityId_IdKey = RelationalModel.GetKey(this,
                 "Unisson.Bot.Contributions.LedgerLine",
@@ -2390,7 +2965,7 @@ namespace Unisson.Bot.Storage.Compiled
             aK_Ledger_CommunityId_Id.MappedKeys.Add(aK_Ledger_CommunityId_IdKey);
             RelationalModel.GetOrCreateUniqueConstraints(aK_Ledger_CommunityId_IdKey).Add(aK_Ledger_CommunityId_Id);
             ledgerTable.UniqueConstraints.Add("AK_Ledger_CommunityId_Id", aK_Ledger_CommunityId_Id);
-            var pK_Ledger = new UniqueConstraint("PK_Ledger", ledgerTable, new[] { idColumn9 });
+            var pK_Ledger = new UniqueConstraint("PK_Ledger", ledgerTable, new[] { idColumn12 });
             ledgerTable.PrimaryKey = pK_Ledger;
             pK_Ledger.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Ledger));
             var pK_LedgerKey = RelationalModel.GetKey(this,
@@ -2400,7 +2975,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_LedgerKey).Add(pK_Ledger);
             ledgerTable.UniqueConstraints.Add("PK_Ledger", pK_Ledger);
             var iX_Ledger_CommunityId_About = new TableIndex(
-            "IX_Ledger_CommunityId_About", ledgerTable, new[] { communityIdColumn11, aboutColumn0 }, false);
+            "IX_Ledger_CommunityId_About", ledgerTable, new[] { communityIdColumn15, aboutColumn0 }, false);
             iX_Ledger_CommunityId_About.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Ledger_CommunityId_About));
             var iX_Ledger_CommunityId_AboutIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.LedgerLine",
@@ -2409,7 +2984,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Ledger_CommunityId_AboutIx).Add(iX_Ledger_CommunityId_About);
             ledgerTable.Indexes.Add("IX_Ledger_CommunityId_About", iX_Ledger_CommunityId_About);
             var iX_Ledger_CommunityId_AuthorId = new TableIndex(
-            "IX_Ledger_CommunityId_AuthorId", ledgerTable, new[] { communityIdColumn11, authorIdColumn }, false);
+            "IX_Ledger_CommunityId_AuthorId", ledgerTable, new[] { communityIdColumn15, authorIdColumn }, false);
             iX_Ledger_CommunityId_AuthorId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Ledger_CommunityId_AuthorId));
             var iX_Ledger_CommunityId_AuthorIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.LedgerLine",
@@ -2418,7 +2993,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Ledger_CommunityId_AuthorIdIx).Add(iX_Ledger_CommunityId_AuthorId);
             ledgerTable.Indexes.Add("IX_Ledger_CommunityId_AuthorId", iX_Ledger_CommunityId_AuthorId);
             var iX_Ledger_CommunityId_CommonId_Number = new TableIndex(
-            "IX_Ledger_CommunityId_CommonId_Number", ledgerTable, new[] { communityIdColumn11, commonIdColumn5, numberColumn1 }, false);
+            "IX_Ledger_CommunityId_CommonId_Number", ledgerTable, new[] { communityIdColumn15, commonIdColumn7, numberColumn1 }, false);
             iX_Ledger_CommunityId_CommonId_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Ledger_CommunityId_CommonId_Number));
             var iX_Ledger_CommunityId_CommonId_NumberIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.LedgerLine",
@@ -2427,7 +3002,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Ledger_CommunityId_CommonId_NumberIx).Add(iX_Ledger_CommunityId_CommonId_Number);
             ledgerTable.Indexes.Add("IX_Ledger_CommunityId_CommonId_Number", iX_Ledger_CommunityId_CommonId_Number);
             var iX_Ledger_CommunityId_MissionId_Number = new TableIndex(
-            "IX_Ledger_CommunityId_MissionId_Number", ledgerTable, new[] { communityIdColumn11, missionIdColumn0, numberColumn1 }, false);
+            "IX_Ledger_CommunityId_MissionId_Number", ledgerTable, new[] { communityIdColumn15, missionIdColumn4, numberColumn1 }, false);
             iX_Ledger_CommunityId_MissionId_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Ledger_CommunityId_MissionId_Number));
             var iX_Ledger_CommunityId_MissionId_NumberIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.LedgerLine",
@@ -2436,7 +3011,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Ledger_CommunityId_MissionId_NumberIx).Add(iX_Ledger_CommunityId_MissionId_Number);
             ledgerTable.Indexes.Add("IX_Ledger_CommunityId_MissionId_Number", iX_Ledger_CommunityId_MissionId_Number);
             var iX_Ledger_CommunityId_Number = new TableIndex(
-            "IX_Ledger_CommunityId_Number", ledgerTable, new[] { communityIdColumn11, numberColumn1 }, true);
+            "IX_Ledger_CommunityId_Number", ledgerTable, new[] { communityIdColumn15, numberColumn1 }, true);
             iX_Ledger_CommunityId_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Ledger_CommunityId_Number));
             var iX_Ledger_CommunityId_NumberIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.LedgerLine",
@@ -2445,7 +3020,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Ledger_CommunityId_NumberIx).Add(iX_Ledger_CommunityId_Number);
             ledgerTable.Indexes.Add("IX_Ledger_CommunityId_Number", iX_Ledger_CommunityId_Number);
             var iX_Ledger_CommunityId_PersonId_Number = new TableIndex(
-            "IX_Ledger_CommunityId_PersonId_Number", ledgerTable, new[] { communityIdColumn11, personIdColumn4, numberColumn1 }, false);
+            "IX_Ledger_CommunityId_PersonId_Number", ledgerTable, new[] { communityIdColumn15, personIdColumn6, numberColumn1 }, false);
             iX_Ledger_CommunityId_PersonId_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Ledger_CommunityId_PersonId_Number));
             var iX_Ledger_CommunityId_PersonId_NumberIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.LedgerLine",
@@ -2456,8 +3031,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var ledgerText = FindEntityType("Unisson.Bot.Contributions.LedgerText")!;
 
-            var defaultTableMappings14 = new List<TableMappingBase<ColumnMappingBase>>();
-            ledgerText.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings14);
+            var defaultTableMappings18 = new List<TableMappingBase<ColumnMappingBase>>();
+            ledgerText.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings18);
             var unissonBotContributionsLedgerTextTableBase = new TableBase("Unisson.Bot.Contributions.LedgerText", null, relationalModel);
             var amountColumnBase = new ColumnBase<ColumnMappingBase>("Amount", "TEXT", unissonBotContributionsLedgerTextTableBase)
             {
@@ -2478,21 +3053,21 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotContributionsLedgerTextTableBase.Columns.Add("Name", nameColumnBase3);
             var saltColumnBase = new ColumnBase<ColumnMappingBase>("Salt", "BLOB", unissonBotContributionsLedgerTextTableBase);
             unissonBotContributionsLedgerTextTableBase.Columns.Add("Salt", saltColumnBase);
-            var whatColumnBase = new ColumnBase<ColumnMappingBase>("What", "TEXT", unissonBotContributionsLedgerTextTableBase);
-            unissonBotContributionsLedgerTextTableBase.Columns.Add("What", whatColumnBase);
+            var whatColumnBase0 = new ColumnBase<ColumnMappingBase>("What", "TEXT", unissonBotContributionsLedgerTextTableBase);
+            unissonBotContributionsLedgerTextTableBase.Columns.Add("What", whatColumnBase0);
             relationalModel.DefaultTables.Add("Unisson.Bot.Contributions.LedgerText", unissonBotContributionsLedgerTextTableBase);
             var unissonBotContributionsLedgerTextMappingBase = new TableMappingBase<ColumnMappingBase>(ledgerText, unissonBotContributionsLedgerTextTableBase, null);
             unissonBotContributionsLedgerTextTableBase.AddTypeMapping(unissonBotContributionsLedgerTextMappingBase, false);
-            defaultTableMappings14.Add(unissonBotContributionsLedgerTextMappingBase);
+            defaultTableMappings18.Add(unissonBotContributionsLedgerTextMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lineIdColumnBase, ledgerText.FindProperty("LineId")!, unissonBotContributionsLedgerTextMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)amountColumnBase, ledgerText.FindProperty("Amount")!, unissonBotContributionsLedgerTextMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)linkColumnBase0, ledgerText.FindProperty("Link")!, unissonBotContributionsLedgerTextMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nameColumnBase3, ledgerText.FindProperty("Name")!, unissonBotContributionsLedgerTextMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)saltColumnBase, ledgerText.FindProperty("Salt")!, unissonBotContributionsLedgerTextMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase, ledgerText.FindProperty("What")!, unissonBotContributionsLedgerTextMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase0, ledgerText.FindProperty("What")!, unissonBotContributionsLedgerTextMappingBase);
 
-            var tableMappings14 = new List<TableMapping>();
-            ledgerText.SetRuntimeAnnotation("Relational:TableMappings", tableMappings14);
+            var tableMappings18 = new List<TableMapping>();
+            ledgerText.SetRuntimeAnnotation("Relational:TableMappings", tableMappings18);
             var ledgerTextsTable = new Table("LedgerTexts", null, relationalModel);
             var lineIdColumn = new Column("LineId", "INTEGER", ledgerTextsTable);
             ledgerTextsTable.Columns.Add("LineId", lineIdColumn);
@@ -2518,19 +3093,19 @@ namespace Unisson.Bot.Storage.Compiled
             var saltColumn = new Column("Salt", "BLOB", ledgerTextsTable);
             ledgerTextsTable.Columns.Add("Salt", saltColumn);
             saltColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<byte[]>(saltColumn);
-            var whatColumn = new Column("What", "TEXT", ledgerTextsTable);
-            ledgerTextsTable.Columns.Add("What", whatColumn);
-            whatColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(whatColumn);
+            var whatColumn0 = new Column("What", "TEXT", ledgerTextsTable);
+            ledgerTextsTable.Columns.Add("What", whatColumn0);
+            whatColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(whatColumn0);
             relationalModel.Tables.Add(("LedgerTexts", null), ledgerTextsTable);
             var ledgerTextsTableMapping = new TableMapping(ledgerText, ledgerTextsTable, null);
             ledgerTextsTable.AddTypeMapping(ledgerTextsTableMapping, false);
-            tableMappings14.Add(ledgerTextsTableMapping);
+            tableMappings18.Add(ledgerTextsTableMapping);
             RelationalModel.CreateColumnMapping(lineIdColumn, ledgerText.FindProperty("LineId")!, ledgerTextsTableMapping);
             RelationalModel.CreateColumnMapping(amountColumn, ledgerText.FindProperty("Amount")!, ledgerTextsTableMapping);
             RelationalModel.CreateColumnMapping(linkColumn0, ledgerText.FindProperty("Link")!, ledgerTextsTableMapping);
             RelationalModel.CreateColumnMapping(nameColumn3, ledgerText.FindProperty("Name")!, ledgerTextsTableMapping);
             RelationalModel.CreateColumnMapping(saltColumn, ledgerText.FindProperty("Salt")!, ledgerTextsTableMapping);
-            RelationalModel.CreateColumnMapping(whatColumn, ledgerText.FindProperty("What")!, ledgerTextsTableMapping);
+            RelationalModel.CreateColumnMapping(whatColumn0, ledgerText.FindProperty("What")!, ledgerTextsTableMapping);
             var pK_LedgerTexts = new UniqueConstraint("PK_LedgerTexts", ledgerTextsTable, new[] { lineIdColumn });
             ledgerTextsTable.PrimaryKey = pK_LedgerTexts;
             pK_LedgerTexts.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_LedgerTexts));
@@ -2543,8 +3118,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var proposal = FindEntityType("Unisson.Bot.Contributions.Proposal")!;
 
-            var defaultTableMappings15 = new List<TableMappingBase<ColumnMappingBase>>();
-            proposal.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings15);
+            var defaultTableMappings19 = new List<TableMappingBase<ColumnMappingBase>>();
+            proposal.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings19);
             var unissonBotContributionsProposalTableBase = new TableBase("Unisson.Bot.Contributions.Proposal", null, relationalModel);
             var agreedAtColumnBase = new ColumnBase<ColumnMappingBase>("AgreedAt", "INTEGER", unissonBotContributionsProposalTableBase)
             {
@@ -2556,8 +3131,8 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotContributionsProposalTableBase.Columns.Add("Amount", amountColumnBase0);
-            var atColumnBase0 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotContributionsProposalTableBase);
-            unissonBotContributionsProposalTableBase.Columns.Add("At", atColumnBase0);
+            var atColumnBase3 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotContributionsProposalTableBase);
+            unissonBotContributionsProposalTableBase.Columns.Add("At", atColumnBase3);
             var authorIdColumnBase0 = new ColumnBase<ColumnMappingBase>("AuthorId", "INTEGER", unissonBotContributionsProposalTableBase);
             unissonBotContributionsProposalTableBase.Columns.Add("AuthorId", authorIdColumnBase0);
             var centsColumnBase0 = new ColumnBase<ColumnMappingBase>("Cents", "INTEGER", unissonBotContributionsProposalTableBase)
@@ -2565,14 +3140,14 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotContributionsProposalTableBase.Columns.Add("Cents", centsColumnBase0);
-            var commonIdColumnBase6 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotContributionsProposalTableBase);
-            unissonBotContributionsProposalTableBase.Columns.Add("CommonId", commonIdColumnBase6);
-            var communityIdColumnBase12 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotContributionsProposalTableBase);
-            unissonBotContributionsProposalTableBase.Columns.Add("CommunityId", communityIdColumnBase12);
+            var commonIdColumnBase8 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotContributionsProposalTableBase);
+            unissonBotContributionsProposalTableBase.Columns.Add("CommonId", commonIdColumnBase8);
+            var communityIdColumnBase16 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotContributionsProposalTableBase);
+            unissonBotContributionsProposalTableBase.Columns.Add("CommunityId", communityIdColumnBase16);
             var contributionColumnBase0 = new ColumnBase<ColumnMappingBase>("Contribution", "TEXT", unissonBotContributionsProposalTableBase);
             unissonBotContributionsProposalTableBase.Columns.Add("Contribution", contributionColumnBase0);
-            var idColumnBase10 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotContributionsProposalTableBase);
-            unissonBotContributionsProposalTableBase.Columns.Add("Id", idColumnBase10);
+            var idColumnBase13 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotContributionsProposalTableBase);
+            unissonBotContributionsProposalTableBase.Columns.Add("Id", idColumnBase13);
             var linkColumnBase1 = new ColumnBase<ColumnMappingBase>("Link", "TEXT", unissonBotContributionsProposalTableBase)
             {
                 IsNullable = true
@@ -2583,11 +3158,11 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotContributionsProposalTableBase.Columns.Add("Minutes", minutesColumnBase2);
-            var missionIdColumnBase1 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotContributionsProposalTableBase)
+            var missionIdColumnBase5 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotContributionsProposalTableBase)
             {
                 IsNullable = true
             };
-            unissonBotContributionsProposalTableBase.Columns.Add("MissionId", missionIdColumnBase1);
+            unissonBotContributionsProposalTableBase.Columns.Add("MissionId", missionIdColumnBase5);
             var nameColumnBase4 = new ColumnBase<ColumnMappingBase>("Name", "TEXT", unissonBotContributionsProposalTableBase)
             {
                 IsNullable = true
@@ -2597,41 +3172,41 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotContributionsProposalTableBase.Columns.Add("Number", numberColumnBase2);
             var onColumnBase0 = new ColumnBase<ColumnMappingBase>("On", "TEXT", unissonBotContributionsProposalTableBase);
             unissonBotContributionsProposalTableBase.Columns.Add("On", onColumnBase0);
-            var personIdColumnBase5 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotContributionsProposalTableBase)
+            var personIdColumnBase7 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotContributionsProposalTableBase)
             {
                 IsNullable = true
             };
-            unissonBotContributionsProposalTableBase.Columns.Add("PersonId", personIdColumnBase5);
-            var whatColumnBase0 = new ColumnBase<ColumnMappingBase>("What", "TEXT", unissonBotContributionsProposalTableBase);
-            unissonBotContributionsProposalTableBase.Columns.Add("What", whatColumnBase0);
+            unissonBotContributionsProposalTableBase.Columns.Add("PersonId", personIdColumnBase7);
+            var whatColumnBase1 = new ColumnBase<ColumnMappingBase>("What", "TEXT", unissonBotContributionsProposalTableBase);
+            unissonBotContributionsProposalTableBase.Columns.Add("What", whatColumnBase1);
             relationalModel.DefaultTables.Add("Unisson.Bot.Contributions.Proposal", unissonBotContributionsProposalTableBase);
             var unissonBotContributionsProposalMappingBase = new TableMappingBase<ColumnMappingBase>(proposal, unissonBotContributionsProposalTableBase, null);
             unissonBotContributionsProposalTableBase.AddTypeMapping(unissonBotContributionsProposalMappingBase, false);
-            defaultTableMappings15.Add(unissonBotContributionsProposalMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase10, proposal.FindProperty("Id")!, unissonBotContributionsProposalMappingBase);
+            defaultTableMappings19.Add(unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase13, proposal.FindProperty("Id")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)agreedAtColumnBase, proposal.FindProperty("AgreedAt")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)amountColumnBase0, proposal.FindProperty("Amount")!, unissonBotContributionsProposalMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase0, proposal.FindProperty("At")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase3, proposal.FindProperty("At")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)authorIdColumnBase0, proposal.FindProperty("AuthorId")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)centsColumnBase0, proposal.FindProperty("Cents")!, unissonBotContributionsProposalMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase6, proposal.FindProperty("CommonId")!, unissonBotContributionsProposalMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase12, proposal.FindProperty("CommunityId")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase8, proposal.FindProperty("CommonId")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase16, proposal.FindProperty("CommunityId")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)contributionColumnBase0, proposal.FindProperty("Contribution")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)linkColumnBase1, proposal.FindProperty("Link")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase2, proposal.FindProperty("Minutes")!, unissonBotContributionsProposalMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase1, proposal.FindProperty("MissionId")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase5, proposal.FindProperty("MissionId")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nameColumnBase4, proposal.FindProperty("Name")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)numberColumnBase2, proposal.FindProperty("Number")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)onColumnBase0, proposal.FindProperty("On")!, unissonBotContributionsProposalMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase5, proposal.FindProperty("PersonId")!, unissonBotContributionsProposalMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase0, proposal.FindProperty("What")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase7, proposal.FindProperty("PersonId")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase1, proposal.FindProperty("What")!, unissonBotContributionsProposalMappingBase);
 
-            var tableMappings15 = new List<TableMapping>();
-            proposal.SetRuntimeAnnotation("Relational:TableMappings", tableMappings15);
+            var tableMappings19 = new List<TableMapping>();
+            proposal.SetRuntimeAnnotation("Relational:TableMappings", tableMappings19);
             var proposalsTable = new Table("Proposals", null, relationalModel);
-            var idColumn10 = new Column("Id", "INTEGER", proposalsTable);
-            proposalsTable.Columns.Add("Id", idColumn10);
-            idColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn10);
+            var idColumn13 = new Column("Id", "INTEGER", proposalsTable);
+            proposalsTable.Columns.Add("Id", idColumn13);
+            idColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn13);
             var agreedAtColumn = new Column("AgreedAt", "INTEGER", proposalsTable)
             {
                 IsNullable = true
@@ -2644,9 +3219,9 @@ namespace Unisson.Bot.Storage.Compiled
             };
             proposalsTable.Columns.Add("Amount", amountColumn0);
             amountColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(amountColumn0);
-            var atColumn0 = new Column("At", "INTEGER", proposalsTable);
-            proposalsTable.Columns.Add("At", atColumn0);
-            atColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn0);
+            var atColumn3 = new Column("At", "INTEGER", proposalsTable);
+            proposalsTable.Columns.Add("At", atColumn3);
+            atColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn3);
             var authorIdColumn0 = new Column("AuthorId", "INTEGER", proposalsTable);
             proposalsTable.Columns.Add("AuthorId", authorIdColumn0);
             authorIdColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(authorIdColumn0);
@@ -2656,12 +3231,12 @@ namespace Unisson.Bot.Storage.Compiled
             };
             proposalsTable.Columns.Add("Cents", centsColumn0);
             centsColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(centsColumn0);
-            var commonIdColumn6 = new Column("CommonId", "INTEGER", proposalsTable);
-            proposalsTable.Columns.Add("CommonId", commonIdColumn6);
-            commonIdColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn6);
-            var communityIdColumn12 = new Column("CommunityId", "INTEGER", proposalsTable);
-            proposalsTable.Columns.Add("CommunityId", communityIdColumn12);
-            communityIdColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn12);
+            var commonIdColumn8 = new Column("CommonId", "INTEGER", proposalsTable);
+            proposalsTable.Columns.Add("CommonId", commonIdColumn8);
+            commonIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn8);
+            var communityIdColumn16 = new Column("CommunityId", "INTEGER", proposalsTable);
+            proposalsTable.Columns.Add("CommunityId", communityIdColumn16);
+            communityIdColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn16);
             var contributionColumn0 = new Column("Contribution", "TEXT", proposalsTable);
             proposalsTable.Columns.Add("Contribution", contributionColumn0);
             contributionColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(contributionColumn0);
@@ -2677,12 +3252,12 @@ namespace Unisson.Bot.Storage.Compiled
             };
             proposalsTable.Columns.Add("Minutes", minutesColumn2);
             minutesColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(minutesColumn2);
-            var missionIdColumn1 = new Column("MissionId", "INTEGER", proposalsTable)
+            var missionIdColumn5 = new Column("MissionId", "INTEGER", proposalsTable)
             {
                 IsNullable = true
             };
-            proposalsTable.Columns.Add("MissionId", missionIdColumn1);
-            missionIdColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn1);
+            proposalsTable.Columns.Add("MissionId", missionIdColumn5);
+            missionIdColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn5);
             var nameColumn4 = new Column("Name", "TEXT", proposalsTable)
             {
                 IsNullable = true
@@ -2695,37 +3270,37 @@ namespace Unisson.Bot.Storage.Compiled
             var onColumn0 = new Column("On", "TEXT", proposalsTable);
             proposalsTable.Columns.Add("On", onColumn0);
             onColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<DateOnly>(onColumn0);
-            var personIdColumn5 = new Column("PersonId", "INTEGER", proposalsTable)
+            var personIdColumn7 = new Column("PersonId", "INTEGER", proposalsTable)
             {
                 IsNullable = true
             };
-            proposalsTable.Columns.Add("PersonId", personIdColumn5);
-            personIdColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn5);
-            var whatColumn0 = new Column("What", "TEXT", proposalsTable);
-            proposalsTable.Columns.Add("What", whatColumn0);
-            whatColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(whatColumn0);
+            proposalsTable.Columns.Add("PersonId", personIdColumn7);
+            personIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn7);
+            var whatColumn1 = new Column("What", "TEXT", proposalsTable);
+            proposalsTable.Columns.Add("What", whatColumn1);
+            whatColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(whatColumn1);
             relationalModel.Tables.Add(("Proposals", null), proposalsTable);
             var proposalsTableMapping = new TableMapping(proposal, proposalsTable, null);
             proposalsTable.AddTypeMapping(proposalsTableMapping, false);
-            tableMappings15.Add(proposalsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn10, proposal.FindProperty("Id")!, proposalsTableMapping);
+            tableMappings19.Add(proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn13, proposal.FindProperty("Id")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(agreedAtColumn, proposal.FindProperty("AgreedAt")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(amountColumn0, proposal.FindProperty("Amount")!, proposalsTableMapping);
-            RelationalModel.CreateColumnMapping(atColumn0, proposal.FindProperty("At")!, proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(atColumn3, proposal.FindProperty("At")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(authorIdColumn0, proposal.FindProperty("AuthorId")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(centsColumn0, proposal.FindProperty("Cents")!, proposalsTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn6, proposal.FindProperty("CommonId")!, proposalsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn12, proposal.FindProperty("CommunityId")!, proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn8, proposal.FindProperty("CommonId")!, proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn16, proposal.FindProperty("CommunityId")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(contributionColumn0, proposal.FindProperty("Contribution")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(linkColumn1, proposal.FindProperty("Link")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(minutesColumn2, proposal.FindProperty("Minutes")!, proposalsTableMapping);
-            RelationalModel.CreateColumnMapping(missionIdColumn1, proposal.FindProperty("MissionId")!, proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(missionIdColumn5, proposal.FindProperty("MissionId")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(nameColumn4, proposal.FindProperty("Name")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(numberColumn2, proposal.FindProperty("Number")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(onColumn0, proposal.FindProperty("On")!, proposalsTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn5, proposal.FindProperty("PersonId")!, proposalsTableMapping);
-            RelationalModel.CreateColumnMapping(whatColumn0, proposal.FindProperty("What")!, proposalsTableMapping);
-            var pK_Proposals = new UniqueConstraint("PK_Proposals", proposalsTable, new[] { idColumn10 });
+            RelationalModel.CreateColumnMapping(personIdColumn7, proposal.FindProperty("PersonId")!, proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(whatColumn1, proposal.FindProperty("What")!, proposalsTableMapping);
+            var pK_Proposals = new UniqueConstraint("PK_Proposals", proposalsTable, new[] { idColumn13 });
             proposalsTable.PrimaryKey = pK_Proposals;
             pK_Proposals.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Proposals));
             var pK_ProposalsKey = RelationalModel.GetKey(this,
@@ -2735,7 +3310,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_ProposalsKey).Add(pK_Proposals);
             proposalsTable.UniqueConstraints.Add("PK_Proposals", pK_Proposals);
             var iX_Proposals_At = new TableIndex(
-            "IX_Proposals_At", proposalsTable, new[] { atColumn0 }, false);
+            "IX_Proposals_At", proposalsTable, new[] { atColumn3 }, false);
             iX_Proposals_At.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Proposals_At));
             var iX_Proposals_AtIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.Proposal",
@@ -2744,7 +3319,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Proposals_AtIx).Add(iX_Proposals_At);
             proposalsTable.Indexes.Add("IX_Proposals_At", iX_Proposals_At);
             var iX_Proposals_CommunityId_AuthorId = new TableIndex(
-            "IX_Proposals_CommunityId_AuthorId", proposalsTable, new[] { communityIdColumn12, authorIdColumn0 }, false);
+            "IX_Proposals_CommunityId_AuthorId", proposalsTable, new[] { communityIdColumn16, authorIdColumn0 }, false);
             iX_Proposals_CommunityId_AuthorId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Proposals_CommunityId_AuthorId));
             var iX_Proposals_CommunityId_AuthorIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.Proposal",
@@ -2753,7 +3328,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Proposals_CommunityId_AuthorIdIx).Add(iX_Proposals_CommunityId_AuthorId);
             proposalsTable.Indexes.Add("IX_Proposals_CommunityId_AuthorId", iX_Proposals_CommunityId_AuthorId);
             var iX_Proposals_CommunityId_CommonId = new TableIndex(
-            "IX_Proposals_CommunityId_CommonId", proposalsTable, new[] { communityIdColumn12, commonIdColumn6 }, false);
+            "IX_Proposals_CommunityId_CommonId", proposalsTable, new[] { communityIdColumn16, commonIdColumn8 }, false);
             iX_Proposals_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Proposals_CommunityId_CommonId));
             var iX_Proposals_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.Proposal",
@@ -2762,7 +3337,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Proposals_CommunityId_CommonIdIx).Add(iX_Proposals_CommunityId_CommonId);
             proposalsTable.Indexes.Add("IX_Proposals_CommunityId_CommonId", iX_Proposals_CommunityId_CommonId);
             var iX_Proposals_CommunityId_Number = new TableIndex(
-            "IX_Proposals_CommunityId_Number", proposalsTable, new[] { communityIdColumn12, numberColumn2 }, true);
+            "IX_Proposals_CommunityId_Number", proposalsTable, new[] { communityIdColumn16, numberColumn2 }, true);
             iX_Proposals_CommunityId_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Proposals_CommunityId_Number));
             var iX_Proposals_CommunityId_NumberIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.Proposal",
@@ -2771,7 +3346,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Proposals_CommunityId_NumberIx).Add(iX_Proposals_CommunityId_Number);
             proposalsTable.Indexes.Add("IX_Proposals_CommunityId_Number", iX_Proposals_CommunityId_Number);
             var iX_Proposals_CommunityId_PersonId = new TableIndex(
-            "IX_Proposals_CommunityId_PersonId", proposalsTable, new[] { communityIdColumn12, personIdColumn5 }, false);
+            "IX_Proposals_CommunityId_PersonId", proposalsTable, new[] { communityIdColumn16, personIdColumn7 }, false);
             iX_Proposals_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Proposals_CommunityId_PersonId));
             var iX_Proposals_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.Proposal",
@@ -2782,57 +3357,57 @@ namespace Unisson.Bot.Storage.Compiled
 
             var news = FindEntityType("Unisson.Bot.Digests.News")!;
 
-            var defaultTableMappings16 = new List<TableMappingBase<ColumnMappingBase>>();
-            news.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings16);
+            var defaultTableMappings20 = new List<TableMappingBase<ColumnMappingBase>>();
+            news.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings20);
             var unissonBotDigestsNewsTableBase = new TableBase("Unisson.Bot.Digests.News", null, relationalModel);
-            var atColumnBase1 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotDigestsNewsTableBase);
-            unissonBotDigestsNewsTableBase.Columns.Add("At", atColumnBase1);
-            var communityIdColumnBase13 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotDigestsNewsTableBase);
-            unissonBotDigestsNewsTableBase.Columns.Add("CommunityId", communityIdColumnBase13);
-            var idColumnBase11 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotDigestsNewsTableBase);
-            unissonBotDigestsNewsTableBase.Columns.Add("Id", idColumnBase11);
-            var personIdColumnBase6 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotDigestsNewsTableBase);
-            unissonBotDigestsNewsTableBase.Columns.Add("PersonId", personIdColumnBase6);
+            var atColumnBase4 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotDigestsNewsTableBase);
+            unissonBotDigestsNewsTableBase.Columns.Add("At", atColumnBase4);
+            var communityIdColumnBase17 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotDigestsNewsTableBase);
+            unissonBotDigestsNewsTableBase.Columns.Add("CommunityId", communityIdColumnBase17);
+            var idColumnBase14 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotDigestsNewsTableBase);
+            unissonBotDigestsNewsTableBase.Columns.Add("Id", idColumnBase14);
+            var personIdColumnBase8 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotDigestsNewsTableBase);
+            unissonBotDigestsNewsTableBase.Columns.Add("PersonId", personIdColumnBase8);
             var textColumnBase = new ColumnBase<ColumnMappingBase>("Text", "TEXT", unissonBotDigestsNewsTableBase);
             unissonBotDigestsNewsTableBase.Columns.Add("Text", textColumnBase);
             relationalModel.DefaultTables.Add("Unisson.Bot.Digests.News", unissonBotDigestsNewsTableBase);
             var unissonBotDigestsNewsMappingBase = new TableMappingBase<ColumnMappingBase>(news, unissonBotDigestsNewsTableBase, null);
             unissonBotDigestsNewsTableBase.AddTypeMapping(unissonBotDigestsNewsMappingBase, false);
-            defaultTableMappings16.Add(unissonBotDigestsNewsMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase11, news.FindProperty("Id")!, unissonBotDigestsNewsMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase1, news.FindProperty("At")!, unissonBotDigestsNewsMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase13, news.FindProperty("CommunityId")!, unissonBotDigestsNewsMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase6, news.FindProperty("PersonId")!, unissonBotDigestsNewsMappingBase);
+            defaultTableMappings20.Add(unissonBotDigestsNewsMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase14, news.FindProperty("Id")!, unissonBotDigestsNewsMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase4, news.FindProperty("At")!, unissonBotDigestsNewsMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase17, news.FindProperty("CommunityId")!, unissonBotDigestsNewsMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase8, news.FindProperty("PersonId")!, unissonBotDigestsNewsMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)textColumnBase, news.FindProperty("Text")!, unissonBotDigestsNewsMappingBase);
 
-            var tableMappings16 = new List<TableMapping>();
-            news.SetRuntimeAnnotation("Relational:TableMappings", tableMappings16);
+            var tableMappings20 = new List<TableMapping>();
+            news.SetRuntimeAnnotation("Relational:TableMappings", tableMappings20);
             var newsTable = new Table("News", null, relationalModel);
-            var idColumn11 = new Column("Id", "INTEGER", newsTable);
-            newsTable.Columns.Add("Id", idColumn11);
-            idColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn11);
-            var atColumn1 = new Column("At", "INTEGER", newsTable);
-            newsTable.Columns.Add("At", atColumn1);
-            atColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn1);
-            var communityIdColumn13 = new Column("CommunityId", "INTEGER", newsTable);
-            newsTable.Columns.Add("CommunityId", communityIdColumn13);
-            communityIdColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn13);
-            var personIdColumn6 = new Column("PersonId", "INTEGER", newsTable);
-            newsTable.Columns.Add("PersonId", personIdColumn6);
-            personIdColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn6);
+            var idColumn14 = new Column("Id", "INTEGER", newsTable);
+            newsTable.Columns.Add("Id", idColumn14);
+            idColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn14);
+            var atColumn4 = new Column("At", "INTEGER", newsTable);
+            newsTable.Columns.Add("At", atColumn4);
+            atColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn4);
+            var communityIdColumn17 = new Column("CommunityId", "INTEGER", newsTable);
+            newsTable.Columns.Add("CommunityId", communityIdColumn17);
+            communityIdColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn17);
+            var personIdColumn8 = new Column("PersonId", "INTEGER", newsTable);
+            newsTable.Columns.Add("PersonId", personIdColumn8);
+            personIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn8);
             var textColumn = new Column("Text", "TEXT", newsTable);
             newsTable.Columns.Add("Text", textColumn);
             textColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(textColumn);
             relationalModel.Tables.Add(("News", null), newsTable);
             var newsTableMapping = new TableMapping(news, newsTable, null);
             newsTable.AddTypeMapping(newsTableMapping, false);
-            tableMappings16.Add(newsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn11, news.FindProperty("Id")!, newsTableMapping);
-            RelationalModel.CreateColumnMapping(atColumn1, news.FindProperty("At")!, newsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn13, news.FindProperty("CommunityId")!, newsTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn6, news.FindProperty("PersonId")!, newsTableMapping);
+            tableMappings20.Add(newsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn14, news.FindProperty("Id")!, newsTableMapping);
+            RelationalModel.CreateColumnMapping(atColumn4, news.FindProperty("At")!, newsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn17, news.FindProperty("CommunityId")!, newsTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn8, news.FindProperty("PersonId")!, newsTableMapping);
             RelationalModel.CreateColumnMapping(textColumn, news.FindProperty("Text")!, newsTableMapping);
-            var pK_News = new UniqueConstraint("PK_News", newsTable, new[] { idColumn11 });
+            var pK_News = new UniqueConstraint("PK_News", newsTable, new[] { idColumn14 });
             newsTable.PrimaryKey = pK_News;
             pK_News.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_News));
             var pK_NewsKey = RelationalModel.GetKey(this,
@@ -2842,7 +3417,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_NewsKey).Add(pK_News);
             newsTable.UniqueConstraints.Add("PK_News", pK_News);
             var iX_News_CommunityId_PersonId_Id = new TableIndex(
-            "IX_News_CommunityId_PersonId_Id", newsTable, new[] { communityIdColumn13, personIdColumn6, idColumn11 }, false);
+            "IX_News_CommunityId_PersonId_Id", newsTable, new[] { communityIdColumn17, personIdColumn8, idColumn14 }, false);
             iX_News_CommunityId_PersonId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_News_CommunityId_PersonId_Id));
             var iX_News_CommunityId_PersonId_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Digests.News",
@@ -2853,40 +3428,40 @@ namespace Unisson.Bot.Storage.Compiled
 
             var experience = FindEntityType("Unisson.Bot.Experiences.Experience")!;
 
-            var defaultTableMappings17 = new List<TableMappingBase<ColumnMappingBase>>();
-            experience.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings17);
+            var defaultTableMappings21 = new List<TableMappingBase<ColumnMappingBase>>();
+            experience.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings21);
             var unissonBotExperiencesExperienceTableBase = new TableBase("Unisson.Bot.Experiences.Experience", null, relationalModel);
-            var commonIdColumnBase7 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotExperiencesExperienceTableBase);
-            unissonBotExperiencesExperienceTableBase.Columns.Add("CommonId", commonIdColumnBase7);
-            var communityIdColumnBase14 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotExperiencesExperienceTableBase);
-            unissonBotExperiencesExperienceTableBase.Columns.Add("CommunityId", communityIdColumnBase14);
+            var commonIdColumnBase9 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotExperiencesExperienceTableBase);
+            unissonBotExperiencesExperienceTableBase.Columns.Add("CommonId", commonIdColumnBase9);
+            var communityIdColumnBase18 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotExperiencesExperienceTableBase);
+            unissonBotExperiencesExperienceTableBase.Columns.Add("CommunityId", communityIdColumnBase18);
             var confirmedColumnBase = new ColumnBase<ColumnMappingBase>("Confirmed", "INTEGER", unissonBotExperiencesExperienceTableBase)
             {
                 IsNullable = true
             };
             unissonBotExperiencesExperienceTableBase.Columns.Add("Confirmed", confirmedColumnBase);
-            var confirmedByColumnBase = new ColumnBase<ColumnMappingBase>("ConfirmedBy", "INTEGER", unissonBotExperiencesExperienceTableBase)
+            var confirmedByColumnBase0 = new ColumnBase<ColumnMappingBase>("ConfirmedBy", "INTEGER", unissonBotExperiencesExperienceTableBase)
             {
                 IsNullable = true
             };
-            unissonBotExperiencesExperienceTableBase.Columns.Add("ConfirmedBy", confirmedByColumnBase);
+            unissonBotExperiencesExperienceTableBase.Columns.Add("ConfirmedBy", confirmedByColumnBase0);
             var countedColumnBase = new ColumnBase<ColumnMappingBase>("Counted", "INTEGER", unissonBotExperiencesExperienceTableBase);
             unissonBotExperiencesExperienceTableBase.Columns.Add("Counted", countedColumnBase);
             var declaredAtColumnBase = new ColumnBase<ColumnMappingBase>("DeclaredAt", "INTEGER", unissonBotExperiencesExperienceTableBase);
             unissonBotExperiencesExperienceTableBase.Columns.Add("DeclaredAt", declaredAtColumnBase);
-            var idColumnBase12 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotExperiencesExperienceTableBase);
-            unissonBotExperiencesExperienceTableBase.Columns.Add("Id", idColumnBase12);
+            var idColumnBase15 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotExperiencesExperienceTableBase);
+            unissonBotExperiencesExperienceTableBase.Columns.Add("Id", idColumnBase15);
             var isAskableColumnBase = new ColumnBase<ColumnMappingBase>("IsAskable", "INTEGER", unissonBotExperiencesExperienceTableBase);
             unissonBotExperiencesExperienceTableBase.Columns.Add("IsAskable", isAskableColumnBase);
             var levelColumnBase1 = new ColumnBase<ColumnMappingBase>("Level", "INTEGER", unissonBotExperiencesExperienceTableBase);
             unissonBotExperiencesExperienceTableBase.Columns.Add("Level", levelColumnBase1);
-            var noteColumnBase0 = new ColumnBase<ColumnMappingBase>("Note", "TEXT", unissonBotExperiencesExperienceTableBase)
+            var noteColumnBase1 = new ColumnBase<ColumnMappingBase>("Note", "TEXT", unissonBotExperiencesExperienceTableBase)
             {
                 IsNullable = true
             };
-            unissonBotExperiencesExperienceTableBase.Columns.Add("Note", noteColumnBase0);
-            var personIdColumnBase7 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotExperiencesExperienceTableBase);
-            unissonBotExperiencesExperienceTableBase.Columns.Add("PersonId", personIdColumnBase7);
+            unissonBotExperiencesExperienceTableBase.Columns.Add("Note", noteColumnBase1);
+            var personIdColumnBase9 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotExperiencesExperienceTableBase);
+            unissonBotExperiencesExperienceTableBase.Columns.Add("PersonId", personIdColumnBase9);
             var restedSinceColumnBase = new ColumnBase<ColumnMappingBase>("RestedSince", "INTEGER", unissonBotExperiencesExperienceTableBase);
             unissonBotExperiencesExperienceTableBase.Columns.Add("RestedSince", restedSinceColumnBase);
             var seenByColumnBase = new ColumnBase<ColumnMappingBase>("SeenBy", "TEXT", unissonBotExperiencesExperienceTableBase);
@@ -2899,46 +3474,46 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Experiences.Experience", unissonBotExperiencesExperienceTableBase);
             var unissonBotExperiencesExperienceMappingBase = new TableMappingBase<ColumnMappingBase>(experience, unissonBotExperiencesExperienceTableBase, null);
             unissonBotExperiencesExperienceTableBase.AddTypeMapping(unissonBotExperiencesExperienceMappingBase, false);
-            defaultTableMappings17.Add(unissonBotExperiencesExperienceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase12, experience.FindProperty("Id")!, unissonBotExperiencesExperienceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase7, experience.FindProperty("CommonId")!, unissonBotExperiencesExperienceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase14, experience.FindProperty("CommunityId")!, unissonBotExperiencesExperienceMappingBase);
+            defaultTableMappings21.Add(unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase15, experience.FindProperty("Id")!, unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase9, experience.FindProperty("CommonId")!, unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase18, experience.FindProperty("CommunityId")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)confirmedColumnBase, experience.FindProperty("Confirmed")!, unissonBotExperiencesExperienceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)confirmedByColumnBase, experience.FindProperty("ConfirmedBy")!, unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)confirmedByColumnBase0, experience.FindProperty("ConfirmedBy")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)countedColumnBase, experience.FindProperty("Counted")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)declaredAtColumnBase, experience.FindProperty("DeclaredAt")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isAskableColumnBase, experience.FindProperty("IsAskable")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)levelColumnBase1, experience.FindProperty("Level")!, unissonBotExperiencesExperienceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)noteColumnBase0, experience.FindProperty("Note")!, unissonBotExperiencesExperienceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase7, experience.FindProperty("PersonId")!, unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)noteColumnBase1, experience.FindProperty("Note")!, unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase9, experience.FindProperty("PersonId")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)restedSinceColumnBase, experience.FindProperty("RestedSince")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)seenByColumnBase, experience.FindProperty("SeenBy")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase, experience.FindProperty("Since")!, unissonBotExperiencesExperienceMappingBase);
 
-            var tableMappings17 = new List<TableMapping>();
-            experience.SetRuntimeAnnotation("Relational:TableMappings", tableMappings17);
+            var tableMappings21 = new List<TableMapping>();
+            experience.SetRuntimeAnnotation("Relational:TableMappings", tableMappings21);
             var experiencesTable = new Table("Experiences", null, relationalModel);
-            var idColumn12 = new Column("Id", "INTEGER", experiencesTable);
-            experiencesTable.Columns.Add("Id", idColumn12);
-            idColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn12);
-            var commonIdColumn7 = new Column("CommonId", "INTEGER", experiencesTable);
-            experiencesTable.Columns.Add("CommonId", commonIdColumn7);
-            commonIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn7);
-            var communityIdColumn14 = new Column("CommunityId", "INTEGER", experiencesTable);
-            experiencesTable.Columns.Add("CommunityId", communityIdColumn14);
-            communityIdColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn14);
+            var idColumn15 = new Column("Id", "INTEGER", experiencesTable);
+            experiencesTable.Columns.Add("Id", idColumn15);
+            idColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn15);
+            var commonIdColumn9 = new Column("CommonId", "INTEGER", experiencesTable);
+            experiencesTable.Columns.Add("CommonId", commonIdColumn9);
+            commonIdColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn9);
+            var communityIdColumn18 = new Column("CommunityId", "INTEGER", experiencesTable);
+            experiencesTable.Columns.Add("CommunityId", communityIdColumn18);
+            communityIdColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn18);
             var confirmedColumn = new Column("Confirmed", "INTEGER", experiencesTable)
             {
                 IsNullable = true
             };
             experiencesTable.Columns.Add("Confirmed", confirmedColumn);
             confirmedColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(confirmedColumn);
-            var confirmedByColumn = new Column("ConfirmedBy", "INTEGER", experiencesTable)
+            var confirmedByColumn0 = new Column("ConfirmedBy", "INTEGER", experiencesTable)
             {
                 IsNullable = true
             };
-            experiencesTable.Columns.Add("ConfirmedBy", confirmedByColumn);
-            confirmedByColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(confirmedByColumn);
+            experiencesTable.Columns.Add("ConfirmedBy", confirmedByColumn0);
+            confirmedByColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(confirmedByColumn0);
             var countedColumn = new Column("Counted", "INTEGER", experiencesTable);
             experiencesTable.Columns.Add("Counted", countedColumn);
             countedColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(countedColumn);
@@ -2951,15 +3526,15 @@ namespace Unisson.Bot.Storage.Compiled
             var levelColumn1 = new Column("Level", "INTEGER", experiencesTable);
             experiencesTable.Columns.Add("Level", levelColumn1);
             levelColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(levelColumn1);
-            var noteColumn0 = new Column("Note", "TEXT", experiencesTable)
+            var noteColumn1 = new Column("Note", "TEXT", experiencesTable)
             {
                 IsNullable = true
             };
-            experiencesTable.Columns.Add("Note", noteColumn0);
-            noteColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(noteColumn0);
-            var personIdColumn7 = new Column("PersonId", "INTEGER", experiencesTable);
-            experiencesTable.Columns.Add("PersonId", personIdColumn7);
-            personIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn7);
+            experiencesTable.Columns.Add("Note", noteColumn1);
+            noteColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(noteColumn1);
+            var personIdColumn9 = new Column("PersonId", "INTEGER", experiencesTable);
+            experiencesTable.Columns.Add("PersonId", personIdColumn9);
+            personIdColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn9);
             var restedSinceColumn = new Column("RestedSince", "INTEGER", experiencesTable);
             experiencesTable.Columns.Add("RestedSince", restedSinceColumn);
             restedSinceColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(restedSinceColumn);
@@ -2975,22 +3550,22 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Experiences", null), experiencesTable);
             var experiencesTableMapping = new TableMapping(experience, experiencesTable, null);
             experiencesTable.AddTypeMapping(experiencesTableMapping, false);
-            tableMappings17.Add(experiencesTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn12, experience.FindProperty("Id")!, experiencesTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn7, experience.FindProperty("CommonId")!, experiencesTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn14, experience.FindProperty("CommunityId")!, experiencesTableMapping);
+            tableMappings21.Add(experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn15, experience.FindProperty("Id")!, experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn9, experience.FindProperty("CommonId")!, experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn18, experience.FindProperty("CommunityId")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(confirmedColumn, experience.FindProperty("Confirmed")!, experiencesTableMapping);
-            RelationalModel.CreateColumnMapping(confirmedByColumn, experience.FindProperty("ConfirmedBy")!, experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(confirmedByColumn0, experience.FindProperty("ConfirmedBy")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(countedColumn, experience.FindProperty("Counted")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(declaredAtColumn, experience.FindProperty("DeclaredAt")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(isAskableColumn, experience.FindProperty("IsAskable")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(levelColumn1, experience.FindProperty("Level")!, experiencesTableMapping);
-            RelationalModel.CreateColumnMapping(noteColumn0, experience.FindProperty("Note")!, experiencesTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn7, experience.FindProperty("PersonId")!, experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(noteColumn1, experience.FindProperty("Note")!, experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn9, experience.FindProperty("PersonId")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(restedSinceColumn, experience.FindProperty("RestedSince")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(seenByColumn, experience.FindProperty("SeenBy")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(sinceColumn, experience.FindProperty("Since")!, experiencesTableMapping);
-            var aK_Experiences_CommunityId_Id = new UniqueConstraint("AK_Experiences_CommunityId_Id", experiencesTable, new[] { communityIdColumn14, idColumn12 });
+            var aK_Experiences_CommunityId_Id = new UniqueConstraint("AK_Experiences_CommunityId_Id", experiencesTable, new[] { communityIdColumn18, idColumn15 });
             aK_Experiences_CommunityId_Id.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(aK_Experiences_CommunityId_Id));
             var aK_Experiences_CommunityId_IdKey = RelationalModel.GetKey(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -2998,7 +3573,7 @@ namespace Unisson.Bot.Storage.Compiled
             aK_Experiences_CommunityId_Id.MappedKeys.Add(aK_Experiences_CommunityId_IdKey);
             RelationalModel.GetOrCreateUniqueConstraints(aK_Experiences_CommunityId_IdKey).Add(aK_Experiences_CommunityId_Id);
             experiencesTable.UniqueConstraints.Add("AK_Experiences_CommunityId_Id", aK_Experiences_CommunityId_Id);
-            var pK_Experiences = new UniqueConstraint("PK_Experiences", experiencesTable, new[] { idColumn12 });
+            var pK_Experiences = new UniqueConstraint("PK_Experiences", experiencesTable, new[] { idColumn15 });
             experiencesTable.PrimaryKey = pK_Experiences;
             pK_Experiences.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Experiences));
             var pK_ExperiencesKey = RelationalModel.GetKey(this,
@@ -3008,7 +3583,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_ExperiencesKey).Add(pK_Experiences);
             experiencesTable.UniqueConstraints.Add("PK_Experiences", pK_Experiences);
             var iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId = new TableIndex(
-            "IX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId", experiencesTable, new[] { communityIdColumn14, commonIdColumn7, isAskableColumn, countedColumn, restedSinceColumn, personIdColumn7 }, false);
+            "IX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId", experiencesTable, new[] { communityIdColumn18, commonIdColumn9, isAskableColumn, countedColumn, restedSinceColumn, personIdColumn9 }, false);
             iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId));
             var iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -3017,7 +3592,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonIdIx).Add(iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId);
             experiencesTable.Indexes.Add("IX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId", iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId);
             var iX_Experiences_CommunityId_CommonId_PersonId = new TableIndex(
-            "IX_Experiences_CommunityId_CommonId_PersonId", experiencesTable, new[] { communityIdColumn14, commonIdColumn7, personIdColumn7 }, true);
+            "IX_Experiences_CommunityId_CommonId_PersonId", experiencesTable, new[] { communityIdColumn18, commonIdColumn9, personIdColumn9 }, true);
             iX_Experiences_CommunityId_CommonId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_CommonId_PersonId));
             var iX_Experiences_CommunityId_CommonId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -3026,7 +3601,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Experiences_CommunityId_CommonId_PersonIdIx).Add(iX_Experiences_CommunityId_CommonId_PersonId);
             experiencesTable.Indexes.Add("IX_Experiences_CommunityId_CommonId_PersonId", iX_Experiences_CommunityId_CommonId_PersonId);
             var iX_Experiences_CommunityId_CommonId_SeenBy_PersonId = new TableIndex(
-            "IX_Experiences_CommunityId_CommonId_SeenBy_PersonId", experiencesTable, new[] { communityIdColumn14, commonIdColumn7, seenByColumn, personIdColumn7 }, false);
+            "IX_Experiences_CommunityId_CommonId_SeenBy_PersonId", experiencesTable, new[] { communityIdColumn18, commonIdColumn9, seenByColumn, personIdColumn9 }, false);
             iX_Experiences_CommunityId_CommonId_SeenBy_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_CommonId_SeenBy_PersonId));
             var iX_Experiences_CommunityId_CommonId_SeenBy_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -3035,7 +3610,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Experiences_CommunityId_CommonId_SeenBy_PersonIdIx).Add(iX_Experiences_CommunityId_CommonId_SeenBy_PersonId);
             experiencesTable.Indexes.Add("IX_Experiences_CommunityId_CommonId_SeenBy_PersonId", iX_Experiences_CommunityId_CommonId_SeenBy_PersonId);
             var iX_Experiences_CommunityId_PersonId = new TableIndex(
-            "IX_Experiences_CommunityId_PersonId", experiencesTable, new[] { communityIdColumn14, personIdColumn7 }, false);
+            "IX_Experiences_CommunityId_PersonId", experiencesTable, new[] { communityIdColumn18, personIdColumn9 }, false);
             iX_Experiences_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_PersonId));
             var iX_Experiences_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -3044,7 +3619,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Experiences_CommunityId_PersonIdIx).Add(iX_Experiences_CommunityId_PersonId);
             experiencesTable.Indexes.Add("IX_Experiences_CommunityId_PersonId", iX_Experiences_CommunityId_PersonId);
             var iX_Experiences_PersonId_CommunityId = new TableIndex(
-            "IX_Experiences_PersonId_CommunityId", experiencesTable, new[] { personIdColumn7, communityIdColumn14 }, false);
+            "IX_Experiences_PersonId_CommunityId", experiencesTable, new[] { personIdColumn9, communityIdColumn18 }, false);
             iX_Experiences_PersonId_CommunityId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_PersonId_CommunityId));
             var iX_Experiences_PersonId_CommunityIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -3053,17 +3628,203 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Experiences_PersonId_CommunityIdIx).Add(iX_Experiences_PersonId_CommunityId);
             experiencesTable.Indexes.Add("IX_Experiences_PersonId_CommunityId", iX_Experiences_PersonId_CommunityId);
 
+            var frame = FindEntityType("Unisson.Bot.Frames.Frame")!;
+
+            var defaultTableMappings22 = new List<TableMappingBase<ColumnMappingBase>>();
+            frame.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings22);
+            var unissonBotFramesFrameTableBase = new TableBase("Unisson.Bot.Frames.Frame", null, relationalModel);
+            var communityIdColumnBase19 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotFramesFrameTableBase);
+            unissonBotFramesFrameTableBase.Columns.Add("CommunityId", communityIdColumnBase19);
+            var endedAtColumnBase0 = new ColumnBase<ColumnMappingBase>("EndedAt", "INTEGER", unissonBotFramesFrameTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotFramesFrameTableBase.Columns.Add("EndedAt", endedAtColumnBase0);
+            var holderAtColumnBase = new ColumnBase<ColumnMappingBase>("HolderAt", "INTEGER", unissonBotFramesFrameTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotFramesFrameTableBase.Columns.Add("HolderAt", holderAtColumnBase);
+            var howColumnBase = new ColumnBase<ColumnMappingBase>("How", "TEXT", unissonBotFramesFrameTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotFramesFrameTableBase.Columns.Add("How", howColumnBase);
+            var idColumnBase16 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotFramesFrameTableBase);
+            unissonBotFramesFrameTableBase.Columns.Add("Id", idColumnBase16);
+            var minutesColumnBase3 = new ColumnBase<ColumnMappingBase>("Minutes", "INTEGER", unissonBotFramesFrameTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotFramesFrameTableBase.Columns.Add("Minutes", minutesColumnBase3);
+            var missionIdColumnBase6 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotFramesFrameTableBase);
+            unissonBotFramesFrameTableBase.Columns.Add("MissionId", missionIdColumnBase6);
+            var personIdColumnBase10 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotFramesFrameTableBase);
+            unissonBotFramesFrameTableBase.Columns.Add("PersonId", personIdColumnBase10);
+            var proposedAtColumnBase = new ColumnBase<ColumnMappingBase>("ProposedAt", "INTEGER", unissonBotFramesFrameTableBase);
+            unissonBotFramesFrameTableBase.Columns.Add("ProposedAt", proposedAtColumnBase);
+            var proposedByColumnBase = new ColumnBase<ColumnMappingBase>("ProposedBy", "INTEGER", unissonBotFramesFrameTableBase);
+            unissonBotFramesFrameTableBase.Columns.Add("ProposedBy", proposedByColumnBase);
+            var roleColumnBase1 = new ColumnBase<ColumnMappingBase>("Role", "TEXT", unissonBotFramesFrameTableBase);
+            unissonBotFramesFrameTableBase.Columns.Add("Role", roleColumnBase1);
+            var scopeColumnBase = new ColumnBase<ColumnMappingBase>("Scope", "TEXT", unissonBotFramesFrameTableBase);
+            unissonBotFramesFrameTableBase.Columns.Add("Scope", scopeColumnBase);
+            var teamAtColumnBase = new ColumnBase<ColumnMappingBase>("TeamAt", "INTEGER", unissonBotFramesFrameTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotFramesFrameTableBase.Columns.Add("TeamAt", teamAtColumnBase);
+            var teamByColumnBase = new ColumnBase<ColumnMappingBase>("TeamBy", "INTEGER", unissonBotFramesFrameTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotFramesFrameTableBase.Columns.Add("TeamBy", teamByColumnBase);
+            var termsColumnBase2 = new ColumnBase<ColumnMappingBase>("Terms", "INTEGER", unissonBotFramesFrameTableBase);
+            unissonBotFramesFrameTableBase.Columns.Add("Terms", termsColumnBase2);
+            relationalModel.DefaultTables.Add("Unisson.Bot.Frames.Frame", unissonBotFramesFrameTableBase);
+            var unissonBotFramesFrameMappingBase = new TableMappingBase<ColumnMappingBase>(frame, unissonBotFramesFrameTableBase, null);
+            unissonBotFramesFrameTableBase.AddTypeMapping(unissonBotFramesFrameMappingBase, false);
+            defaultTableMappings22.Add(unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase16, frame.FindProperty("Id")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase19, frame.FindProperty("CommunityId")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)endedAtColumnBase0, frame.FindProperty("EndedAt")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)holderAtColumnBase, frame.FindProperty("HolderAt")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)howColumnBase, frame.FindProperty("How")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase3, frame.FindProperty("Minutes")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase6, frame.FindProperty("MissionId")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase10, frame.FindProperty("PersonId")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)proposedAtColumnBase, frame.FindProperty("ProposedAt")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)proposedByColumnBase, frame.FindProperty("ProposedBy")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)roleColumnBase1, frame.FindProperty("Role")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)scopeColumnBase, frame.FindProperty("Scope")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)teamAtColumnBase, frame.FindProperty("TeamAt")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)teamByColumnBase, frame.FindProperty("TeamBy")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)termsColumnBase2, frame.FindProperty("Terms")!, unissonBotFramesFrameMappingBase);
+
+            var tableMappings22 = new List<TableMapping>();
+            frame.SetRuntimeAnnotation("Relational:TableMappings", tableMappings22);
+            var framesTable = new Table("Frames", null, relationalModel);
+            var idColumn16 = new Column("Id", "INTEGER", framesTable);
+            framesTable.Columns.Add("Id", idColumn16);
+            idColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn16);
+            var communityIdColumn19 = new Column("CommunityId", "INTEGER", framesTable);
+            framesTable.Columns.Add("CommunityId", communityIdColumn19);
+            communityIdColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn19);
+            var endedAtColumn0 = new Column("EndedAt", "INTEGER", framesTable)
+            {
+                IsNullable = true
+            };
+            framesTable.Columns.Add("EndedAt", endedAtColumn0);
+            endedAtColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(endedAtColumn0);
+            var holderAtColumn = new Column("HolderAt", "INTEGER", framesTable)
+            {
+                IsNullable = true
+            };
+            framesTable.Columns.Add("HolderAt", holderAtColumn);
+            holderAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(holderAtColumn);
+            var howColumn = new Column("How", "TEXT", framesTable)
+            {
+                IsNullable = true
+            };
+            framesTable.Columns.Add("How", howColumn);
+            howColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(howColumn);
+            var minutesColumn3 = new Column("Minutes", "INTEGER", framesTable)
+            {
+                IsNullable = true
+            };
+            framesTable.Columns.Add("Minutes", minutesColumn3);
+            minutesColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(minutesColumn3);
+            var missionIdColumn6 = new Column("MissionId", "INTEGER", framesTable);
+            framesTable.Columns.Add("MissionId", missionIdColumn6);
+            missionIdColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn6);
+            var personIdColumn10 = new Column("PersonId", "INTEGER", framesTable);
+            framesTable.Columns.Add("PersonId", personIdColumn10);
+            personIdColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn10);
+            var proposedAtColumn = new Column("ProposedAt", "INTEGER", framesTable);
+            framesTable.Columns.Add("ProposedAt", proposedAtColumn);
+            proposedAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(proposedAtColumn);
+            var proposedByColumn = new Column("ProposedBy", "INTEGER", framesTable);
+            framesTable.Columns.Add("ProposedBy", proposedByColumn);
+            proposedByColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(proposedByColumn);
+            var roleColumn1 = new Column("Role", "TEXT", framesTable);
+            framesTable.Columns.Add("Role", roleColumn1);
+            roleColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(roleColumn1);
+            var scopeColumn = new Column("Scope", "TEXT", framesTable);
+            framesTable.Columns.Add("Scope", scopeColumn);
+            scopeColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(scopeColumn);
+            var teamAtColumn = new Column("TeamAt", "INTEGER", framesTable)
+            {
+                IsNullable = true
+            };
+            framesTable.Columns.Add("TeamAt", teamAtColumn);
+            teamAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(teamAtColumn);
+            var teamByColumn = new Column("TeamBy", "INTEGER", framesTable)
+            {
+                IsNullable = true
+            };
+            framesTable.Columns.Add("TeamBy", teamByColumn);
+            teamByColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(teamByColumn);
+            var termsColumn2 = new Column("Terms", "INTEGER", framesTable);
+            framesTable.Columns.Add("Terms", termsColumn2);
+            termsColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(termsColumn2);
+            relationalModel.Tables.Add(("Frames", null), framesTable);
+            var framesTableMapping = new TableMapping(frame, framesTable, null);
+            framesTable.AddTypeMapping(framesTableMapping, false);
+            tableMappings22.Add(framesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn16, frame.FindProperty("Id")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn19, frame.FindProperty("CommunityId")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(endedAtColumn0, frame.FindProperty("EndedAt")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(holderAtColumn, frame.FindProperty("HolderAt")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(howColumn, frame.FindProperty("How")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(minutesColumn3, frame.FindProperty("Minutes")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(missionIdColumn6, frame.FindProperty("MissionId")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn10, frame.FindProperty("PersonId")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(proposedAtColumn, frame.FindProperty("ProposedAt")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(proposedByColumn, frame.FindProperty("ProposedBy")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(roleColumn1, frame.FindProperty("Role")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(scopeColumn, frame.FindProperty("Scope")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(teamAtColumn, frame.FindProperty("TeamAt")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(teamByColumn, frame.FindProperty("TeamBy")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(termsColumn2, frame.FindProperty("Terms")!, framesTableMapping);
+            var pK_Frames = new UniqueConstraint("PK_Frames", framesTable, new[] { idColumn16 });
+            framesTable.PrimaryKey = pK_Frames;
+            pK_Frames.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Frames));
+            var pK_FramesKey = RelationalModel.GetKey(this,
+                "Unisson.Bot.Frames.Frame",
+                new[] { "Id" });
+            pK_Frames.MappedKeys.Add(pK_FramesKey);
+            RelationalModel.GetOrCreateUniqueConstraints(pK_FramesKey).Add(pK_Frames);
+            framesTable.UniqueConstraints.Add("PK_Frames", pK_Frames);
+            var iX_Frames_CommunityId_MissionId = new TableIndex(
+            "IX_Frames_CommunityId_MissionId", framesTable, new[] { communityIdColumn19, missionIdColumn6 }, false);
+            iX_Frames_CommunityId_MissionId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Frames_CommunityId_MissionId));
+            var iX_Frames_CommunityId_MissionIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Frames.Frame",
+                new[] { "CommunityId", "MissionId" });
+            iX_Frames_CommunityId_MissionId.MappedIndexes.Add(iX_Frames_CommunityId_MissionIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Frames_CommunityId_MissionIdIx).Add(iX_Frames_CommunityId_MissionId);
+            framesTable.Indexes.Add("IX_Frames_CommunityId_MissionId", iX_Frames_CommunityId_MissionId);
+            var iX_Frames_CommunityId_PersonId = new TableIndex(
+            "IX_Frames_CommunityId_PersonId", framesTable, new[] { communityIdColumn19, personIdColumn10 }, false);
+            iX_Frames_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Frames_CommunityId_PersonId));
+            var iX_Frames_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Frames.Frame",
+                new[] { "CommunityId", "PersonId" });
+            iX_Frames_CommunityId_PersonId.MappedIndexes.Add(iX_Frames_CommunityId_PersonIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Frames_CommunityId_PersonIdIx).Add(iX_Frames_CommunityId_PersonId);
+            framesTable.Indexes.Add("IX_Frames_CommunityId_PersonId", iX_Frames_CommunityId_PersonId);
+
             var linkCode = FindEntityType("Unisson.Bot.Links.LinkCode")!;
 
-            var defaultTableMappings18 = new List<TableMappingBase<ColumnMappingBase>>();
-            linkCode.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings18);
+            var defaultTableMappings23 = new List<TableMappingBase<ColumnMappingBase>>();
+            linkCode.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings23);
             var unissonBotLinksLinkCodeTableBase = new TableBase("Unisson.Bot.Links.LinkCode", null, relationalModel);
             var codeColumnBase = new ColumnBase<ColumnMappingBase>("Code", "TEXT", unissonBotLinksLinkCodeTableBase);
             unissonBotLinksLinkCodeTableBase.Columns.Add("Code", codeColumnBase);
-            var communityIdColumnBase15 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotLinksLinkCodeTableBase);
-            unissonBotLinksLinkCodeTableBase.Columns.Add("CommunityId", communityIdColumnBase15);
-            var idColumnBase13 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotLinksLinkCodeTableBase);
-            unissonBotLinksLinkCodeTableBase.Columns.Add("Id", idColumnBase13);
+            var communityIdColumnBase20 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotLinksLinkCodeTableBase);
+            unissonBotLinksLinkCodeTableBase.Columns.Add("CommunityId", communityIdColumnBase20);
+            var idColumnBase17 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotLinksLinkCodeTableBase);
+            unissonBotLinksLinkCodeTableBase.Columns.Add("Id", idColumnBase17);
             var isOfCommunityColumnBase = new ColumnBase<ColumnMappingBase>("IsOfCommunity", "INTEGER", unissonBotLinksLinkCodeTableBase);
             unissonBotLinksLinkCodeTableBase.Columns.Add("IsOfCommunity", isOfCommunityColumnBase);
             var otherCommunityIdColumnBase = new ColumnBase<ColumnMappingBase>("OtherCommunityId", "INTEGER", unissonBotLinksLinkCodeTableBase)
@@ -3076,35 +3837,35 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotLinksLinkCodeTableBase.Columns.Add("OtherPersonId", otherPersonIdColumnBase);
-            var personIdColumnBase8 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotLinksLinkCodeTableBase);
-            unissonBotLinksLinkCodeTableBase.Columns.Add("PersonId", personIdColumnBase8);
+            var personIdColumnBase11 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotLinksLinkCodeTableBase);
+            unissonBotLinksLinkCodeTableBase.Columns.Add("PersonId", personIdColumnBase11);
             var untilColumnBase0 = new ColumnBase<ColumnMappingBase>("Until", "INTEGER", unissonBotLinksLinkCodeTableBase);
             unissonBotLinksLinkCodeTableBase.Columns.Add("Until", untilColumnBase0);
             relationalModel.DefaultTables.Add("Unisson.Bot.Links.LinkCode", unissonBotLinksLinkCodeTableBase);
             var unissonBotLinksLinkCodeMappingBase = new TableMappingBase<ColumnMappingBase>(linkCode, unissonBotLinksLinkCodeTableBase, null);
             unissonBotLinksLinkCodeTableBase.AddTypeMapping(unissonBotLinksLinkCodeMappingBase, false);
-            defaultTableMappings18.Add(unissonBotLinksLinkCodeMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase13, linkCode.FindProperty("Id")!, unissonBotLinksLinkCodeMappingBase);
+            defaultTableMappings23.Add(unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase17, linkCode.FindProperty("Id")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)codeColumnBase, linkCode.FindProperty("Code")!, unissonBotLinksLinkCodeMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase15, linkCode.FindProperty("CommunityId")!, unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase20, linkCode.FindProperty("CommunityId")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isOfCommunityColumnBase, linkCode.FindProperty("IsOfCommunity")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)otherCommunityIdColumnBase, linkCode.FindProperty("OtherCommunityId")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)otherPersonIdColumnBase, linkCode.FindProperty("OtherPersonId")!, unissonBotLinksLinkCodeMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase8, linkCode.FindProperty("PersonId")!, unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase11, linkCode.FindProperty("PersonId")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)untilColumnBase0, linkCode.FindProperty("Until")!, unissonBotLinksLinkCodeMappingBase);
 
-            var tableMappings18 = new List<TableMapping>();
-            linkCode.SetRuntimeAnnotation("Relational:TableMappings", tableMappings18);
+            var tableMappings23 = new List<TableMapping>();
+            linkCode.SetRuntimeAnnotation("Relational:TableMappings", tableMappings23);
             var linkCodesTable = new Table("LinkCodes", null, relationalModel);
-            var idColumn13 = new Column("Id", "INTEGER", linkCodesTable);
-            linkCodesTable.Columns.Add("Id", idColumn13);
-            idColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn13);
+            var idColumn17 = new Column("Id", "INTEGER", linkCodesTable);
+            linkCodesTable.Columns.Add("Id", idColumn17);
+            idColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn17);
             var codeColumn = new Column("Code", "TEXT", linkCodesTable);
             linkCodesTable.Columns.Add("Code", codeColumn);
             codeColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(codeColumn);
-            var communityIdColumn15 = new Column("CommunityId", "INTEGER", linkCodesTable);
-            linkCodesTable.Columns.Add("CommunityId", communityIdColumn15);
-            communityIdColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn15);
+            var communityIdColumn20 = new Column("CommunityId", "INTEGER", linkCodesTable);
+            linkCodesTable.Columns.Add("CommunityId", communityIdColumn20);
+            communityIdColumn20.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn20);
             var isOfCommunityColumn = new Column("IsOfCommunity", "INTEGER", linkCodesTable);
             linkCodesTable.Columns.Add("IsOfCommunity", isOfCommunityColumn);
             isOfCommunityColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<bool>(isOfCommunityColumn);
@@ -3120,25 +3881,25 @@ namespace Unisson.Bot.Storage.Compiled
             };
             linkCodesTable.Columns.Add("OtherPersonId", otherPersonIdColumn);
             otherPersonIdColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(otherPersonIdColumn);
-            var personIdColumn8 = new Column("PersonId", "INTEGER", linkCodesTable);
-            linkCodesTable.Columns.Add("PersonId", personIdColumn8);
-            personIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn8);
+            var personIdColumn11 = new Column("PersonId", "INTEGER", linkCodesTable);
+            linkCodesTable.Columns.Add("PersonId", personIdColumn11);
+            personIdColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn11);
             var untilColumn0 = new Column("Until", "INTEGER", linkCodesTable);
             linkCodesTable.Columns.Add("Until", untilColumn0);
             untilColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(untilColumn0);
             relationalModel.Tables.Add(("LinkCodes", null), linkCodesTable);
             var linkCodesTableMapping = new TableMapping(linkCode, linkCodesTable, null);
             linkCodesTable.AddTypeMapping(linkCodesTableMapping, false);
-            tableMappings18.Add(linkCodesTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn13, linkCode.FindProperty("Id")!, linkCodesTableMapping);
+            tableMappings23.Add(linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn17, linkCode.FindProperty("Id")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(codeColumn, linkCode.FindProperty("Code")!, linkCodesTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn15, linkCode.FindProperty("CommunityId")!, linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn20, linkCode.FindProperty("CommunityId")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(isOfCommunityColumn, linkCode.FindProperty("IsOfCommunity")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(otherCommunityIdColumn, linkCode.FindProperty("OtherCommunityId")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(otherPersonIdColumn, linkCode.FindProperty("OtherPersonId")!, linkCodesTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn8, linkCode.FindProperty("PersonId")!, linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn11, linkCode.FindProperty("PersonId")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(untilColumn0, linkCode.FindProperty("Until")!, linkCodesTableMapping);
-            var pK_LinkCodes = new UniqueConstraint("PK_LinkCodes", linkCodesTable, new[] { idColumn13 });
+            var pK_LinkCodes = new UniqueConstraint("PK_LinkCodes", linkCodesTable, new[] { idColumn17 });
             linkCodesTable.PrimaryKey = pK_LinkCodes;
             pK_LinkCodes.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_LinkCodes));
             var pK_LinkCodesKey = RelationalModel.GetKey(this,
@@ -3159,77 +3920,77 @@ namespace Unisson.Bot.Storage.Compiled
 
             var journalEntry = FindEntityType("Unisson.Bot.Missions.JournalEntry")!;
 
-            var defaultTableMappings19 = new List<TableMappingBase<ColumnMappingBase>>();
-            journalEntry.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings19);
+            var defaultTableMappings24 = new List<TableMappingBase<ColumnMappingBase>>();
+            journalEntry.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings24);
             var unissonBotMissionsJournalEntryTableBase = new TableBase("Unisson.Bot.Missions.JournalEntry", null, relationalModel);
-            var atColumnBase2 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotMissionsJournalEntryTableBase);
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("At", atColumnBase2);
-            var communityIdColumnBase16 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("CommunityId", communityIdColumnBase16);
-            var idColumnBase14 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsJournalEntryTableBase);
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("Id", idColumnBase14);
-            var missionIdColumnBase2 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("MissionId", missionIdColumnBase2);
-            var noteColumnBase1 = new ColumnBase<ColumnMappingBase>("Note", "TEXT", unissonBotMissionsJournalEntryTableBase)
+            var atColumnBase5 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotMissionsJournalEntryTableBase);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("At", atColumnBase5);
+            var communityIdColumnBase21 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("CommunityId", communityIdColumnBase21);
+            var idColumnBase18 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsJournalEntryTableBase);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("Id", idColumnBase18);
+            var missionIdColumnBase7 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("MissionId", missionIdColumnBase7);
+            var noteColumnBase2 = new ColumnBase<ColumnMappingBase>("Note", "TEXT", unissonBotMissionsJournalEntryTableBase)
             {
                 IsNullable = true
             };
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("Note", noteColumnBase1);
-            var personIdColumnBase9 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("PersonId", personIdColumnBase9);
-            var whatColumnBase1 = new ColumnBase<ColumnMappingBase>("What", "TEXT", unissonBotMissionsJournalEntryTableBase);
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("What", whatColumnBase1);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("Note", noteColumnBase2);
+            var personIdColumnBase12 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("PersonId", personIdColumnBase12);
+            var whatColumnBase2 = new ColumnBase<ColumnMappingBase>("What", "TEXT", unissonBotMissionsJournalEntryTableBase);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("What", whatColumnBase2);
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.JournalEntry", unissonBotMissionsJournalEntryTableBase);
             var unissonBotMissionsJournalEntryMappingBase = new TableMappingBase<ColumnMappingBase>(journalEntry, unissonBotMissionsJournalEntryTableBase, null);
             unissonBotMissionsJournalEntryTableBase.AddTypeMapping(unissonBotMissionsJournalEntryMappingBase, false);
-            defaultTableMappings19.Add(unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase14, journalEntry.FindProperty("Id")!, unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase2, journalEntry.FindProperty("At")!, unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase16, journalEntry.FindProperty("CommunityId")!, unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase2, journalEntry.FindProperty("MissionId")!, unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)noteColumnBase1, journalEntry.FindProperty("Note")!, unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase9, journalEntry.FindProperty("PersonId")!, unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase1, journalEntry.FindProperty("What")!, unissonBotMissionsJournalEntryMappingBase);
+            defaultTableMappings24.Add(unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase18, journalEntry.FindProperty("Id")!, unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase5, journalEntry.FindProperty("At")!, unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase21, journalEntry.FindProperty("CommunityId")!, unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase7, journalEntry.FindProperty("MissionId")!, unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)noteColumnBase2, journalEntry.FindProperty("Note")!, unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase12, journalEntry.FindProperty("PersonId")!, unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase2, journalEntry.FindProperty("What")!, unissonBotMissionsJournalEntryMappingBase);
 
-            var tableMappings19 = new List<TableMapping>();
-            journalEntry.SetRuntimeAnnotation("Relational:TableMappings", tableMappings19);
+            var tableMappings24 = new List<TableMapping>();
+            journalEntry.SetRuntimeAnnotation("Relational:TableMappings", tableMappings24);
             var journalTable = new Table("Journal", null, relationalModel);
-            var idColumn14 = new Column("Id", "INTEGER", journalTable);
-            journalTable.Columns.Add("Id", idColumn14);
-            idColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn14);
-            var atColumn2 = new Column("At", "INTEGER", journalTable);
-            journalTable.Columns.Add("At", atColumn2);
-            atColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn2);
-            var communityIdColumn16 = new Column("CommunityId", "INTEGER", journalTable);
-            journalTable.Columns.Add("CommunityId", communityIdColumn16);
-            communityIdColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn16);
-            var missionIdColumn2 = new Column("MissionId", "INTEGER", journalTable);
-            journalTable.Columns.Add("MissionId", missionIdColumn2);
-            missionIdColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn2);
-            var noteColumn1 = new Column("Note", "TEXT", journalTable)
+            var idColumn18 = new Column("Id", "INTEGER", journalTable);
+            journalTable.Columns.Add("Id", idColumn18);
+            idColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn18);
+            var atColumn5 = new Column("At", "INTEGER", journalTable);
+            journalTable.Columns.Add("At", atColumn5);
+            atColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn5);
+            var communityIdColumn21 = new Column("CommunityId", "INTEGER", journalTable);
+            journalTable.Columns.Add("CommunityId", communityIdColumn21);
+            communityIdColumn21.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn21);
+            var missionIdColumn7 = new Column("MissionId", "INTEGER", journalTable);
+            journalTable.Columns.Add("MissionId", missionIdColumn7);
+            missionIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn7);
+            var noteColumn2 = new Column("Note", "TEXT", journalTable)
             {
                 IsNullable = true
             };
-            journalTable.Columns.Add("Note", noteColumn1);
-            noteColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(noteColumn1);
-            var personIdColumn9 = new Column("PersonId", "INTEGER", journalTable);
-            journalTable.Columns.Add("PersonId", personIdColumn9);
-            personIdColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn9);
-            var whatColumn1 = new Column("What", "TEXT", journalTable);
-            journalTable.Columns.Add("What", whatColumn1);
-            whatColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(whatColumn1);
+            journalTable.Columns.Add("Note", noteColumn2);
+            noteColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(noteColumn2);
+            var personIdColumn12 = new Column("PersonId", "INTEGER", journalTable);
+            journalTable.Columns.Add("PersonId", personIdColumn12);
+            personIdColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn12);
+            var whatColumn2 = new Column("What", "TEXT", journalTable);
+            journalTable.Columns.Add("What", whatColumn2);
+            whatColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(whatColumn2);
             relationalModel.Tables.Add(("Journal", null), journalTable);
             var journalTableMapping = new TableMapping(journalEntry, journalTable, null);
             journalTable.AddTypeMapping(journalTableMapping, false);
-            tableMappings19.Add(journalTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn14, journalEntry.FindProperty("Id")!, journalTableMapping);
-            RelationalModel.CreateColumnMapping(atColumn2, journalEntry.FindProperty("At")!, journalTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn16, journalEntry.FindProperty("CommunityId")!, journalTableMapping);
-            RelationalModel.CreateColumnMapping(missionIdColumn2, journalEntry.FindProperty("MissionId")!, journalTableMapping);
-            RelationalModel.CreateColumnMapping(noteColumn1, journalEntry.FindProperty("Note")!, journalTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn9, journalEntry.FindProperty("PersonId")!, journalTableMapping);
-            RelationalModel.CreateColumnMapping(whatColumn1, journalEntry.FindProperty("What")!, journalTableMapping);
-            var pK_Journal = new UniqueConstraint("PK_Journal", journalTable, new[] { idColumn14 });
+            tableMappings24.Add(journalTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn18, journalEntry.FindProperty("Id")!, journalTableMapping);
+            RelationalModel.CreateColumnMapping(atColumn5, journalEntry.FindProperty("At")!, journalTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn21, journalEntry.FindProperty("CommunityId")!, journalTableMapping);
+            RelationalModel.CreateColumnMapping(missionIdColumn7, journalEntry.FindProperty("MissionId")!, journalTableMapping);
+            RelationalModel.CreateColumnMapping(noteColumn2, journalEntry.FindProperty("Note")!, journalTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn12, journalEntry.FindProperty("PersonId")!, journalTableMapping);
+            RelationalModel.CreateColumnMapping(whatColumn2, journalEntry.FindProperty("What")!, journalTableMapping);
+            var pK_Journal = new UniqueConstraint("PK_Journal", journalTable, new[] { idColumn18 });
             journalTable.PrimaryKey = pK_Journal;
             pK_Journal.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Journal));
             var pK_JournalKey = RelationalModel.GetKey(this,
@@ -3239,7 +4000,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_JournalKey).Add(pK_Journal);
             journalTable.UniqueConstraints.Add("PK_Journal", pK_Journal);
             var iX_Journal_CommunityId_MissionId_Id = new TableIndex(
-            "IX_Journal_CommunityId_MissionId_Id", journalTable, new[] { communityIdColumn16, missionIdColumn2, idColumn14 }, false);
+            "IX_Journal_CommunityId_MissionId_Id", journalTable, new[] { communityIdColumn21, missionIdColumn7, idColumn18 }, false);
             iX_Journal_CommunityId_MissionId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Journal_CommunityId_MissionId_Id));
             var iX_Journal_CommunityId_MissionId_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.JournalEntry",
@@ -3248,7 +4009,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Journal_CommunityId_MissionId_IdIx).Add(iX_Journal_CommunityId_MissionId_Id);
             journalTable.Indexes.Add("IX_Journal_CommunityId_MissionId_Id", iX_Journal_CommunityId_MissionId_Id);
             var iX_Journal_CommunityId_PersonId = new TableIndex(
-            "IX_Journal_CommunityId_PersonId", journalTable, new[] { communityIdColumn16, personIdColumn9 }, false);
+            "IX_Journal_CommunityId_PersonId", journalTable, new[] { communityIdColumn21, personIdColumn12 }, false);
             iX_Journal_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Journal_CommunityId_PersonId));
             var iX_Journal_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.JournalEntry",
@@ -3259,16 +4020,21 @@ namespace Unisson.Bot.Storage.Compiled
 
             var mission = FindEntityType("Unisson.Bot.Missions.Mission")!;
 
-            var defaultTableMappings20 = new List<TableMappingBase<ColumnMappingBase>>();
-            mission.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings20);
+            var defaultTableMappings25 = new List<TableMappingBase<ColumnMappingBase>>();
+            mission.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings25);
             var unissonBotMissionsMissionTableBase = new TableBase("Unisson.Bot.Missions.Mission", null, relationalModel);
+            var beforeColumnBase = new ColumnBase<ColumnMappingBase>("Before", "TEXT", unissonBotMissionsMissionTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotMissionsMissionTableBase.Columns.Add("Before", beforeColumnBase);
             var budgetColumnBase = new ColumnBase<ColumnMappingBase>("Budget", "TEXT", unissonBotMissionsMissionTableBase)
             {
                 IsNullable = true
             };
             unissonBotMissionsMissionTableBase.Columns.Add("Budget", budgetColumnBase);
-            var communityIdColumnBase17 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionTableBase);
-            unissonBotMissionsMissionTableBase.Columns.Add("CommunityId", communityIdColumnBase17);
+            var communityIdColumnBase22 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionTableBase);
+            unissonBotMissionsMissionTableBase.Columns.Add("CommunityId", communityIdColumnBase22);
             var deadlineColumnBase0 = new ColumnBase<ColumnMappingBase>("Deadline", "TEXT", unissonBotMissionsMissionTableBase)
             {
                 IsNullable = true
@@ -3291,17 +4057,17 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotMissionsMissionTableBase.Columns.Add("Ends", endsColumnBase);
             var foldedTitleColumnBase0 = new ColumnBase<ColumnMappingBase>("FoldedTitle", "TEXT", unissonBotMissionsMissionTableBase);
             unissonBotMissionsMissionTableBase.Columns.Add("FoldedTitle", foldedTitleColumnBase0);
-            var idColumnBase15 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsMissionTableBase);
-            unissonBotMissionsMissionTableBase.Columns.Add("Id", idColumnBase15);
+            var idColumnBase19 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsMissionTableBase);
+            unissonBotMissionsMissionTableBase.Columns.Add("Id", idColumnBase19);
             var isApartColumnBase0 = new ColumnBase<ColumnMappingBase>("IsApart", "INTEGER", unissonBotMissionsMissionTableBase);
             unissonBotMissionsMissionTableBase.Columns.Add("IsApart", isApartColumnBase0);
             var kindColumnBase1 = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotMissionsMissionTableBase);
             unissonBotMissionsMissionTableBase.Columns.Add("Kind", kindColumnBase1);
-            var licenceColumnBase0 = new ColumnBase<ColumnMappingBase>("Licence", "TEXT", unissonBotMissionsMissionTableBase)
+            var licenceColumnBase1 = new ColumnBase<ColumnMappingBase>("Licence", "TEXT", unissonBotMissionsMissionTableBase)
             {
                 IsNullable = true
             };
-            unissonBotMissionsMissionTableBase.Columns.Add("Licence", licenceColumnBase0);
+            unissonBotMissionsMissionTableBase.Columns.Add("Licence", licenceColumnBase1);
             var needsColumnBase = new ColumnBase<ColumnMappingBase>("Needs", "TEXT", unissonBotMissionsMissionTableBase)
             {
                 IsNullable = true
@@ -3335,6 +4101,11 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotMissionsMissionTableBase.Columns.Add("Starts", startsColumnBase);
             var stateColumnBase2 = new ColumnBase<ColumnMappingBase>("State", "TEXT", unissonBotMissionsMissionTableBase);
             unissonBotMissionsMissionTableBase.Columns.Add("State", stateColumnBase2);
+            var steppedAtColumnBase = new ColumnBase<ColumnMappingBase>("SteppedAt", "INTEGER", unissonBotMissionsMissionTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotMissionsMissionTableBase.Columns.Add("SteppedAt", steppedAtColumnBase);
             var titleColumnBase0 = new ColumnBase<ColumnMappingBase>("Title", "TEXT", unissonBotMissionsMissionTableBase);
             unissonBotMissionsMissionTableBase.Columns.Add("Title", titleColumnBase0);
             var visibilityColumnBase = new ColumnBase<ColumnMappingBase>("Visibility", "TEXT", unissonBotMissionsMissionTableBase);
@@ -3342,10 +4113,11 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.Mission", unissonBotMissionsMissionTableBase);
             var unissonBotMissionsMissionMappingBase = new TableMappingBase<ColumnMappingBase>(mission, unissonBotMissionsMissionTableBase, null);
             unissonBotMissionsMissionTableBase.AddTypeMapping(unissonBotMissionsMissionMappingBase, false);
-            defaultTableMappings20.Add(unissonBotMissionsMissionMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase15, mission.FindProperty("Id")!, unissonBotMissionsMissionMappingBase);
+            defaultTableMappings25.Add(unissonBotMissionsMissionMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase19, mission.FindProperty("Id")!, unissonBotMissionsMissionMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)beforeColumnBase, mission.FindProperty("Before")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)budgetColumnBase, mission.FindProperty("Budget")!, unissonBotMissionsMissionMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase17, mission.FindProperty("CommunityId")!, unissonBotMissionsMissionMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase22, mission.FindProperty("CommunityId")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineColumnBase0, mission.FindProperty("Deadline")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineHourColumnBase, mission.FindProperty("DeadlineHour")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deliverablesColumnBase, mission.FindProperty("Deliverables")!, unissonBotMissionsMissionMappingBase);
@@ -3353,7 +4125,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)foldedTitleColumnBase0, mission.FindProperty("FoldedTitle")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isApartColumnBase0, mission.FindProperty("IsApart")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase1, mission.FindProperty("Kind")!, unissonBotMissionsMissionMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)licenceColumnBase0, mission.FindProperty("Licence")!, unissonBotMissionsMissionMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)licenceColumnBase1, mission.FindProperty("Licence")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)needsColumnBase, mission.FindProperty("Needs")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)numberColumnBase3, mission.FindProperty("Number")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)openedAtColumnBase0, mission.FindProperty("OpenedAt")!, unissonBotMissionsMissionMappingBase);
@@ -3363,24 +4135,31 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sponsorColumnBase, mission.FindProperty("Sponsor")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)startsColumnBase, mission.FindProperty("Starts")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)stateColumnBase2, mission.FindProperty("State")!, unissonBotMissionsMissionMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)steppedAtColumnBase, mission.FindProperty("SteppedAt")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)titleColumnBase0, mission.FindProperty("Title")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)visibilityColumnBase, mission.FindProperty("Visibility")!, unissonBotMissionsMissionMappingBase);
 
-            var tableMappings20 = new List<TableMapping>();
-            mission.SetRuntimeAnnotation("Relational:TableMappings", tableMappings20);
+            var tableMappings25 = new List<TableMapping>();
+            mission.SetRuntimeAnnotation("Relational:TableMappings", tableMappings25);
             var missionsTable = new Table("Missions", null, relationalModel);
-            var idColumn15 = new Column("Id", "INTEGER", missionsTable);
-            missionsTable.Columns.Add("Id", idColumn15);
-            idColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn15);
+            var idColumn19 = new Column("Id", "INTEGER", missionsTable);
+            missionsTable.Columns.Add("Id", idColumn19);
+            idColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn19);
+            var beforeColumn = new Column("Before", "TEXT", missionsTable)
+            {
+                IsNullable = true
+            };
+            missionsTable.Columns.Add("Before", beforeColumn);
+            beforeColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(beforeColumn);
             var budgetColumn = new Column("Budget", "TEXT", missionsTable)
             {
                 IsNullable = true
             };
             missionsTable.Columns.Add("Budget", budgetColumn);
             budgetColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(budgetColumn);
-            var communityIdColumn17 = new Column("CommunityId", "INTEGER", missionsTable);
-            missionsTable.Columns.Add("CommunityId", communityIdColumn17);
-            communityIdColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn17);
+            var communityIdColumn22 = new Column("CommunityId", "INTEGER", missionsTable);
+            missionsTable.Columns.Add("CommunityId", communityIdColumn22);
+            communityIdColumn22.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn22);
             var deadlineColumn0 = new Column("Deadline", "TEXT", missionsTable)
             {
                 IsNullable = true
@@ -3414,12 +4193,12 @@ namespace Unisson.Bot.Storage.Compiled
             var kindColumn1 = new Column("Kind", "TEXT", missionsTable);
             missionsTable.Columns.Add("Kind", kindColumn1);
             kindColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(kindColumn1);
-            var licenceColumn0 = new Column("Licence", "TEXT", missionsTable)
+            var licenceColumn1 = new Column("Licence", "TEXT", missionsTable)
             {
                 IsNullable = true
             };
-            missionsTable.Columns.Add("Licence", licenceColumn0);
-            licenceColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(licenceColumn0);
+            missionsTable.Columns.Add("Licence", licenceColumn1);
+            licenceColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(licenceColumn1);
             var needsColumn = new Column("Needs", "TEXT", missionsTable)
             {
                 IsNullable = true
@@ -3462,6 +4241,12 @@ namespace Unisson.Bot.Storage.Compiled
             var stateColumn2 = new Column("State", "TEXT", missionsTable);
             missionsTable.Columns.Add("State", stateColumn2);
             stateColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(stateColumn2);
+            var steppedAtColumn = new Column("SteppedAt", "INTEGER", missionsTable)
+            {
+                IsNullable = true
+            };
+            missionsTable.Columns.Add("SteppedAt", steppedAtColumn);
+            steppedAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(steppedAtColumn);
             var titleColumn0 = new Column("Title", "TEXT", missionsTable);
             missionsTable.Columns.Add("Title", titleColumn0);
             titleColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(titleColumn0);
@@ -3471,10 +4256,11 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Missions", null), missionsTable);
             var missionsTableMapping = new TableMapping(mission, missionsTable, null);
             missionsTable.AddTypeMapping(missionsTableMapping, false);
-            tableMappings20.Add(missionsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn15, mission.FindProperty("Id")!, missionsTableMapping);
+            tableMappings25.Add(missionsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn19, mission.FindProperty("Id")!, missionsTableMapping);
+            RelationalModel.CreateColumnMapping(beforeColumn, mission.FindProperty("Before")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(budgetColumn, mission.FindProperty("Budget")!, missionsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn17, mission.FindProperty("CommunityId")!, missionsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn22, mission.FindProperty("CommunityId")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(deadlineColumn0, mission.FindProperty("Deadline")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(deadlineHourColumn, mission.FindProperty("DeadlineHour")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(deliverablesColumn, mission.FindProperty("Deliverables")!, missionsTableMapping);
@@ -3482,7 +4268,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(foldedTitleColumn0, mission.FindProperty("FoldedTitle")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(isApartColumn0, mission.FindProperty("IsApart")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(kindColumn1, mission.FindProperty("Kind")!, missionsTableMapping);
-            RelationalModel.CreateColumnMapping(licenceColumn0, mission.FindProperty("Licence")!, missionsTableMapping);
+            RelationalModel.CreateColumnMapping(licenceColumn1, mission.FindProperty("Licence")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(needsColumn, mission.FindProperty("Needs")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(numberColumn3, mission.FindProperty("Number")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(openedAtColumn0, mission.FindProperty("OpenedAt")!, missionsTableMapping);
@@ -3492,9 +4278,10 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(sponsorColumn, mission.FindProperty("Sponsor")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(startsColumn, mission.FindProperty("Starts")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(stateColumn2, mission.FindProperty("State")!, missionsTableMapping);
+            RelationalModel.CreateColumnMapping(steppedAtColumn, mission.FindProperty("SteppedAt")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(titleColumn0, mission.FindProperty("Title")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(visibilityColumn, mission.FindProperty("Visibility")!, missionsTableMapping);
-            var aK_Missions_CommunityId_Id = new UniqueConstraint("AK_Missions_CommunityId_Id", missionsTable, new[] { communityIdColumn17, idColumn15 });
+            var aK_Missions_CommunityId_Id = new UniqueConstraint("AK_Missions_CommunityId_Id", missionsTable, new[] { communityIdColumn22, idColumn19 });
             aK_Missions_CommunityId_Id.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(aK_Missions_CommunityId_Id));
             var aK_Missions_CommunityId_IdKey = RelationalModel.GetKey(this,
                 "Unisson.Bot.Missions.Mission",
@@ -3502,7 +4289,7 @@ namespace Unisson.Bot.Storage.Compiled
             aK_Missions_CommunityId_Id.MappedKeys.Add(aK_Missions_CommunityId_IdKey);
             RelationalModel.GetOrCreateUniqueConstraints(aK_Missions_CommunityId_IdKey).Add(aK_Missions_CommunityId_Id);
             missionsTable.UniqueConstraints.Add("AK_Missions_CommunityId_Id", aK_Missions_CommunityId_Id);
-            var pK_Missions = new UniqueConstraint("PK_Missions", missionsTable, new[] { idColumn15 });
+            var pK_Missions = new UniqueConstraint("PK_Missions", missionsTable, new[] { idColumn19 });
             missionsTable.PrimaryKey = pK_Missions;
             pK_Missions.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Missions));
             var pK_MissionsKey = RelationalModel.GetKey(this,
@@ -3512,7 +4299,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_MissionsKey).Add(pK_Missions);
             missionsTable.UniqueConstraints.Add("PK_Missions", pK_Missions);
             var iX_Missions_CommunityId_FoldedTitle = new TableIndex(
-            "IX_Missions_CommunityId_FoldedTitle", missionsTable, new[] { communityIdColumn17, foldedTitleColumn0 }, false);
+            "IX_Missions_CommunityId_FoldedTitle", missionsTable, new[] { communityIdColumn22, foldedTitleColumn0 }, false);
             iX_Missions_CommunityId_FoldedTitle.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_FoldedTitle));
             var iX_Missions_CommunityId_FoldedTitleIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -3521,7 +4308,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_FoldedTitleIx).Add(iX_Missions_CommunityId_FoldedTitle);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_FoldedTitle", iX_Missions_CommunityId_FoldedTitle);
             var iX_Missions_CommunityId_IsApart_Number = new TableIndex(
-            "IX_Missions_CommunityId_IsApart_Number", missionsTable, new[] { communityIdColumn17, isApartColumn0, numberColumn3 }, true);
+            "IX_Missions_CommunityId_IsApart_Number", missionsTable, new[] { communityIdColumn22, isApartColumn0, numberColumn3 }, true);
             iX_Missions_CommunityId_IsApart_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_IsApart_Number));
             var iX_Missions_CommunityId_IsApart_NumberIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -3530,7 +4317,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_IsApart_NumberIx).Add(iX_Missions_CommunityId_IsApart_Number);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_IsApart_Number", iX_Missions_CommunityId_IsApart_Number);
             var iX_Missions_CommunityId_OpenedBy = new TableIndex(
-            "IX_Missions_CommunityId_OpenedBy", missionsTable, new[] { communityIdColumn17, openedByColumn }, false);
+            "IX_Missions_CommunityId_OpenedBy", missionsTable, new[] { communityIdColumn22, openedByColumn }, false);
             iX_Missions_CommunityId_OpenedBy.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_OpenedBy));
             var iX_Missions_CommunityId_OpenedByIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -3539,7 +4326,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_OpenedByIx).Add(iX_Missions_CommunityId_OpenedBy);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_OpenedBy", iX_Missions_CommunityId_OpenedBy);
             var iX_Missions_CommunityId_State_Deadline = new TableIndex(
-            "IX_Missions_CommunityId_State_Deadline", missionsTable, new[] { communityIdColumn17, stateColumn2, deadlineColumn0 }, false);
+            "IX_Missions_CommunityId_State_Deadline", missionsTable, new[] { communityIdColumn22, stateColumn2, deadlineColumn0 }, false);
             iX_Missions_CommunityId_State_Deadline.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_State_Deadline));
             var iX_Missions_CommunityId_State_DeadlineIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -3548,7 +4335,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_State_DeadlineIx).Add(iX_Missions_CommunityId_State_Deadline);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_State_Deadline", iX_Missions_CommunityId_State_Deadline);
             var iX_Missions_CommunityId_State_Id = new TableIndex(
-            "IX_Missions_CommunityId_State_Id", missionsTable, new[] { communityIdColumn17, stateColumn2, idColumn15 }, false);
+            "IX_Missions_CommunityId_State_Id", missionsTable, new[] { communityIdColumn22, stateColumn2, idColumn19 }, false);
             iX_Missions_CommunityId_State_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_State_Id));
             var iX_Missions_CommunityId_State_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -3559,43 +4346,43 @@ namespace Unisson.Bot.Storage.Compiled
 
             var missionCommon = FindEntityType("Unisson.Bot.Missions.MissionCommon")!;
 
-            var defaultTableMappings21 = new List<TableMappingBase<ColumnMappingBase>>();
-            missionCommon.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings21);
+            var defaultTableMappings26 = new List<TableMappingBase<ColumnMappingBase>>();
+            missionCommon.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings26);
             var unissonBotMissionsMissionCommonTableBase = new TableBase("Unisson.Bot.Missions.MissionCommon", null, relationalModel);
-            var commonIdColumnBase8 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
-            unissonBotMissionsMissionCommonTableBase.Columns.Add("CommonId", commonIdColumnBase8);
-            var communityIdColumnBase18 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
-            unissonBotMissionsMissionCommonTableBase.Columns.Add("CommunityId", communityIdColumnBase18);
-            var missionIdColumnBase3 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
-            unissonBotMissionsMissionCommonTableBase.Columns.Add("MissionId", missionIdColumnBase3);
+            var commonIdColumnBase10 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
+            unissonBotMissionsMissionCommonTableBase.Columns.Add("CommonId", commonIdColumnBase10);
+            var communityIdColumnBase23 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
+            unissonBotMissionsMissionCommonTableBase.Columns.Add("CommunityId", communityIdColumnBase23);
+            var missionIdColumnBase8 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
+            unissonBotMissionsMissionCommonTableBase.Columns.Add("MissionId", missionIdColumnBase8);
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.MissionCommon", unissonBotMissionsMissionCommonTableBase);
             var unissonBotMissionsMissionCommonMappingBase = new TableMappingBase<ColumnMappingBase>(missionCommon, unissonBotMissionsMissionCommonTableBase, null);
             unissonBotMissionsMissionCommonTableBase.AddTypeMapping(unissonBotMissionsMissionCommonMappingBase, false);
-            defaultTableMappings21.Add(unissonBotMissionsMissionCommonMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase8, missionCommon.FindProperty("CommonId")!, unissonBotMissionsMissionCommonMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase18, missionCommon.FindProperty("CommunityId")!, unissonBotMissionsMissionCommonMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase3, missionCommon.FindProperty("MissionId")!, unissonBotMissionsMissionCommonMappingBase);
+            defaultTableMappings26.Add(unissonBotMissionsMissionCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase10, missionCommon.FindProperty("CommonId")!, unissonBotMissionsMissionCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase23, missionCommon.FindProperty("CommunityId")!, unissonBotMissionsMissionCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase8, missionCommon.FindProperty("MissionId")!, unissonBotMissionsMissionCommonMappingBase);
 
-            var tableMappings21 = new List<TableMapping>();
-            missionCommon.SetRuntimeAnnotation("Relational:TableMappings", tableMappings21);
+            var tableMappings26 = new List<TableMapping>();
+            missionCommon.SetRuntimeAnnotation("Relational:TableMappings", tableMappings26);
             var missionCommonsTable = new Table("MissionCommons", null, relationalModel);
-            var communityIdColumn18 = new Column("CommunityId", "INTEGER", missionCommonsTable);
-            missionCommonsTable.Columns.Add("CommunityId", communityIdColumn18);
-            communityIdColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn18);
-            var missionIdColumn3 = new Column("MissionId", "INTEGER", missionCommonsTable);
-            missionCommonsTable.Columns.Add("MissionId", missionIdColumn3);
-            missionIdColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn3);
-            var commonIdColumn8 = new Column("CommonId", "INTEGER", missionCommonsTable);
-            missionCommonsTable.Columns.Add("CommonId", commonIdColumn8);
-            commonIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn8);
+            var communityIdColumn23 = new Column("CommunityId", "INTEGER", missionCommonsTable);
+            missionCommonsTable.Columns.Add("CommunityId", communityIdColumn23);
+            communityIdColumn23.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn23);
+            var missionIdColumn8 = new Column("MissionId", "INTEGER", missionCommonsTable);
+            missionCommonsTable.Columns.Add("MissionId", missionIdColumn8);
+            missionIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn8);
+            var commonIdColumn10 = new Column("CommonId", "INTEGER", missionCommonsTable);
+            missionCommonsTable.Columns.Add("CommonId", commonIdColumn10);
+            commonIdColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn10);
             relationalModel.Tables.Add(("MissionCommons", null), missionCommonsTable);
             var missionCommonsTableMapping = new TableMapping(missionCommon, missionCommonsTable, null);
             missionCommonsTable.AddTypeMapping(missionCommonsTableMapping, false);
-            tableMappings21.Add(missionCommonsTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn8, missionCommon.FindProperty("CommonId")!, missionCommonsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn18, missionCommon.FindProperty("CommunityId")!, missionCommonsTableMapping);
-            RelationalModel.CreateColumnMapping(missionIdColumn3, missionCommon.FindProperty("MissionId")!, missionCommonsTableMapping);
-            var pK_MissionCommons = new UniqueConstraint("PK_MissionCommons", missionCommonsTable, new[] { communityIdColumn18, missionIdColumn3, commonIdColumn8 });
+            tableMappings26.Add(missionCommonsTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn10, missionCommon.FindProperty("CommonId")!, missionCommonsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn23, missionCommon.FindProperty("CommunityId")!, missionCommonsTableMapping);
+            RelationalModel.CreateColumnMapping(missionIdColumn8, missionCommon.FindProperty("MissionId")!, missionCommonsTableMapping);
+            var pK_MissionCommons = new UniqueConstraint("PK_MissionCommons", missionCommonsTable, new[] { communityIdColumn23, missionIdColumn8, commonIdColumn10 });
             missionCommonsTable.PrimaryKey = pK_MissionCommons;
             pK_MissionCommons.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_MissionCommons));
             var pK_MissionCommonsKey = RelationalModel.GetKey(this,
@@ -3605,7 +4392,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_MissionCommonsKey).Add(pK_MissionCommons);
             missionCommonsTable.UniqueConstraints.Add("PK_MissionCommons", pK_MissionCommons);
             var iX_MissionCommons_CommunityId_CommonId = new TableIndex(
-            "IX_MissionCommons_CommunityId_CommonId", missionCommonsTable, new[] { communityIdColumn18, commonIdColumn8 }, false);
+            "IX_MissionCommons_CommunityId_CommonId", missionCommonsTable, new[] { communityIdColumn23, commonIdColumn10 }, false);
             iX_MissionCommons_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_MissionCommons_CommunityId_CommonId));
             var iX_MissionCommons_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.MissionCommon",
@@ -3614,73 +4401,167 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_MissionCommons_CommunityId_CommonIdIx).Add(iX_MissionCommons_CommunityId_CommonId);
             missionCommonsTable.Indexes.Add("IX_MissionCommons_CommunityId_CommonId", iX_MissionCommons_CommunityId_CommonId);
 
+            var namedHolder = FindEntityType("Unisson.Bot.Missions.NamedHolder")!;
+
+            var defaultTableMappings27 = new List<TableMappingBase<ColumnMappingBase>>();
+            namedHolder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings27);
+            var unissonBotMissionsNamedHolderTableBase = new TableBase("Unisson.Bot.Missions.NamedHolder", null, relationalModel);
+            var addedByColumnBase1 = new ColumnBase<ColumnMappingBase>("AddedBy", "INTEGER", unissonBotMissionsNamedHolderTableBase);
+            unissonBotMissionsNamedHolderTableBase.Columns.Add("AddedBy", addedByColumnBase1);
+            var communityIdColumnBase24 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsNamedHolderTableBase);
+            unissonBotMissionsNamedHolderTableBase.Columns.Add("CommunityId", communityIdColumnBase24);
+            var idColumnBase20 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsNamedHolderTableBase);
+            unissonBotMissionsNamedHolderTableBase.Columns.Add("Id", idColumnBase20);
+            var missionIdColumnBase9 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsNamedHolderTableBase);
+            unissonBotMissionsNamedHolderTableBase.Columns.Add("MissionId", missionIdColumnBase9);
+            var nameColumnBase5 = new ColumnBase<ColumnMappingBase>("Name", "TEXT", unissonBotMissionsNamedHolderTableBase);
+            unissonBotMissionsNamedHolderTableBase.Columns.Add("Name", nameColumnBase5);
+            var roleColumnBase2 = new ColumnBase<ColumnMappingBase>("Role", "TEXT", unissonBotMissionsNamedHolderTableBase);
+            unissonBotMissionsNamedHolderTableBase.Columns.Add("Role", roleColumnBase2);
+            var sinceColumnBase0 = new ColumnBase<ColumnMappingBase>("Since", "INTEGER", unissonBotMissionsNamedHolderTableBase);
+            unissonBotMissionsNamedHolderTableBase.Columns.Add("Since", sinceColumnBase0);
+            relationalModel.DefaultTables.Add("Unisson.Bot.Missions.NamedHolder", unissonBotMissionsNamedHolderTableBase);
+            var unissonBotMissionsNamedHolderMappingBase = new TableMappingBase<ColumnMappingBase>(namedHolder, unissonBotMissionsNamedHolderTableBase, null);
+            unissonBotMissionsNamedHolderTableBase.AddTypeMapping(unissonBotMissionsNamedHolderMappingBase, false);
+            defaultTableMappings27.Add(unissonBotMissionsNamedHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase20, namedHolder.FindProperty("Id")!, unissonBotMissionsNamedHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)addedByColumnBase1, namedHolder.FindProperty("AddedBy")!, unissonBotMissionsNamedHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase24, namedHolder.FindProperty("CommunityId")!, unissonBotMissionsNamedHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase9, namedHolder.FindProperty("MissionId")!, unissonBotMissionsNamedHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nameColumnBase5, namedHolder.FindProperty("Name")!, unissonBotMissionsNamedHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)roleColumnBase2, namedHolder.FindProperty("Role")!, unissonBotMissionsNamedHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase0, namedHolder.FindProperty("Since")!, unissonBotMissionsNamedHolderMappingBase);
+
+            var tableMappings27 = new List<TableMapping>();
+            namedHolder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings27);
+            var namedHoldersTable = new Table("NamedHolders", null, relationalModel);
+            var idColumn20 = new Column("Id", "INTEGER", namedHoldersTable);
+            namedHoldersTable.Columns.Add("Id", idColumn20);
+            idColumn20.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn20);
+            var addedByColumn1 = new Column("AddedBy", "INTEGER", namedHoldersTable);
+            namedHoldersTable.Columns.Add("AddedBy", addedByColumn1);
+            addedByColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(addedByColumn1);
+            var communityIdColumn24 = new Column("CommunityId", "INTEGER", namedHoldersTable);
+            namedHoldersTable.Columns.Add("CommunityId", communityIdColumn24);
+            communityIdColumn24.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn24);
+            var missionIdColumn9 = new Column("MissionId", "INTEGER", namedHoldersTable);
+            namedHoldersTable.Columns.Add("MissionId", missionIdColumn9);
+            missionIdColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn9);
+            var nameColumn5 = new Column("Name", "TEXT", namedHoldersTable);
+            namedHoldersTable.Columns.Add("Name", nameColumn5);
+            nameColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(nameColumn5);
+            var roleColumn2 = new Column("Role", "TEXT", namedHoldersTable);
+            namedHoldersTable.Columns.Add("Role", roleColumn2);
+            roleColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(roleColumn2);
+            var sinceColumn0 = new Column("Since", "INTEGER", namedHoldersTable);
+            namedHoldersTable.Columns.Add("Since", sinceColumn0);
+            sinceColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(sinceColumn0);
+            relationalModel.Tables.Add(("NamedHolders", null), namedHoldersTable);
+            var namedHoldersTableMapping = new TableMapping(namedHolder, namedHoldersTable, null);
+            namedHoldersTable.AddTypeMapping(namedHoldersTableMapping, false);
+            tableMappings27.Add(namedHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn20, namedHolder.FindProperty("Id")!, namedHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(addedByColumn1, namedHolder.FindProperty("AddedBy")!, namedHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn24, namedHolder.FindProperty("CommunityId")!, namedHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(missionIdColumn9, namedHolder.FindProperty("MissionId")!, namedHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(nameColumn5, namedHolder.FindProperty("Name")!, namedHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(roleColumn2, namedHolder.FindProperty("Role")!, namedHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(sinceColumn0, namedHolder.FindProperty("Since")!, namedHoldersTableMapping);
+            var pK_NamedHolders = new UniqueConstraint("PK_NamedHolders", namedHoldersTable, new[] { idColumn20 });
+            namedHoldersTable.PrimaryKey = pK_NamedHolders;
+            pK_NamedHolders.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_NamedHolders));
+            var pK_NamedHoldersKey = RelationalModel.GetKey(this,
+                "Unisson.Bot.Missions.NamedHolder",
+                new[] { "Id" });
+            pK_NamedHolders.MappedKeys.Add(pK_NamedHoldersKey);
+            RelationalModel.GetOrCreateUniqueConstraints(pK_NamedHoldersKey).Add(pK_NamedHolders);
+            namedHoldersTable.UniqueConstraints.Add("PK_NamedHolders", pK_NamedHolders);
+            var iX_NamedHolders_CommunityId_AddedBy = new TableIndex(
+            "IX_NamedHolders_CommunityId_AddedBy", namedHoldersTable, new[] { communityIdColumn24, addedByColumn1 }, false);
+            iX_NamedHolders_CommunityId_AddedBy.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_NamedHolders_CommunityId_AddedBy));
+            var iX_NamedHolders_CommunityId_AddedByIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Missions.NamedHolder",
+                new[] { "CommunityId", "AddedBy" });
+            iX_NamedHolders_CommunityId_AddedBy.MappedIndexes.Add(iX_NamedHolders_CommunityId_AddedByIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_NamedHolders_CommunityId_AddedByIx).Add(iX_NamedHolders_CommunityId_AddedBy);
+            namedHoldersTable.Indexes.Add("IX_NamedHolders_CommunityId_AddedBy", iX_NamedHolders_CommunityId_AddedBy);
+            var iX_NamedHolders_CommunityId_MissionId = new TableIndex(
+            "IX_NamedHolders_CommunityId_MissionId", namedHoldersTable, new[] { communityIdColumn24, missionIdColumn9 }, false);
+            iX_NamedHolders_CommunityId_MissionId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_NamedHolders_CommunityId_MissionId));
+            var iX_NamedHolders_CommunityId_MissionIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Missions.NamedHolder",
+                new[] { "CommunityId", "MissionId" });
+            iX_NamedHolders_CommunityId_MissionId.MappedIndexes.Add(iX_NamedHolders_CommunityId_MissionIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_NamedHolders_CommunityId_MissionIdIx).Add(iX_NamedHolders_CommunityId_MissionId);
+            namedHoldersTable.Indexes.Add("IX_NamedHolders_CommunityId_MissionId", iX_NamedHolders_CommunityId_MissionId);
+
             var roleHolder = FindEntityType("Unisson.Bot.Missions.RoleHolder")!;
 
-            var defaultTableMappings22 = new List<TableMappingBase<ColumnMappingBase>>();
-            roleHolder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings22);
+            var defaultTableMappings28 = new List<TableMappingBase<ColumnMappingBase>>();
+            roleHolder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings28);
             var unissonBotMissionsRoleHolderTableBase = new TableBase("Unisson.Bot.Missions.RoleHolder", null, relationalModel);
-            var communityIdColumnBase19 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
-            unissonBotMissionsRoleHolderTableBase.Columns.Add("CommunityId", communityIdColumnBase19);
+            var communityIdColumnBase25 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("CommunityId", communityIdColumnBase25);
             var holdingColumnBase = new ColumnBase<ColumnMappingBase>("Holding", "TEXT", unissonBotMissionsRoleHolderTableBase);
             unissonBotMissionsRoleHolderTableBase.Columns.Add("Holding", holdingColumnBase);
-            var idColumnBase16 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsRoleHolderTableBase);
-            unissonBotMissionsRoleHolderTableBase.Columns.Add("Id", idColumnBase16);
-            var missionIdColumnBase4 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
-            unissonBotMissionsRoleHolderTableBase.Columns.Add("MissionId", missionIdColumnBase4);
-            var personIdColumnBase10 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
-            unissonBotMissionsRoleHolderTableBase.Columns.Add("PersonId", personIdColumnBase10);
-            var roleColumnBase0 = new ColumnBase<ColumnMappingBase>("Role", "TEXT", unissonBotMissionsRoleHolderTableBase);
-            unissonBotMissionsRoleHolderTableBase.Columns.Add("Role", roleColumnBase0);
-            var sinceColumnBase0 = new ColumnBase<ColumnMappingBase>("Since", "INTEGER", unissonBotMissionsRoleHolderTableBase);
-            unissonBotMissionsRoleHolderTableBase.Columns.Add("Since", sinceColumnBase0);
+            var idColumnBase21 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsRoleHolderTableBase);
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("Id", idColumnBase21);
+            var missionIdColumnBase10 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("MissionId", missionIdColumnBase10);
+            var personIdColumnBase13 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("PersonId", personIdColumnBase13);
+            var roleColumnBase3 = new ColumnBase<ColumnMappingBase>("Role", "TEXT", unissonBotMissionsRoleHolderTableBase);
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("Role", roleColumnBase3);
+            var sinceColumnBase1 = new ColumnBase<ColumnMappingBase>("Since", "INTEGER", unissonBotMissionsRoleHolderTableBase);
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("Since", sinceColumnBase1);
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.RoleHolder", unissonBotMissionsRoleHolderTableBase);
             var unissonBotMissionsRoleHolderMappingBase = new TableMappingBase<ColumnMappingBase>(roleHolder, unissonBotMissionsRoleHolderTableBase, null);
             unissonBotMissionsRoleHolderTableBase.AddTypeMapping(unissonBotMissionsRoleHolderMappingBase, false);
-            defaultTableMappings22.Add(unissonBotMissionsRoleHolderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase16, roleHolder.FindProperty("Id")!, unissonBotMissionsRoleHolderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase19, roleHolder.FindProperty("CommunityId")!, unissonBotMissionsRoleHolderMappingBase);
+            defaultTableMappings28.Add(unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase21, roleHolder.FindProperty("Id")!, unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase25, roleHolder.FindProperty("CommunityId")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)holdingColumnBase, roleHolder.FindProperty("Holding")!, unissonBotMissionsRoleHolderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase4, roleHolder.FindProperty("MissionId")!, unissonBotMissionsRoleHolderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase10, roleHolder.FindProperty("PersonId")!, unissonBotMissionsRoleHolderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)roleColumnBase0, roleHolder.FindProperty("Role")!, unissonBotMissionsRoleHolderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase0, roleHolder.FindProperty("Since")!, unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase10, roleHolder.FindProperty("MissionId")!, unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase13, roleHolder.FindProperty("PersonId")!, unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)roleColumnBase3, roleHolder.FindProperty("Role")!, unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase1, roleHolder.FindProperty("Since")!, unissonBotMissionsRoleHolderMappingBase);
 
-            var tableMappings22 = new List<TableMapping>();
-            roleHolder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings22);
+            var tableMappings28 = new List<TableMapping>();
+            roleHolder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings28);
             var roleHoldersTable = new Table("RoleHolders", null, relationalModel);
-            var idColumn16 = new Column("Id", "INTEGER", roleHoldersTable);
-            roleHoldersTable.Columns.Add("Id", idColumn16);
-            idColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn16);
-            var communityIdColumn19 = new Column("CommunityId", "INTEGER", roleHoldersTable);
-            roleHoldersTable.Columns.Add("CommunityId", communityIdColumn19);
-            communityIdColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn19);
+            var idColumn21 = new Column("Id", "INTEGER", roleHoldersTable);
+            roleHoldersTable.Columns.Add("Id", idColumn21);
+            idColumn21.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn21);
+            var communityIdColumn25 = new Column("CommunityId", "INTEGER", roleHoldersTable);
+            roleHoldersTable.Columns.Add("CommunityId", communityIdColumn25);
+            communityIdColumn25.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn25);
             var holdingColumn = new Column("Holding", "TEXT", roleHoldersTable);
             roleHoldersTable.Columns.Add("Holding", holdingColumn);
             holdingColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(holdingColumn);
-            var missionIdColumn4 = new Column("MissionId", "INTEGER", roleHoldersTable);
-            roleHoldersTable.Columns.Add("MissionId", missionIdColumn4);
-            missionIdColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn4);
-            var personIdColumn10 = new Column("PersonId", "INTEGER", roleHoldersTable);
-            roleHoldersTable.Columns.Add("PersonId", personIdColumn10);
-            personIdColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn10);
-            var roleColumn0 = new Column("Role", "TEXT", roleHoldersTable);
-            roleHoldersTable.Columns.Add("Role", roleColumn0);
-            roleColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(roleColumn0);
-            var sinceColumn0 = new Column("Since", "INTEGER", roleHoldersTable);
-            roleHoldersTable.Columns.Add("Since", sinceColumn0);
-            sinceColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(sinceColumn0);
+            var missionIdColumn10 = new Column("MissionId", "INTEGER", roleHoldersTable);
+            roleHoldersTable.Columns.Add("MissionId", missionIdColumn10);
+            missionIdColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn10);
+            var personIdColumn13 = new Column("PersonId", "INTEGER", roleHoldersTable);
+            roleHoldersTable.Columns.Add("PersonId", personIdColumn13);
+            personIdColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn13);
+            var roleColumn3 = new Column("Role", "TEXT", roleHoldersTable);
+            roleHoldersTable.Columns.Add("Role", roleColumn3);
+            roleColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(roleColumn3);
+            var sinceColumn1 = new Column("Since", "INTEGER", roleHoldersTable);
+            roleHoldersTable.Columns.Add("Since", sinceColumn1);
+            sinceColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(sinceColumn1);
             relationalModel.Tables.Add(("RoleHolders", null), roleHoldersTable);
             var roleHoldersTableMapping = new TableMapping(roleHolder, roleHoldersTable, null);
             roleHoldersTable.AddTypeMapping(roleHoldersTableMapping, false);
-            tableMappings22.Add(roleHoldersTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn16, roleHolder.FindProperty("Id")!, roleHoldersTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn19, roleHolder.FindProperty("CommunityId")!, roleHoldersTableMapping);
+            tableMappings28.Add(roleHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn21, roleHolder.FindProperty("Id")!, roleHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn25, roleHolder.FindProperty("CommunityId")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(holdingColumn, roleHolder.FindProperty("Holding")!, roleHoldersTableMapping);
-            RelationalModel.CreateColumnMapping(missionIdColumn4, roleHolder.FindProperty("MissionId")!, roleHoldersTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn10, roleHolder.FindProperty("PersonId")!, roleHoldersTableMapping);
-            RelationalModel.CreateColumnMapping(roleColumn0, roleHolder.FindProperty("Role")!, roleHoldersTableMapping);
-            RelationalModel.CreateColumnMapping(sinceColumn0, roleHolder.FindProperty("Since")!, roleHoldersTableMapping);
-            var pK_RoleHolders = new UniqueConstraint("PK_RoleHolders", roleHoldersTable, new[] { idColumn16 });
+            RelationalModel.CreateColumnMapping(missionIdColumn10, roleHolder.FindProperty("MissionId")!, roleHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn13, roleHolder.FindProperty("PersonId")!, roleHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(roleColumn3, roleHolder.FindProperty("Role")!, roleHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(sinceColumn1, roleHolder.FindProperty("Since")!, roleHoldersTableMapping);
+            var pK_RoleHolders = new UniqueConstraint("PK_RoleHolders", roleHoldersTable, new[] { idColumn21 });
             roleHoldersTable.PrimaryKey = pK_RoleHolders;
             pK_RoleHolders.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_RoleHolders));
             var pK_RoleHoldersKey = RelationalModel.GetKey(this,
@@ -3690,7 +4571,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_RoleHoldersKey).Add(pK_RoleHolders);
             roleHoldersTable.UniqueConstraints.Add("PK_RoleHolders", pK_RoleHolders);
             var iX_RoleHolders_CommunityId_MissionId_PersonId_Role = new TableIndex(
-            "IX_RoleHolders_CommunityId_MissionId_PersonId_Role", roleHoldersTable, new[] { communityIdColumn19, missionIdColumn4, personIdColumn10, roleColumn0 }, true);
+            "IX_RoleHolders_CommunityId_MissionId_PersonId_Role", roleHoldersTable, new[] { communityIdColumn25, missionIdColumn10, personIdColumn13, roleColumn3 }, true);
             iX_RoleHolders_CommunityId_MissionId_PersonId_Role.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_RoleHolders_CommunityId_MissionId_PersonId_Role));
             var iX_RoleHolders_CommunityId_MissionId_PersonId_RoleIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.RoleHolder",
@@ -3699,7 +4580,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_RoleHolders_CommunityId_MissionId_PersonId_RoleIx).Add(iX_RoleHolders_CommunityId_MissionId_PersonId_Role);
             roleHoldersTable.Indexes.Add("IX_RoleHolders_CommunityId_MissionId_PersonId_Role", iX_RoleHolders_CommunityId_MissionId_PersonId_Role);
             var iX_RoleHolders_CommunityId_PersonId = new TableIndex(
-            "IX_RoleHolders_CommunityId_PersonId", roleHoldersTable, new[] { communityIdColumn19, personIdColumn10 }, false);
+            "IX_RoleHolders_CommunityId_PersonId", roleHoldersTable, new[] { communityIdColumn25, personIdColumn13 }, false);
             iX_RoleHolders_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_RoleHolders_CommunityId_PersonId));
             var iX_RoleHolders_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.RoleHolder",
@@ -3708,18 +4589,262 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_RoleHolders_CommunityId_PersonIdIx).Add(iX_RoleHolders_CommunityId_PersonId);
             roleHoldersTable.Indexes.Add("IX_RoleHolders_CommunityId_PersonId", iX_RoleHolders_CommunityId_PersonId);
 
+            var pledge = FindEntityType("Unisson.Bot.Pledges.Pledge")!;
+
+            var defaultTableMappings29 = new List<TableMappingBase<ColumnMappingBase>>();
+            pledge.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings29);
+            var unissonBotPledgesPledgeTableBase = new TableBase("Unisson.Bot.Pledges.Pledge", null, relationalModel);
+            var amountColumnBase1 = new ColumnBase<ColumnMappingBase>("Amount", "TEXT", unissonBotPledgesPledgeTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotPledgesPledgeTableBase.Columns.Add("Amount", amountColumnBase1);
+            var byColumnBase = new ColumnBase<ColumnMappingBase>("By", "TEXT", unissonBotPledgesPledgeTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotPledgesPledgeTableBase.Columns.Add("By", byColumnBase);
+            var centsColumnBase1 = new ColumnBase<ColumnMappingBase>("Cents", "INTEGER", unissonBotPledgesPledgeTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotPledgesPledgeTableBase.Columns.Add("Cents", centsColumnBase1);
+            var commonIdColumnBase11 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotPledgesPledgeTableBase);
+            unissonBotPledgesPledgeTableBase.Columns.Add("CommonId", commonIdColumnBase11);
+            var communityIdColumnBase26 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotPledgesPledgeTableBase);
+            unissonBotPledgesPledgeTableBase.Columns.Add("CommunityId", communityIdColumnBase26);
+            var idColumnBase22 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotPledgesPledgeTableBase);
+            unissonBotPledgesPledgeTableBase.Columns.Add("Id", idColumnBase22);
+            var isApartColumnBase1 = new ColumnBase<ColumnMappingBase>("IsApart", "INTEGER", unissonBotPledgesPledgeTableBase);
+            unissonBotPledgesPledgeTableBase.Columns.Add("IsApart", isApartColumnBase1);
+            var kindColumnBase2 = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotPledgesPledgeTableBase);
+            unissonBotPledgesPledgeTableBase.Columns.Add("Kind", kindColumnBase2);
+            var minutesColumnBase4 = new ColumnBase<ColumnMappingBase>("Minutes", "INTEGER", unissonBotPledgesPledgeTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotPledgesPledgeTableBase.Columns.Add("Minutes", minutesColumnBase4);
+            var missionIdColumnBase11 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotPledgesPledgeTableBase);
+            unissonBotPledgesPledgeTableBase.Columns.Add("MissionId", missionIdColumnBase11);
+            var numberColumnBase4 = new ColumnBase<ColumnMappingBase>("Number", "INTEGER", unissonBotPledgesPledgeTableBase);
+            unissonBotPledgesPledgeTableBase.Columns.Add("Number", numberColumnBase4);
+            var promisedAtColumnBase = new ColumnBase<ColumnMappingBase>("PromisedAt", "INTEGER", unissonBotPledgesPledgeTableBase);
+            unissonBotPledgesPledgeTableBase.Columns.Add("PromisedAt", promisedAtColumnBase);
+            var promisedByColumnBase = new ColumnBase<ColumnMappingBase>("PromisedBy", "INTEGER", unissonBotPledgesPledgeTableBase);
+            unissonBotPledgesPledgeTableBase.Columns.Add("PromisedBy", promisedByColumnBase);
+            var reasonColumnBase = new ColumnBase<ColumnMappingBase>("Reason", "TEXT", unissonBotPledgesPledgeTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotPledgesPledgeTableBase.Columns.Add("Reason", reasonColumnBase);
+            var releasedAtColumnBase = new ColumnBase<ColumnMappingBase>("ReleasedAt", "INTEGER", unissonBotPledgesPledgeTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotPledgesPledgeTableBase.Columns.Add("ReleasedAt", releasedAtColumnBase);
+            var shareColumnBase = new ColumnBase<ColumnMappingBase>("Share", "INTEGER", unissonBotPledgesPledgeTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotPledgesPledgeTableBase.Columns.Add("Share", shareColumnBase);
+            var stateColumnBase3 = new ColumnBase<ColumnMappingBase>("State", "TEXT", unissonBotPledgesPledgeTableBase);
+            unissonBotPledgesPledgeTableBase.Columns.Add("State", stateColumnBase3);
+            var stateAtColumnBase = new ColumnBase<ColumnMappingBase>("StateAt", "INTEGER", unissonBotPledgesPledgeTableBase)
+            {
+                IsNullable = true
+            };
+            unissonBotPledgesPledgeTableBase.Columns.Add("StateAt", stateAtColumnBase);
+            var whatColumnBase3 = new ColumnBase<ColumnMappingBase>("What", "TEXT", unissonBotPledgesPledgeTableBase);
+            unissonBotPledgesPledgeTableBase.Columns.Add("What", whatColumnBase3);
+            relationalModel.DefaultTables.Add("Unisson.Bot.Pledges.Pledge", unissonBotPledgesPledgeTableBase);
+            var unissonBotPledgesPledgeMappingBase = new TableMappingBase<ColumnMappingBase>(pledge, unissonBotPledgesPledgeTableBase, null);
+            unissonBotPledgesPledgeTableBase.AddTypeMapping(unissonBotPledgesPledgeMappingBase, false);
+            defaultTableMappings29.Add(unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase22, pledge.FindProperty("Id")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)amountColumnBase1, pledge.FindProperty("Amount")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)byColumnBase, pledge.FindProperty("By")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)centsColumnBase1, pledge.FindProperty("Cents")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase11, pledge.FindProperty("CommonId")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase26, pledge.FindProperty("CommunityId")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isApartColumnBase1, pledge.FindProperty("IsApart")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase2, pledge.FindProperty("Kind")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase4, pledge.FindProperty("Minutes")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase11, pledge.FindProperty("MissionId")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)numberColumnBase4, pledge.FindProperty("Number")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)promisedAtColumnBase, pledge.FindProperty("PromisedAt")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)promisedByColumnBase, pledge.FindProperty("PromisedBy")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)reasonColumnBase, pledge.FindProperty("Reason")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)releasedAtColumnBase, pledge.FindProperty("ReleasedAt")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)shareColumnBase, pledge.FindProperty("Share")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)stateColumnBase3, pledge.FindProperty("State")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)stateAtColumnBase, pledge.FindProperty("StateAt")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase3, pledge.FindProperty("What")!, unissonBotPledgesPledgeMappingBase);
+
+            var tableMappings29 = new List<TableMapping>();
+            pledge.SetRuntimeAnnotation("Relational:TableMappings", tableMappings29);
+            var pledgesTable = new Table("Pledges", null, relationalModel);
+            var idColumn22 = new Column("Id", "INTEGER", pledgesTable);
+            pledgesTable.Columns.Add("Id", idColumn22);
+            idColumn22.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn22);
+            var amountColumn1 = new Column("Amount", "TEXT", pledgesTable)
+            {
+                IsNullable = true
+            };
+            pledgesTable.Columns.Add("Amount", amountColumn1);
+            amountColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(amountColumn1);
+            var byColumn = new Column("By", "TEXT", pledgesTable)
+            {
+                IsNullable = true
+            };
+            pledgesTable.Columns.Add("By", byColumn);
+            byColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<DateOnly>(byColumn);
+            var centsColumn1 = new Column("Cents", "INTEGER", pledgesTable)
+            {
+                IsNullable = true
+            };
+            pledgesTable.Columns.Add("Cents", centsColumn1);
+            centsColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(centsColumn1);
+            var commonIdColumn11 = new Column("CommonId", "INTEGER", pledgesTable);
+            pledgesTable.Columns.Add("CommonId", commonIdColumn11);
+            commonIdColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn11);
+            var communityIdColumn26 = new Column("CommunityId", "INTEGER", pledgesTable);
+            pledgesTable.Columns.Add("CommunityId", communityIdColumn26);
+            communityIdColumn26.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn26);
+            var isApartColumn1 = new Column("IsApart", "INTEGER", pledgesTable);
+            pledgesTable.Columns.Add("IsApart", isApartColumn1);
+            isApartColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<bool>(isApartColumn1);
+            var kindColumn2 = new Column("Kind", "TEXT", pledgesTable);
+            pledgesTable.Columns.Add("Kind", kindColumn2);
+            kindColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(kindColumn2);
+            var minutesColumn4 = new Column("Minutes", "INTEGER", pledgesTable)
+            {
+                IsNullable = true
+            };
+            pledgesTable.Columns.Add("Minutes", minutesColumn4);
+            minutesColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(minutesColumn4);
+            var missionIdColumn11 = new Column("MissionId", "INTEGER", pledgesTable);
+            pledgesTable.Columns.Add("MissionId", missionIdColumn11);
+            missionIdColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn11);
+            var numberColumn4 = new Column("Number", "INTEGER", pledgesTable);
+            pledgesTable.Columns.Add("Number", numberColumn4);
+            numberColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(numberColumn4);
+            var promisedAtColumn = new Column("PromisedAt", "INTEGER", pledgesTable);
+            pledgesTable.Columns.Add("PromisedAt", promisedAtColumn);
+            promisedAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(promisedAtColumn);
+            var promisedByColumn = new Column("PromisedBy", "INTEGER", pledgesTable);
+            pledgesTable.Columns.Add("PromisedBy", promisedByColumn);
+            promisedByColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(promisedByColumn);
+            var reasonColumn = new Column("Reason", "TEXT", pledgesTable)
+            {
+                IsNullable = true
+            };
+            pledgesTable.Columns.Add("Reason", reasonColumn);
+            reasonColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(reasonColumn);
+            var releasedAtColumn = new Column("ReleasedAt", "INTEGER", pledgesTable)
+            {
+                IsNullable = true
+            };
+            pledgesTable.Columns.Add("ReleasedAt", releasedAtColumn);
+            releasedAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(releasedAtColumn);
+            var shareColumn = new Column("Share", "INTEGER", pledgesTable)
+            {
+                IsNullable = true
+            };
+            pledgesTable.Columns.Add("Share", shareColumn);
+            shareColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(shareColumn);
+            var stateColumn3 = new Column("State", "TEXT", pledgesTable);
+            pledgesTable.Columns.Add("State", stateColumn3);
+            stateColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(stateColumn3);
+            var stateAtColumn = new Column("StateAt", "INTEGER", pledgesTable)
+            {
+                IsNullable = true
+            };
+            pledgesTable.Columns.Add("StateAt", stateAtColumn);
+            stateAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(stateAtColumn);
+            var whatColumn3 = new Column("What", "TEXT", pledgesTable);
+            pledgesTable.Columns.Add("What", whatColumn3);
+            whatColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(whatColumn3);
+            relationalModel.Tables.Add(("Pledges", null), pledgesTable);
+            var pledgesTableMapping = new TableMapping(pledge, pledgesTable, null);
+            pledgesTable.AddTypeMapping(pledgesTableMapping, false);
+            tableMappings29.Add(pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn22, pledge.FindProperty("Id")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(amountColumn1, pledge.FindProperty("Amount")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(byColumn, pledge.FindProperty("By")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(centsColumn1, pledge.FindProperty("Cents")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn11, pledge.FindProperty("CommonId")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn26, pledge.FindProperty("CommunityId")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(isApartColumn1, pledge.FindProperty("IsApart")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(kindColumn2, pledge.FindProperty("Kind")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(minutesColumn4, pledge.FindProperty("Minutes")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(missionIdColumn11, pledge.FindProperty("MissionId")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(numberColumn4, pledge.FindProperty("Number")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(promisedAtColumn, pledge.FindProperty("PromisedAt")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(promisedByColumn, pledge.FindProperty("PromisedBy")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(reasonColumn, pledge.FindProperty("Reason")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(releasedAtColumn, pledge.FindProperty("ReleasedAt")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(shareColumn, pledge.FindProperty("Share")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(stateColumn3, pledge.FindProperty("State")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(stateAtColumn, pledge.FindProperty("StateAt")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(whatColumn3, pledge.FindProperty("What")!, pledgesTableMapping);
+            var pK_Pledges = new UniqueConstraint("PK_Pledges", pledgesTable, new[] { idColumn22 });
+            pledgesTable.PrimaryKey = pK_Pledges;
+            pK_Pledges.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Pledges));
+            var pK_PledgesKey = RelationalModel.GetKey(this,
+                "Unisson.Bot.Pledges.Pledge",
+                new[] { "Id" });
+            pK_Pledges.MappedKeys.Add(pK_PledgesKey);
+            RelationalModel.GetOrCreateUniqueConstraints(pK_PledgesKey).Add(pK_Pledges);
+            pledgesTable.UniqueConstraints.Add("PK_Pledges", pK_Pledges);
+            var iX_Pledges_CommunityId_CommonId = new TableIndex(
+            "IX_Pledges_CommunityId_CommonId", pledgesTable, new[] { communityIdColumn26, commonIdColumn11 }, false);
+            iX_Pledges_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Pledges_CommunityId_CommonId));
+            var iX_Pledges_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Pledges.Pledge",
+                new[] { "CommunityId", "CommonId" });
+            iX_Pledges_CommunityId_CommonId.MappedIndexes.Add(iX_Pledges_CommunityId_CommonIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Pledges_CommunityId_CommonIdIx).Add(iX_Pledges_CommunityId_CommonId);
+            pledgesTable.Indexes.Add("IX_Pledges_CommunityId_CommonId", iX_Pledges_CommunityId_CommonId);
+            var iX_Pledges_CommunityId_IsApart_Number = new TableIndex(
+            "IX_Pledges_CommunityId_IsApart_Number", pledgesTable, new[] { communityIdColumn26, isApartColumn1, numberColumn4 }, true);
+            iX_Pledges_CommunityId_IsApart_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Pledges_CommunityId_IsApart_Number));
+            var iX_Pledges_CommunityId_IsApart_NumberIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Pledges.Pledge",
+                new[] { "CommunityId", "IsApart", "Number" });
+            iX_Pledges_CommunityId_IsApart_Number.MappedIndexes.Add(iX_Pledges_CommunityId_IsApart_NumberIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Pledges_CommunityId_IsApart_NumberIx).Add(iX_Pledges_CommunityId_IsApart_Number);
+            pledgesTable.Indexes.Add("IX_Pledges_CommunityId_IsApart_Number", iX_Pledges_CommunityId_IsApart_Number);
+            var iX_Pledges_CommunityId_MissionId = new TableIndex(
+            "IX_Pledges_CommunityId_MissionId", pledgesTable, new[] { communityIdColumn26, missionIdColumn11 }, false);
+            iX_Pledges_CommunityId_MissionId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Pledges_CommunityId_MissionId));
+            var iX_Pledges_CommunityId_MissionIdIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Pledges.Pledge",
+                new[] { "CommunityId", "MissionId" });
+            iX_Pledges_CommunityId_MissionId.MappedIndexes.Add(iX_Pledges_CommunityId_MissionIdIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Pledges_CommunityId_MissionIdIx).Add(iX_Pledges_CommunityId_MissionId);
+            pledgesTable.Indexes.Add("IX_Pledges_CommunityId_MissionId", iX_Pledges_CommunityId_MissionId);
+            var iX_Pledges_CommunityId_PromisedBy = new TableIndex(
+            "IX_Pledges_CommunityId_PromisedBy", pledgesTable, new[] { communityIdColumn26, promisedByColumn }, false);
+            iX_Pledges_CommunityId_PromisedBy.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Pledges_CommunityId_PromisedBy));
+            var iX_Pledges_CommunityId_PromisedByIx = RelationalModel.GetIndex(this,
+                "Unisson.Bot.Pledges.Pledge",
+                new[] { "CommunityId", "PromisedBy" });
+            iX_Pledges_CommunityId_PromisedBy.MappedIndexes.Add(iX_Pledges_CommunityId_PromisedByIx);
+            RelationalModel.GetOrCreateTableIndexes(iX_Pledges_CommunityId_PromisedByIx).Add(iX_Pledges_CommunityId_PromisedBy);
+            pledgesTable.Indexes.Add("IX_Pledges_CommunityId_PromisedBy", iX_Pledges_CommunityId_PromisedBy);
+
             var reminder = FindEntityType("Unisson.Bot.Reminders.Reminder")!;
 
-            var defaultTableMappings23 = new List<TableMappingBase<ColumnMappingBase>>();
-            reminder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings23);
+            var defaultTableMappings30 = new List<TableMappingBase<ColumnMappingBase>>();
+            reminder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings30);
             var unissonBotRemindersReminderTableBase = new TableBase("Unisson.Bot.Reminders.Reminder", null, relationalModel);
             var channelColumnBase = new ColumnBase<ColumnMappingBase>("Channel", "TEXT", unissonBotRemindersReminderTableBase)
             {
                 IsNullable = true
             };
             unissonBotRemindersReminderTableBase.Columns.Add("Channel", channelColumnBase);
-            var communityIdColumnBase20 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("CommunityId", communityIdColumnBase20);
+            var communityIdColumnBase27 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("CommunityId", communityIdColumnBase27);
             var deadlineColumnBase1 = new ColumnBase<ColumnMappingBase>("Deadline", "TEXT", unissonBotRemindersReminderTableBase)
             {
                 IsNullable = true
@@ -3730,28 +4855,28 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotRemindersReminderTableBase.Columns.Add("Door", doorColumnBase3);
-            var dueAtColumnBase0 = new ColumnBase<ColumnMappingBase>("DueAt", "INTEGER", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("DueAt", dueAtColumnBase0);
-            var idColumnBase17 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("Id", idColumnBase17);
-            var kindColumnBase2 = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("Kind", kindColumnBase2);
+            var dueAtColumnBase2 = new ColumnBase<ColumnMappingBase>("DueAt", "INTEGER", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("DueAt", dueAtColumnBase2);
+            var idColumnBase23 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("Id", idColumnBase23);
+            var kindColumnBase3 = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("Kind", kindColumnBase3);
             var localColumnBase = new ColumnBase<ColumnMappingBase>("Local", "TEXT", unissonBotRemindersReminderTableBase);
             unissonBotRemindersReminderTableBase.Columns.Add("Local", localColumnBase);
-            var missionIdColumnBase5 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotRemindersReminderTableBase)
+            var missionIdColumnBase12 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotRemindersReminderTableBase)
             {
                 IsNullable = true
             };
-            unissonBotRemindersReminderTableBase.Columns.Add("MissionId", missionIdColumnBase5);
+            unissonBotRemindersReminderTableBase.Columns.Add("MissionId", missionIdColumnBase12);
             var nextAtColumnBase = new ColumnBase<ColumnMappingBase>("NextAt", "INTEGER", unissonBotRemindersReminderTableBase)
             {
                 IsNullable = true
             };
             unissonBotRemindersReminderTableBase.Columns.Add("NextAt", nextAtColumnBase);
-            var numberColumnBase4 = new ColumnBase<ColumnMappingBase>("Number", "INTEGER", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("Number", numberColumnBase4);
-            var personIdColumnBase11 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("PersonId", personIdColumnBase11);
+            var numberColumnBase5 = new ColumnBase<ColumnMappingBase>("Number", "INTEGER", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("Number", numberColumnBase5);
+            var personIdColumnBase14 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("PersonId", personIdColumnBase14);
             var putOffToColumnBase = new ColumnBase<ColumnMappingBase>("PutOffTo", "INTEGER", unissonBotRemindersReminderTableBase)
             {
                 IsNullable = true
@@ -3772,60 +4897,60 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotRemindersReminderTableBase.Columns.Add("SentAt", sentAtColumnBase0);
-            var sinceColumnBase1 = new ColumnBase<ColumnMappingBase>("Since", "INTEGER", unissonBotRemindersReminderTableBase)
+            var sinceColumnBase2 = new ColumnBase<ColumnMappingBase>("Since", "INTEGER", unissonBotRemindersReminderTableBase)
             {
                 IsNullable = true
             };
-            unissonBotRemindersReminderTableBase.Columns.Add("Since", sinceColumnBase1);
-            var stateColumnBase3 = new ColumnBase<ColumnMappingBase>("State", "TEXT", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("State", stateColumnBase3);
-            var whatColumnBase2 = new ColumnBase<ColumnMappingBase>("What", "TEXT", unissonBotRemindersReminderTableBase)
+            unissonBotRemindersReminderTableBase.Columns.Add("Since", sinceColumnBase2);
+            var stateColumnBase4 = new ColumnBase<ColumnMappingBase>("State", "TEXT", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("State", stateColumnBase4);
+            var whatColumnBase4 = new ColumnBase<ColumnMappingBase>("What", "TEXT", unissonBotRemindersReminderTableBase)
             {
                 IsNullable = true
             };
-            unissonBotRemindersReminderTableBase.Columns.Add("What", whatColumnBase2);
+            unissonBotRemindersReminderTableBase.Columns.Add("What", whatColumnBase4);
             var zoneColumnBase1 = new ColumnBase<ColumnMappingBase>("Zone", "TEXT", unissonBotRemindersReminderTableBase);
             unissonBotRemindersReminderTableBase.Columns.Add("Zone", zoneColumnBase1);
             relationalModel.DefaultTables.Add("Unisson.Bot.Reminders.Reminder", unissonBotRemindersReminderTableBase);
             var unissonBotRemindersReminderMappingBase = new TableMappingBase<ColumnMappingBase>(reminder, unissonBotRemindersReminderTableBase, null);
             unissonBotRemindersReminderTableBase.AddTypeMapping(unissonBotRemindersReminderMappingBase, false);
-            defaultTableMappings23.Add(unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase17, reminder.FindProperty("Id")!, unissonBotRemindersReminderMappingBase);
+            defaultTableMappings30.Add(unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase23, reminder.FindProperty("Id")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase, reminder.FindProperty("Channel")!, unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase20, reminder.FindProperty("CommunityId")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase27, reminder.FindProperty("CommunityId")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineColumnBase1, reminder.FindProperty("Deadline")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase3, reminder.FindProperty("Door")!, unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)dueAtColumnBase0, reminder.FindProperty("DueAt")!, unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase2, reminder.FindProperty("Kind")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)dueAtColumnBase2, reminder.FindProperty("DueAt")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase3, reminder.FindProperty("Kind")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)localColumnBase, reminder.FindProperty("Local")!, unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase5, reminder.FindProperty("MissionId")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase12, reminder.FindProperty("MissionId")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nextAtColumnBase, reminder.FindProperty("NextAt")!, unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)numberColumnBase4, reminder.FindProperty("Number")!, unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase11, reminder.FindProperty("PersonId")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)numberColumnBase5, reminder.FindProperty("Number")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase14, reminder.FindProperty("PersonId")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)putOffToColumnBase, reminder.FindProperty("PutOffTo")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)ruleColumnBase, reminder.FindProperty("Rule")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)rungColumnBase, reminder.FindProperty("Rung")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sentAtColumnBase0, reminder.FindProperty("SentAt")!, unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase1, reminder.FindProperty("Since")!, unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)stateColumnBase3, reminder.FindProperty("State")!, unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase2, reminder.FindProperty("What")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase2, reminder.FindProperty("Since")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)stateColumnBase4, reminder.FindProperty("State")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase4, reminder.FindProperty("What")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)zoneColumnBase1, reminder.FindProperty("Zone")!, unissonBotRemindersReminderMappingBase);
 
-            var tableMappings23 = new List<TableMapping>();
-            reminder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings23);
+            var tableMappings30 = new List<TableMapping>();
+            reminder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings30);
             var remindersTable = new Table("Reminders", null, relationalModel);
-            var idColumn17 = new Column("Id", "INTEGER", remindersTable);
-            remindersTable.Columns.Add("Id", idColumn17);
-            idColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn17);
+            var idColumn23 = new Column("Id", "INTEGER", remindersTable);
+            remindersTable.Columns.Add("Id", idColumn23);
+            idColumn23.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn23);
             var channelColumn = new Column("Channel", "TEXT", remindersTable)
             {
                 IsNullable = true
             };
             remindersTable.Columns.Add("Channel", channelColumn);
             channelColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn);
-            var communityIdColumn20 = new Column("CommunityId", "INTEGER", remindersTable);
-            remindersTable.Columns.Add("CommunityId", communityIdColumn20);
-            communityIdColumn20.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn20);
+            var communityIdColumn27 = new Column("CommunityId", "INTEGER", remindersTable);
+            remindersTable.Columns.Add("CommunityId", communityIdColumn27);
+            communityIdColumn27.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn27);
             var deadlineColumn1 = new Column("Deadline", "TEXT", remindersTable)
             {
                 IsNullable = true
@@ -3838,33 +4963,33 @@ namespace Unisson.Bot.Storage.Compiled
             };
             remindersTable.Columns.Add("Door", doorColumn3);
             doorColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(doorColumn3);
-            var dueAtColumn0 = new Column("DueAt", "INTEGER", remindersTable);
-            remindersTable.Columns.Add("DueAt", dueAtColumn0);
-            dueAtColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(dueAtColumn0);
-            var kindColumn2 = new Column("Kind", "TEXT", remindersTable);
-            remindersTable.Columns.Add("Kind", kindColumn2);
-            kindColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(kindColumn2);
+            var dueAtColumn2 = new Column("DueAt", "INTEGER", remindersTable);
+            remindersTable.Columns.Add("DueAt", dueAtColumn2);
+            dueAtColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(dueAtColumn2);
+            var kindColumn3 = new Column("Kind", "TEXT", remindersTable);
+            remindersTable.Columns.Add("Kind", kindColumn3);
+            kindColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(kindColumn3);
             var localColumn = new Column("Local", "TEXT", remindersTable);
             remindersTable.Columns.Add("Local", localColumn);
             localColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<DateTime>(localColumn);
-            var missionIdColumn5 = new Column("MissionId", "INTEGER", remindersTable)
+            var missionIdColumn12 = new Column("MissionId", "INTEGER", remindersTable)
             {
                 IsNullable = true
             };
-            remindersTable.Columns.Add("MissionId", missionIdColumn5);
-            missionIdColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn5);
+            remindersTable.Columns.Add("MissionId", missionIdColumn12);
+            missionIdColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn12);
             var nextAtColumn = new Column("NextAt", "INTEGER", remindersTable)
             {
                 IsNullable = true
             };
             remindersTable.Columns.Add("NextAt", nextAtColumn);
             nextAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(nextAtColumn);
-            var numberColumn4 = new Column("Number", "INTEGER", remindersTable);
-            remindersTable.Columns.Add("Number", numberColumn4);
-            numberColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(numberColumn4);
-            var personIdColumn11 = new Column("PersonId", "INTEGER", remindersTable);
-            remindersTable.Columns.Add("PersonId", personIdColumn11);
-            personIdColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn11);
+            var numberColumn5 = new Column("Number", "INTEGER", remindersTable);
+            remindersTable.Columns.Add("Number", numberColumn5);
+            numberColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(numberColumn5);
+            var personIdColumn14 = new Column("PersonId", "INTEGER", remindersTable);
+            remindersTable.Columns.Add("PersonId", personIdColumn14);
+            personIdColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn14);
             var putOffToColumn = new Column("PutOffTo", "INTEGER", remindersTable)
             {
                 IsNullable = true
@@ -3889,49 +5014,49 @@ namespace Unisson.Bot.Storage.Compiled
             };
             remindersTable.Columns.Add("SentAt", sentAtColumn0);
             sentAtColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(sentAtColumn0);
-            var sinceColumn1 = new Column("Since", "INTEGER", remindersTable)
+            var sinceColumn2 = new Column("Since", "INTEGER", remindersTable)
             {
                 IsNullable = true
             };
-            remindersTable.Columns.Add("Since", sinceColumn1);
-            sinceColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(sinceColumn1);
-            var stateColumn3 = new Column("State", "TEXT", remindersTable);
-            remindersTable.Columns.Add("State", stateColumn3);
-            stateColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(stateColumn3);
-            var whatColumn2 = new Column("What", "TEXT", remindersTable)
+            remindersTable.Columns.Add("Since", sinceColumn2);
+            sinceColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(sinceColumn2);
+            var stateColumn4 = new Column("State", "TEXT", remindersTable);
+            remindersTable.Columns.Add("State", stateColumn4);
+            stateColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(stateColumn4);
+            var whatColumn4 = new Column("What", "TEXT", remindersTable)
             {
                 IsNullable = true
             };
-            remindersTable.Columns.Add("What", whatColumn2);
-            whatColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(whatColumn2);
+            remindersTable.Columns.Add("What", whatColumn4);
+            whatColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(whatColumn4);
             var zoneColumn1 = new Column("Zone", "TEXT", remindersTable);
             remindersTable.Columns.Add("Zone", zoneColumn1);
             zoneColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(zoneColumn1);
             relationalModel.Tables.Add(("Reminders", null), remindersTable);
             var remindersTableMapping = new TableMapping(reminder, remindersTable, null);
             remindersTable.AddTypeMapping(remindersTableMapping, false);
-            tableMappings23.Add(remindersTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn17, reminder.FindProperty("Id")!, remindersTableMapping);
+            tableMappings30.Add(remindersTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn23, reminder.FindProperty("Id")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(channelColumn, reminder.FindProperty("Channel")!, remindersTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn20, reminder.FindProperty("CommunityId")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn27, reminder.FindProperty("CommunityId")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(deadlineColumn1, reminder.FindProperty("Deadline")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn3, reminder.FindProperty("Door")!, remindersTableMapping);
-            RelationalModel.CreateColumnMapping(dueAtColumn0, reminder.FindProperty("DueAt")!, remindersTableMapping);
-            RelationalModel.CreateColumnMapping(kindColumn2, reminder.FindProperty("Kind")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(dueAtColumn2, reminder.FindProperty("DueAt")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(kindColumn3, reminder.FindProperty("Kind")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(localColumn, reminder.FindProperty("Local")!, remindersTableMapping);
-            RelationalModel.CreateColumnMapping(missionIdColumn5, reminder.FindProperty("MissionId")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(missionIdColumn12, reminder.FindProperty("MissionId")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(nextAtColumn, reminder.FindProperty("NextAt")!, remindersTableMapping);
-            RelationalModel.CreateColumnMapping(numberColumn4, reminder.FindProperty("Number")!, remindersTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn11, reminder.FindProperty("PersonId")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(numberColumn5, reminder.FindProperty("Number")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn14, reminder.FindProperty("PersonId")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(putOffToColumn, reminder.FindProperty("PutOffTo")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(ruleColumn, reminder.FindProperty("Rule")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(rungColumn, reminder.FindProperty("Rung")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(sentAtColumn0, reminder.FindProperty("SentAt")!, remindersTableMapping);
-            RelationalModel.CreateColumnMapping(sinceColumn1, reminder.FindProperty("Since")!, remindersTableMapping);
-            RelationalModel.CreateColumnMapping(stateColumn3, reminder.FindProperty("State")!, remindersTableMapping);
-            RelationalModel.CreateColumnMapping(whatColumn2, reminder.FindProperty("What")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(sinceColumn2, reminder.FindProperty("Since")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(stateColumn4, reminder.FindProperty("State")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(whatColumn4, reminder.FindProperty("What")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(zoneColumn1, reminder.FindProperty("Zone")!, remindersTableMapping);
-            var pK_Reminders = new UniqueConstraint("PK_Reminders", remindersTable, new[] { idColumn17 });
+            var pK_Reminders = new UniqueConstraint("PK_Reminders", remindersTable, new[] { idColumn23 });
             remindersTable.PrimaryKey = pK_Reminders;
             pK_Reminders.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Reminders));
             var pK_RemindersKey = RelationalModel.GetKey(this,
@@ -3941,7 +5066,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_RemindersKey).Add(pK_Reminders);
             remindersTable.UniqueConstraints.Add("PK_Reminders", pK_Reminders);
             var iX_Reminders_CommunityId_MissionId = new TableIndex(
-            "IX_Reminders_CommunityId_MissionId", remindersTable, new[] { communityIdColumn20, missionIdColumn5 }, false);
+            "IX_Reminders_CommunityId_MissionId", remindersTable, new[] { communityIdColumn27, missionIdColumn12 }, false);
             iX_Reminders_CommunityId_MissionId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Reminders_CommunityId_MissionId));
             var iX_Reminders_CommunityId_MissionIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Reminders.Reminder",
@@ -3950,7 +5075,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Reminders_CommunityId_MissionIdIx).Add(iX_Reminders_CommunityId_MissionId);
             remindersTable.Indexes.Add("IX_Reminders_CommunityId_MissionId", iX_Reminders_CommunityId_MissionId);
             var iX_Reminders_CommunityId_PersonId = new TableIndex(
-            "IX_Reminders_CommunityId_PersonId", remindersTable, new[] { communityIdColumn20, personIdColumn11 }, false);
+            "IX_Reminders_CommunityId_PersonId", remindersTable, new[] { communityIdColumn27, personIdColumn14 }, false);
             iX_Reminders_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Reminders_CommunityId_PersonId));
             var iX_Reminders_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Reminders.Reminder",
@@ -3959,7 +5084,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Reminders_CommunityId_PersonIdIx).Add(iX_Reminders_CommunityId_PersonId);
             remindersTable.Indexes.Add("IX_Reminders_CommunityId_PersonId", iX_Reminders_CommunityId_PersonId);
             var iX_Reminders_DueAt = new TableIndex(
-            "IX_Reminders_DueAt", remindersTable, new[] { dueAtColumn0 }, false);
+            "IX_Reminders_DueAt", remindersTable, new[] { dueAtColumn2 }, false);
             iX_Reminders_DueAt.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Reminders_DueAt));
             var iX_Reminders_DueAtIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Reminders.Reminder",
@@ -3968,7 +5093,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Reminders_DueAtIx).Add(iX_Reminders_DueAt);
             remindersTable.Indexes.Add("IX_Reminders_DueAt", iX_Reminders_DueAt);
             var iX_Reminders_PersonId_Number = new TableIndex(
-            "IX_Reminders_PersonId_Number", remindersTable, new[] { personIdColumn11, numberColumn4 }, true);
+            "IX_Reminders_PersonId_Number", remindersTable, new[] { personIdColumn14, numberColumn5 }, true);
             iX_Reminders_PersonId_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Reminders_PersonId_Number));
             var iX_Reminders_PersonId_NumberIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Reminders.Reminder",
@@ -3977,7 +5102,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Reminders_PersonId_NumberIx).Add(iX_Reminders_PersonId_Number);
             remindersTable.Indexes.Add("IX_Reminders_PersonId_Number", iX_Reminders_PersonId_Number);
             var iX_Reminders_PersonId_State_DueAt = new TableIndex(
-            "IX_Reminders_PersonId_State_DueAt", remindersTable, new[] { personIdColumn11, stateColumn3, dueAtColumn0 }, false);
+            "IX_Reminders_PersonId_State_DueAt", remindersTable, new[] { personIdColumn14, stateColumn4, dueAtColumn2 }, false);
             iX_Reminders_PersonId_State_DueAt.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Reminders_PersonId_State_DueAt));
             var iX_Reminders_PersonId_State_DueAtIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Reminders.Reminder",
@@ -3988,57 +5113,57 @@ namespace Unisson.Bot.Storage.Compiled
 
             var auditRow = FindEntityType("Unisson.Bot.Storage.AuditRow")!;
 
-            var defaultTableMappings24 = new List<TableMappingBase<ColumnMappingBase>>();
-            auditRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings24);
+            var defaultTableMappings31 = new List<TableMappingBase<ColumnMappingBase>>();
+            auditRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings31);
             var unissonBotStorageAuditRowTableBase = new TableBase("Unisson.Bot.Storage.AuditRow", null, relationalModel);
-            var atColumnBase3 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotStorageAuditRowTableBase);
-            unissonBotStorageAuditRowTableBase.Columns.Add("At", atColumnBase3);
+            var atColumnBase6 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotStorageAuditRowTableBase);
+            unissonBotStorageAuditRowTableBase.Columns.Add("At", atColumnBase6);
             var commandColumnBase = new ColumnBase<ColumnMappingBase>("Command", "TEXT", unissonBotStorageAuditRowTableBase);
             unissonBotStorageAuditRowTableBase.Columns.Add("Command", commandColumnBase);
-            var communityIdColumnBase21 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageAuditRowTableBase);
-            unissonBotStorageAuditRowTableBase.Columns.Add("CommunityId", communityIdColumnBase21);
-            var idColumnBase18 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageAuditRowTableBase);
-            unissonBotStorageAuditRowTableBase.Columns.Add("Id", idColumnBase18);
-            var personIdColumnBase12 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageAuditRowTableBase);
-            unissonBotStorageAuditRowTableBase.Columns.Add("PersonId", personIdColumnBase12);
+            var communityIdColumnBase28 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageAuditRowTableBase);
+            unissonBotStorageAuditRowTableBase.Columns.Add("CommunityId", communityIdColumnBase28);
+            var idColumnBase24 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageAuditRowTableBase);
+            unissonBotStorageAuditRowTableBase.Columns.Add("Id", idColumnBase24);
+            var personIdColumnBase15 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageAuditRowTableBase);
+            unissonBotStorageAuditRowTableBase.Columns.Add("PersonId", personIdColumnBase15);
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.AuditRow", unissonBotStorageAuditRowTableBase);
             var unissonBotStorageAuditRowMappingBase = new TableMappingBase<ColumnMappingBase>(auditRow, unissonBotStorageAuditRowTableBase, null);
             unissonBotStorageAuditRowTableBase.AddTypeMapping(unissonBotStorageAuditRowMappingBase, false);
-            defaultTableMappings24.Add(unissonBotStorageAuditRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase18, auditRow.FindProperty("Id")!, unissonBotStorageAuditRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase3, auditRow.FindProperty("At")!, unissonBotStorageAuditRowMappingBase);
+            defaultTableMappings31.Add(unissonBotStorageAuditRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase24, auditRow.FindProperty("Id")!, unissonBotStorageAuditRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase6, auditRow.FindProperty("At")!, unissonBotStorageAuditRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commandColumnBase, auditRow.FindProperty("Command")!, unissonBotStorageAuditRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase21, auditRow.FindProperty("CommunityId")!, unissonBotStorageAuditRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase12, auditRow.FindProperty("PersonId")!, unissonBotStorageAuditRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase28, auditRow.FindProperty("CommunityId")!, unissonBotStorageAuditRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase15, auditRow.FindProperty("PersonId")!, unissonBotStorageAuditRowMappingBase);
 
-            var tableMappings24 = new List<TableMapping>();
-            auditRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings24);
+            var tableMappings31 = new List<TableMapping>();
+            auditRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings31);
             var auditTable = new Table("Audit", null, relationalModel);
-            var idColumn18 = new Column("Id", "INTEGER", auditTable);
-            auditTable.Columns.Add("Id", idColumn18);
-            idColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn18);
-            var atColumn3 = new Column("At", "INTEGER", auditTable);
-            auditTable.Columns.Add("At", atColumn3);
-            atColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn3);
+            var idColumn24 = new Column("Id", "INTEGER", auditTable);
+            auditTable.Columns.Add("Id", idColumn24);
+            idColumn24.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn24);
+            var atColumn6 = new Column("At", "INTEGER", auditTable);
+            auditTable.Columns.Add("At", atColumn6);
+            atColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn6);
             var commandColumn = new Column("Command", "TEXT", auditTable);
             auditTable.Columns.Add("Command", commandColumn);
             commandColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(commandColumn);
-            var communityIdColumn21 = new Column("CommunityId", "INTEGER", auditTable);
-            auditTable.Columns.Add("CommunityId", communityIdColumn21);
-            communityIdColumn21.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn21);
-            var personIdColumn12 = new Column("PersonId", "INTEGER", auditTable);
-            auditTable.Columns.Add("PersonId", personIdColumn12);
-            personIdColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn12);
+            var communityIdColumn28 = new Column("CommunityId", "INTEGER", auditTable);
+            auditTable.Columns.Add("CommunityId", communityIdColumn28);
+            communityIdColumn28.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn28);
+            var personIdColumn15 = new Column("PersonId", "INTEGER", auditTable);
+            auditTable.Columns.Add("PersonId", personIdColumn15);
+            personIdColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn15);
             relationalModel.Tables.Add(("Audit", null), auditTable);
             var auditTableMapping = new TableMapping(auditRow, auditTable, null);
             auditTable.AddTypeMapping(auditTableMapping, false);
-            tableMappings24.Add(auditTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn18, auditRow.FindProperty("Id")!, auditTableMapping);
-            RelationalModel.CreateColumnMapping(atColumn3, auditRow.FindProperty("At")!, auditTableMapping);
+            tableMappings31.Add(auditTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn24, auditRow.FindProperty("Id")!, auditTableMapping);
+            RelationalModel.CreateColumnMapping(atColumn6, auditRow.FindProperty("At")!, auditTableMapping);
             RelationalModel.CreateColumnMapping(commandColumn, auditRow.FindProperty("Command")!, auditTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn21, auditRow.FindProperty("CommunityId")!, auditTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn12, auditRow.FindProperty("PersonId")!, auditTableMapping);
-            var pK_Audit = new UniqueConstraint("PK_Audit", auditTable, new[] { idColumn18 });
+            RelationalModel.CreateColumnMapping(communityIdColumn28, auditRow.FindProperty("CommunityId")!, auditTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn15, auditRow.FindProperty("PersonId")!, auditTableMapping);
+            var pK_Audit = new UniqueConstraint("PK_Audit", auditTable, new[] { idColumn24 });
             auditTable.PrimaryKey = pK_Audit;
             pK_Audit.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Audit));
             var pK_AuditKey = RelationalModel.GetKey(this,
@@ -4048,7 +5173,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_AuditKey).Add(pK_Audit);
             auditTable.UniqueConstraints.Add("PK_Audit", pK_Audit);
             var iX_Audit_CommunityId_Id = new TableIndex(
-            "IX_Audit_CommunityId_Id", auditTable, new[] { communityIdColumn21, idColumn18 }, false);
+            "IX_Audit_CommunityId_Id", auditTable, new[] { communityIdColumn28, idColumn24 }, false);
             iX_Audit_CommunityId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Audit_CommunityId_Id));
             var iX_Audit_CommunityId_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.AuditRow",
@@ -4059,8 +5184,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var counter = FindEntityType("Unisson.Bot.Storage.Counter")!;
 
-            var defaultTableMappings25 = new List<TableMappingBase<ColumnMappingBase>>();
-            counter.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings25);
+            var defaultTableMappings32 = new List<TableMappingBase<ColumnMappingBase>>();
+            counter.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings32);
             var unissonBotStorageCounterTableBase = new TableBase("Unisson.Bot.Storage.Counter", null, relationalModel);
             var lastColumnBase = new ColumnBase<ColumnMappingBase>("Last", "INTEGER", unissonBotStorageCounterTableBase);
             unissonBotStorageCounterTableBase.Columns.Add("Last", lastColumnBase);
@@ -4071,13 +5196,13 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Counter", unissonBotStorageCounterTableBase);
             var unissonBotStorageCounterMappingBase = new TableMappingBase<ColumnMappingBase>(counter, unissonBotStorageCounterTableBase, null);
             unissonBotStorageCounterTableBase.AddTypeMapping(unissonBotStorageCounterMappingBase, false);
-            defaultTableMappings25.Add(unissonBotStorageCounterMappingBase);
+            defaultTableMappings32.Add(unissonBotStorageCounterMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)ofColumnBase, counter.FindProperty("Of")!, unissonBotStorageCounterMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)ownerIdColumnBase, counter.FindProperty("OwnerId")!, unissonBotStorageCounterMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lastColumnBase, counter.FindProperty("Last")!, unissonBotStorageCounterMappingBase);
 
-            var tableMappings25 = new List<TableMapping>();
-            counter.SetRuntimeAnnotation("Relational:TableMappings", tableMappings25);
+            var tableMappings32 = new List<TableMapping>();
+            counter.SetRuntimeAnnotation("Relational:TableMappings", tableMappings32);
             var countersTable = new Table("Counters", null, relationalModel);
             var ofColumn = new Column("Of", "TEXT", countersTable);
             countersTable.Columns.Add("Of", ofColumn);
@@ -4091,7 +5216,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Counters", null), countersTable);
             var countersTableMapping = new TableMapping(counter, countersTable, null);
             countersTable.AddTypeMapping(countersTableMapping, false);
-            tableMappings25.Add(countersTableMapping);
+            tableMappings32.Add(countersTableMapping);
             RelationalModel.CreateColumnMapping(ofColumn, counter.FindProperty("Of")!, countersTableMapping);
             RelationalModel.CreateColumnMapping(ownerIdColumn, counter.FindProperty("OwnerId")!, countersTableMapping);
             RelationalModel.CreateColumnMapping(lastColumn, counter.FindProperty("Last")!, countersTableMapping);
@@ -4107,8 +5232,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var doorState = FindEntityType("Unisson.Bot.Storage.DoorState")!;
 
-            var defaultTableMappings26 = new List<TableMappingBase<ColumnMappingBase>>();
-            doorState.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings26);
+            var defaultTableMappings33 = new List<TableMappingBase<ColumnMappingBase>>();
+            doorState.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings33);
             var unissonBotStorageDoorStateTableBase = new TableBase("Unisson.Bot.Storage.DoorState", null, relationalModel);
             var commandsHashColumnBase = new ColumnBase<ColumnMappingBase>("CommandsHash", "TEXT", unissonBotStorageDoorStateTableBase)
             {
@@ -4129,24 +5254,24 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageDoorStateTableBase.Columns.Add("Session", sessionColumnBase);
-            var sinceColumnBase2 = new ColumnBase<ColumnMappingBase>("Since", "TEXT", unissonBotStorageDoorStateTableBase)
+            var sinceColumnBase3 = new ColumnBase<ColumnMappingBase>("Since", "TEXT", unissonBotStorageDoorStateTableBase)
             {
                 IsNullable = true
             };
-            unissonBotStorageDoorStateTableBase.Columns.Add("Since", sinceColumnBase2);
+            unissonBotStorageDoorStateTableBase.Columns.Add("Since", sinceColumnBase3);
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.DoorState", unissonBotStorageDoorStateTableBase);
             var unissonBotStorageDoorStateMappingBase = new TableMappingBase<ColumnMappingBase>(doorState, unissonBotStorageDoorStateTableBase, null);
             unissonBotStorageDoorStateTableBase.AddTypeMapping(unissonBotStorageDoorStateMappingBase, false);
-            defaultTableMappings26.Add(unissonBotStorageDoorStateMappingBase);
+            defaultTableMappings33.Add(unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase4, doorState.FindProperty("Door")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commandsHashColumnBase, doorState.FindProperty("CommandsHash")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isPrivateClosedColumnBase, doorState.FindProperty("IsPrivateClosed")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)noNewPrivateUntilColumnBase, doorState.FindProperty("NoNewPrivateUntil")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sessionColumnBase, doorState.FindProperty("Session")!, unissonBotStorageDoorStateMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase2, doorState.FindProperty("Since")!, unissonBotStorageDoorStateMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase3, doorState.FindProperty("Since")!, unissonBotStorageDoorStateMappingBase);
 
-            var tableMappings26 = new List<TableMapping>();
-            doorState.SetRuntimeAnnotation("Relational:TableMappings", tableMappings26);
+            var tableMappings33 = new List<TableMapping>();
+            doorState.SetRuntimeAnnotation("Relational:TableMappings", tableMappings33);
             var doorsTable = new Table("Doors", null, relationalModel);
             var doorColumn4 = new Column("Door", "TEXT", doorsTable);
             doorsTable.Columns.Add("Door", doorColumn4);
@@ -4172,22 +5297,22 @@ namespace Unisson.Bot.Storage.Compiled
             };
             doorsTable.Columns.Add("Session", sessionColumn);
             sessionColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(sessionColumn);
-            var sinceColumn2 = new Column("Since", "TEXT", doorsTable)
+            var sinceColumn3 = new Column("Since", "TEXT", doorsTable)
             {
                 IsNullable = true
             };
-            doorsTable.Columns.Add("Since", sinceColumn2);
-            sinceColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(sinceColumn2);
+            doorsTable.Columns.Add("Since", sinceColumn3);
+            sinceColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(sinceColumn3);
             relationalModel.Tables.Add(("Doors", null), doorsTable);
             var doorsTableMapping = new TableMapping(doorState, doorsTable, null);
             doorsTable.AddTypeMapping(doorsTableMapping, false);
-            tableMappings26.Add(doorsTableMapping);
+            tableMappings33.Add(doorsTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn4, doorState.FindProperty("Door")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(commandsHashColumn, doorState.FindProperty("CommandsHash")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(isPrivateClosedColumn, doorState.FindProperty("IsPrivateClosed")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(noNewPrivateUntilColumn, doorState.FindProperty("NoNewPrivateUntil")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(sessionColumn, doorState.FindProperty("Session")!, doorsTableMapping);
-            RelationalModel.CreateColumnMapping(sinceColumn2, doorState.FindProperty("Since")!, doorsTableMapping);
+            RelationalModel.CreateColumnMapping(sinceColumn3, doorState.FindProperty("Since")!, doorsTableMapping);
             var pK_Doors = new UniqueConstraint("PK_Doors", doorsTable, new[] { doorColumn4 });
             doorsTable.PrimaryKey = pK_Doors;
             pK_Doors.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<string>(pK_Doors));
@@ -4200,57 +5325,57 @@ namespace Unisson.Bot.Storage.Compiled
 
             var draft = FindEntityType("Unisson.Bot.Storage.Draft")!;
 
-            var defaultTableMappings27 = new List<TableMappingBase<ColumnMappingBase>>();
-            draft.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings27);
+            var defaultTableMappings34 = new List<TableMappingBase<ColumnMappingBase>>();
+            draft.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings34);
             var unissonBotStorageDraftTableBase = new TableBase("Unisson.Bot.Storage.Draft", null, relationalModel);
-            var communityIdColumnBase22 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageDraftTableBase);
-            unissonBotStorageDraftTableBase.Columns.Add("CommunityId", communityIdColumnBase22);
-            var idColumnBase19 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageDraftTableBase);
-            unissonBotStorageDraftTableBase.Columns.Add("Id", idColumnBase19);
+            var communityIdColumnBase29 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageDraftTableBase);
+            unissonBotStorageDraftTableBase.Columns.Add("CommunityId", communityIdColumnBase29);
+            var idColumnBase25 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageDraftTableBase);
+            unissonBotStorageDraftTableBase.Columns.Add("Id", idColumnBase25);
             var lineColumnBase = new ColumnBase<ColumnMappingBase>("Line", "TEXT", unissonBotStorageDraftTableBase);
             unissonBotStorageDraftTableBase.Columns.Add("Line", lineColumnBase);
-            var personIdColumnBase13 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageDraftTableBase);
-            unissonBotStorageDraftTableBase.Columns.Add("PersonId", personIdColumnBase13);
+            var personIdColumnBase16 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageDraftTableBase);
+            unissonBotStorageDraftTableBase.Columns.Add("PersonId", personIdColumnBase16);
             var untilColumnBase1 = new ColumnBase<ColumnMappingBase>("Until", "INTEGER", unissonBotStorageDraftTableBase);
             unissonBotStorageDraftTableBase.Columns.Add("Until", untilColumnBase1);
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Draft", unissonBotStorageDraftTableBase);
             var unissonBotStorageDraftMappingBase = new TableMappingBase<ColumnMappingBase>(draft, unissonBotStorageDraftTableBase, null);
             unissonBotStorageDraftTableBase.AddTypeMapping(unissonBotStorageDraftMappingBase, false);
-            defaultTableMappings27.Add(unissonBotStorageDraftMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase19, draft.FindProperty("Id")!, unissonBotStorageDraftMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase22, draft.FindProperty("CommunityId")!, unissonBotStorageDraftMappingBase);
+            defaultTableMappings34.Add(unissonBotStorageDraftMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase25, draft.FindProperty("Id")!, unissonBotStorageDraftMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase29, draft.FindProperty("CommunityId")!, unissonBotStorageDraftMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lineColumnBase, draft.FindProperty("Line")!, unissonBotStorageDraftMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase13, draft.FindProperty("PersonId")!, unissonBotStorageDraftMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase16, draft.FindProperty("PersonId")!, unissonBotStorageDraftMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)untilColumnBase1, draft.FindProperty("Until")!, unissonBotStorageDraftMappingBase);
 
-            var tableMappings27 = new List<TableMapping>();
-            draft.SetRuntimeAnnotation("Relational:TableMappings", tableMappings27);
+            var tableMappings34 = new List<TableMapping>();
+            draft.SetRuntimeAnnotation("Relational:TableMappings", tableMappings34);
             var draftsTable = new Table("Drafts", null, relationalModel);
-            var idColumn19 = new Column("Id", "INTEGER", draftsTable);
-            draftsTable.Columns.Add("Id", idColumn19);
-            idColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn19);
-            var communityIdColumn22 = new Column("CommunityId", "INTEGER", draftsTable);
-            draftsTable.Columns.Add("CommunityId", communityIdColumn22);
-            communityIdColumn22.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn22);
+            var idColumn25 = new Column("Id", "INTEGER", draftsTable);
+            draftsTable.Columns.Add("Id", idColumn25);
+            idColumn25.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn25);
+            var communityIdColumn29 = new Column("CommunityId", "INTEGER", draftsTable);
+            draftsTable.Columns.Add("CommunityId", communityIdColumn29);
+            communityIdColumn29.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn29);
             var lineColumn = new Column("Line", "TEXT", draftsTable);
             draftsTable.Columns.Add("Line", lineColumn);
             lineColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(lineColumn);
-            var personIdColumn13 = new Column("PersonId", "INTEGER", draftsTable);
-            draftsTable.Columns.Add("PersonId", personIdColumn13);
-            personIdColumn13.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn13);
+            var personIdColumn16 = new Column("PersonId", "INTEGER", draftsTable);
+            draftsTable.Columns.Add("PersonId", personIdColumn16);
+            personIdColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn16);
             var untilColumn1 = new Column("Until", "INTEGER", draftsTable);
             draftsTable.Columns.Add("Until", untilColumn1);
             untilColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(untilColumn1);
             relationalModel.Tables.Add(("Drafts", null), draftsTable);
             var draftsTableMapping = new TableMapping(draft, draftsTable, null);
             draftsTable.AddTypeMapping(draftsTableMapping, false);
-            tableMappings27.Add(draftsTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn19, draft.FindProperty("Id")!, draftsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn22, draft.FindProperty("CommunityId")!, draftsTableMapping);
+            tableMappings34.Add(draftsTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn25, draft.FindProperty("Id")!, draftsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn29, draft.FindProperty("CommunityId")!, draftsTableMapping);
             RelationalModel.CreateColumnMapping(lineColumn, draft.FindProperty("Line")!, draftsTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn13, draft.FindProperty("PersonId")!, draftsTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn16, draft.FindProperty("PersonId")!, draftsTableMapping);
             RelationalModel.CreateColumnMapping(untilColumn1, draft.FindProperty("Until")!, draftsTableMapping);
-            var pK_Drafts = new UniqueConstraint("PK_Drafts", draftsTable, new[] { idColumn19 });
+            var pK_Drafts = new UniqueConstraint("PK_Drafts", draftsTable, new[] { idColumn25 });
             draftsTable.PrimaryKey = pK_Drafts;
             pK_Drafts.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Drafts));
             var pK_DraftsKey = RelationalModel.GetKey(this,
@@ -4271,22 +5396,22 @@ namespace Unisson.Bot.Storage.Compiled
 
             var inboxRow = FindEntityType("Unisson.Bot.Storage.InboxRow")!;
 
-            var defaultTableMappings28 = new List<TableMappingBase<ColumnMappingBase>>();
-            inboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings28);
+            var defaultTableMappings35 = new List<TableMappingBase<ColumnMappingBase>>();
+            inboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings35);
             var unissonBotStorageInboxRowTableBase = new TableBase("Unisson.Bot.Storage.InboxRow", null, relationalModel);
-            var answeredAtColumnBase0 = new ColumnBase<ColumnMappingBase>("AnsweredAt", "INTEGER", unissonBotStorageInboxRowTableBase)
+            var answeredAtColumnBase2 = new ColumnBase<ColumnMappingBase>("AnsweredAt", "INTEGER", unissonBotStorageInboxRowTableBase)
             {
                 IsNullable = true
             };
-            unissonBotStorageInboxRowTableBase.Columns.Add("AnsweredAt", answeredAtColumnBase0);
-            var atColumnBase4 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotStorageInboxRowTableBase);
-            unissonBotStorageInboxRowTableBase.Columns.Add("At", atColumnBase4);
+            unissonBotStorageInboxRowTableBase.Columns.Add("AnsweredAt", answeredAtColumnBase2);
+            var atColumnBase7 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotStorageInboxRowTableBase);
+            unissonBotStorageInboxRowTableBase.Columns.Add("At", atColumnBase7);
             var doorColumnBase5 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageInboxRowTableBase);
             unissonBotStorageInboxRowTableBase.Columns.Add("Door", doorColumnBase5);
             var keyColumnBase = new ColumnBase<ColumnMappingBase>("Key", "TEXT", unissonBotStorageInboxRowTableBase);
             unissonBotStorageInboxRowTableBase.Columns.Add("Key", keyColumnBase);
-            var personIdColumnBase14 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageInboxRowTableBase);
-            unissonBotStorageInboxRowTableBase.Columns.Add("PersonId", personIdColumnBase14);
+            var personIdColumnBase17 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageInboxRowTableBase);
+            unissonBotStorageInboxRowTableBase.Columns.Add("PersonId", personIdColumnBase17);
             var replyColumnBase = new ColumnBase<ColumnMappingBase>("Reply", "TEXT", unissonBotStorageInboxRowTableBase)
             {
                 IsNullable = true
@@ -4300,17 +5425,17 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.InboxRow", unissonBotStorageInboxRowTableBase);
             var unissonBotStorageInboxRowMappingBase = new TableMappingBase<ColumnMappingBase>(inboxRow, unissonBotStorageInboxRowTableBase, null);
             unissonBotStorageInboxRowTableBase.AddTypeMapping(unissonBotStorageInboxRowMappingBase, false);
-            defaultTableMappings28.Add(unissonBotStorageInboxRowMappingBase);
+            defaultTableMappings35.Add(unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase5, inboxRow.FindProperty("Door")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)keyColumnBase, inboxRow.FindProperty("Key")!, unissonBotStorageInboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)answeredAtColumnBase0, inboxRow.FindProperty("AnsweredAt")!, unissonBotStorageInboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase4, inboxRow.FindProperty("At")!, unissonBotStorageInboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase14, inboxRow.FindProperty("PersonId")!, unissonBotStorageInboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)answeredAtColumnBase2, inboxRow.FindProperty("AnsweredAt")!, unissonBotStorageInboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase7, inboxRow.FindProperty("At")!, unissonBotStorageInboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase17, inboxRow.FindProperty("PersonId")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)replyColumnBase, inboxRow.FindProperty("Reply")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)wayColumnBase, inboxRow.FindProperty("Way")!, unissonBotStorageInboxRowMappingBase);
 
-            var tableMappings28 = new List<TableMapping>();
-            inboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings28);
+            var tableMappings35 = new List<TableMapping>();
+            inboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings35);
             var inboxTable = new Table("Inbox", null, relationalModel);
             var doorColumn5 = new Column("Door", "TEXT", inboxTable);
             inboxTable.Columns.Add("Door", doorColumn5);
@@ -4318,18 +5443,18 @@ namespace Unisson.Bot.Storage.Compiled
             var keyColumn = new Column("Key", "TEXT", inboxTable);
             inboxTable.Columns.Add("Key", keyColumn);
             keyColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(keyColumn);
-            var answeredAtColumn0 = new Column("AnsweredAt", "INTEGER", inboxTable)
+            var answeredAtColumn2 = new Column("AnsweredAt", "INTEGER", inboxTable)
             {
                 IsNullable = true
             };
-            inboxTable.Columns.Add("AnsweredAt", answeredAtColumn0);
-            answeredAtColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(answeredAtColumn0);
-            var atColumn4 = new Column("At", "INTEGER", inboxTable);
-            inboxTable.Columns.Add("At", atColumn4);
-            atColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn4);
-            var personIdColumn14 = new Column("PersonId", "INTEGER", inboxTable);
-            inboxTable.Columns.Add("PersonId", personIdColumn14);
-            personIdColumn14.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn14);
+            inboxTable.Columns.Add("AnsweredAt", answeredAtColumn2);
+            answeredAtColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(answeredAtColumn2);
+            var atColumn7 = new Column("At", "INTEGER", inboxTable);
+            inboxTable.Columns.Add("At", atColumn7);
+            atColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn7);
+            var personIdColumn17 = new Column("PersonId", "INTEGER", inboxTable);
+            inboxTable.Columns.Add("PersonId", personIdColumn17);
+            personIdColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn17);
             var replyColumn = new Column("Reply", "TEXT", inboxTable)
             {
                 IsNullable = true
@@ -4345,12 +5470,12 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Inbox", null), inboxTable);
             var inboxTableMapping = new TableMapping(inboxRow, inboxTable, null);
             inboxTable.AddTypeMapping(inboxTableMapping, false);
-            tableMappings28.Add(inboxTableMapping);
+            tableMappings35.Add(inboxTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn5, inboxRow.FindProperty("Door")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(keyColumn, inboxRow.FindProperty("Key")!, inboxTableMapping);
-            RelationalModel.CreateColumnMapping(answeredAtColumn0, inboxRow.FindProperty("AnsweredAt")!, inboxTableMapping);
-            RelationalModel.CreateColumnMapping(atColumn4, inboxRow.FindProperty("At")!, inboxTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn14, inboxRow.FindProperty("PersonId")!, inboxTableMapping);
+            RelationalModel.CreateColumnMapping(answeredAtColumn2, inboxRow.FindProperty("AnsweredAt")!, inboxTableMapping);
+            RelationalModel.CreateColumnMapping(atColumn7, inboxRow.FindProperty("At")!, inboxTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn17, inboxRow.FindProperty("PersonId")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(replyColumn, inboxRow.FindProperty("Reply")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(wayColumn, inboxRow.FindProperty("Way")!, inboxTableMapping);
             var pK_Inbox = new UniqueConstraint("PK_Inbox", inboxTable, new[] { doorColumn5, keyColumn });
@@ -4363,7 +5488,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_InboxKey).Add(pK_Inbox);
             inboxTable.UniqueConstraints.Add("PK_Inbox", pK_Inbox);
             var iX_Inbox_At = new TableIndex(
-            "IX_Inbox_At", inboxTable, new[] { atColumn4 }, false);
+            "IX_Inbox_At", inboxTable, new[] { atColumn7 }, false);
             iX_Inbox_At.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Inbox_At));
             var iX_Inbox_AtIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.InboxRow",
@@ -4372,7 +5497,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Inbox_AtIx).Add(iX_Inbox_At);
             inboxTable.Indexes.Add("IX_Inbox_At", iX_Inbox_At);
             var iX_Inbox_Door_PersonId = new TableIndex(
-            "IX_Inbox_Door_PersonId", inboxTable, new[] { doorColumn5, personIdColumn14 }, false);
+            "IX_Inbox_Door_PersonId", inboxTable, new[] { doorColumn5, personIdColumn17 }, false);
             iX_Inbox_Door_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Inbox_Door_PersonId));
             var iX_Inbox_Door_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.InboxRow",
@@ -4383,8 +5508,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var instance = FindEntityType("Unisson.Bot.Storage.Instance")!;
 
-            var defaultTableMappings29 = new List<TableMappingBase<ColumnMappingBase>>();
-            instance.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings29);
+            var defaultTableMappings36 = new List<TableMappingBase<ColumnMappingBase>>();
+            instance.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings36);
             var unissonBotStorageInstanceTableBase = new TableBase("Unisson.Bot.Storage.Instance", null, relationalModel);
             var bodiesEmptiedToColumnBase = new ColumnBase<ColumnMappingBase>("BodiesEmptiedTo", "INTEGER", unissonBotStorageInstanceTableBase)
             {
@@ -4396,8 +5521,8 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageInstanceTableBase.Columns.Add("HousekeptAt", housekeptAtColumnBase);
-            var idColumnBase20 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageInstanceTableBase);
-            unissonBotStorageInstanceTableBase.Columns.Add("Id", idColumnBase20);
+            var idColumnBase26 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageInstanceTableBase);
+            unissonBotStorageInstanceTableBase.Columns.Add("Id", idColumnBase26);
             var lastSeenAtColumnBase = new ColumnBase<ColumnMappingBase>("LastSeenAt", "INTEGER", unissonBotStorageInstanceTableBase)
             {
                 IsNullable = true
@@ -4416,20 +5541,20 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Instance", unissonBotStorageInstanceTableBase);
             var unissonBotStorageInstanceMappingBase = new TableMappingBase<ColumnMappingBase>(instance, unissonBotStorageInstanceTableBase, null);
             unissonBotStorageInstanceTableBase.AddTypeMapping(unissonBotStorageInstanceMappingBase, false);
-            defaultTableMappings29.Add(unissonBotStorageInstanceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase20, instance.FindProperty("Id")!, unissonBotStorageInstanceMappingBase);
+            defaultTableMappings36.Add(unissonBotStorageInstanceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase26, instance.FindProperty("Id")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)bodiesEmptiedToColumnBase, instance.FindProperty("BodiesEmptiedTo")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)housekeptAtColumnBase, instance.FindProperty("HousekeptAt")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lastSeenAtColumnBase, instance.FindProperty("LastSeenAt")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)practiceNowColumnBase, instance.FindProperty("PracticeNow")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)repliesEmptiedToColumnBase, instance.FindProperty("RepliesEmptiedTo")!, unissonBotStorageInstanceMappingBase);
 
-            var tableMappings29 = new List<TableMapping>();
-            instance.SetRuntimeAnnotation("Relational:TableMappings", tableMappings29);
+            var tableMappings36 = new List<TableMapping>();
+            instance.SetRuntimeAnnotation("Relational:TableMappings", tableMappings36);
             var instancesTable = new Table("Instances", null, relationalModel);
-            var idColumn20 = new Column("Id", "INTEGER", instancesTable);
-            instancesTable.Columns.Add("Id", idColumn20);
-            idColumn20.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn20);
+            var idColumn26 = new Column("Id", "INTEGER", instancesTable);
+            instancesTable.Columns.Add("Id", idColumn26);
+            idColumn26.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn26);
             var bodiesEmptiedToColumn = new Column("BodiesEmptiedTo", "INTEGER", instancesTable)
             {
                 IsNullable = true
@@ -4463,14 +5588,14 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Instances", null), instancesTable);
             var instancesTableMapping = new TableMapping(instance, instancesTable, null);
             instancesTable.AddTypeMapping(instancesTableMapping, false);
-            tableMappings29.Add(instancesTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn20, instance.FindProperty("Id")!, instancesTableMapping);
+            tableMappings36.Add(instancesTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn26, instance.FindProperty("Id")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(bodiesEmptiedToColumn, instance.FindProperty("BodiesEmptiedTo")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(housekeptAtColumn, instance.FindProperty("HousekeptAt")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(lastSeenAtColumn, instance.FindProperty("LastSeenAt")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(practiceNowColumn, instance.FindProperty("PracticeNow")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(repliesEmptiedToColumn, instance.FindProperty("RepliesEmptiedTo")!, instancesTableMapping);
-            var pK_Instances = new UniqueConstraint("PK_Instances", instancesTable, new[] { idColumn20 });
+            var pK_Instances = new UniqueConstraint("PK_Instances", instancesTable, new[] { idColumn26 });
             instancesTable.PrimaryKey = pK_Instances;
             pK_Instances.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Instances));
             var pK_InstancesKey = RelationalModel.GetKey(this,
@@ -4482,8 +5607,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var outboxRow = FindEntityType("Unisson.Bot.Storage.OutboxRow")!;
 
-            var defaultTableMappings30 = new List<TableMappingBase<ColumnMappingBase>>();
-            outboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings30);
+            var defaultTableMappings37 = new List<TableMappingBase<ColumnMappingBase>>();
+            outboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings37);
             var unissonBotStorageOutboxRowTableBase = new TableBase("Unisson.Bot.Storage.OutboxRow", null, relationalModel);
             var askIdColumnBase = new ColumnBase<ColumnMappingBase>("AskId", "INTEGER", unissonBotStorageOutboxRowTableBase)
             {
@@ -4507,14 +5632,14 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageOutboxRowTableBase.Columns.Add("Channel", channelColumnBase0);
-            var communityIdColumnBase23 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageOutboxRowTableBase);
-            unissonBotStorageOutboxRowTableBase.Columns.Add("CommunityId", communityIdColumnBase23);
+            var communityIdColumnBase30 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageOutboxRowTableBase);
+            unissonBotStorageOutboxRowTableBase.Columns.Add("CommunityId", communityIdColumnBase30);
             var createdAtColumnBase = new ColumnBase<ColumnMappingBase>("CreatedAt", "INTEGER", unissonBotStorageOutboxRowTableBase);
             unissonBotStorageOutboxRowTableBase.Columns.Add("CreatedAt", createdAtColumnBase);
             var doorColumnBase6 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageOutboxRowTableBase);
             unissonBotStorageOutboxRowTableBase.Columns.Add("Door", doorColumnBase6);
-            var idColumnBase21 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageOutboxRowTableBase);
-            unissonBotStorageOutboxRowTableBase.Columns.Add("Id", idColumnBase21);
+            var idColumnBase27 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageOutboxRowTableBase);
+            unissonBotStorageOutboxRowTableBase.Columns.Add("Id", idColumnBase27);
             var loudnessColumnBase = new ColumnBase<ColumnMappingBase>("Loudness", "TEXT", unissonBotStorageOutboxRowTableBase);
             unissonBotStorageOutboxRowTableBase.Columns.Add("Loudness", loudnessColumnBase);
             var notBeforeColumnBase = new ColumnBase<ColumnMappingBase>("NotBefore", "INTEGER", unissonBotStorageOutboxRowTableBase);
@@ -4524,11 +5649,11 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageOutboxRowTableBase.Columns.Add("Parked", parkedColumnBase);
-            var personIdColumnBase15 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageOutboxRowTableBase)
+            var personIdColumnBase18 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageOutboxRowTableBase)
             {
                 IsNullable = true
             };
-            unissonBotStorageOutboxRowTableBase.Columns.Add("PersonId", personIdColumnBase15);
+            unissonBotStorageOutboxRowTableBase.Columns.Add("PersonId", personIdColumnBase18);
             var sentAtColumnBase1 = new ColumnBase<ColumnMappingBase>("SentAt", "INTEGER", unissonBotStorageOutboxRowTableBase)
             {
                 IsNullable = true
@@ -4544,30 +5669,30 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.OutboxRow", unissonBotStorageOutboxRowTableBase);
             var unissonBotStorageOutboxRowMappingBase = new TableMappingBase<ColumnMappingBase>(outboxRow, unissonBotStorageOutboxRowTableBase, null);
             unissonBotStorageOutboxRowTableBase.AddTypeMapping(unissonBotStorageOutboxRowMappingBase, false);
-            defaultTableMappings30.Add(unissonBotStorageOutboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase21, outboxRow.FindProperty("Id")!, unissonBotStorageOutboxRowMappingBase);
+            defaultTableMappings37.Add(unissonBotStorageOutboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase27, outboxRow.FindProperty("Id")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)askIdColumnBase, outboxRow.FindProperty("AskId")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)attemptsColumnBase, outboxRow.FindProperty("Attempts")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)bodyColumnBase, outboxRow.FindProperty("Body")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)cardColumnBase, outboxRow.FindProperty("Card")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase0, outboxRow.FindProperty("Channel")!, unissonBotStorageOutboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase23, outboxRow.FindProperty("CommunityId")!, unissonBotStorageOutboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase30, outboxRow.FindProperty("CommunityId")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)createdAtColumnBase, outboxRow.FindProperty("CreatedAt")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase6, outboxRow.FindProperty("Door")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)loudnessColumnBase, outboxRow.FindProperty("Loudness")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)notBeforeColumnBase, outboxRow.FindProperty("NotBefore")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)parkedColumnBase, outboxRow.FindProperty("Parked")!, unissonBotStorageOutboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase15, outboxRow.FindProperty("PersonId")!, unissonBotStorageOutboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase18, outboxRow.FindProperty("PersonId")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sentAtColumnBase1, outboxRow.FindProperty("SentAt")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)subjectColumnBase, outboxRow.FindProperty("Subject")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)triedAtColumnBase, outboxRow.FindProperty("TriedAt")!, unissonBotStorageOutboxRowMappingBase);
 
-            var tableMappings30 = new List<TableMapping>();
-            outboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings30);
+            var tableMappings37 = new List<TableMapping>();
+            outboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings37);
             var outboxTable = new Table("Outbox", null, relationalModel);
-            var idColumn21 = new Column("Id", "INTEGER", outboxTable);
-            outboxTable.Columns.Add("Id", idColumn21);
-            idColumn21.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn21);
+            var idColumn27 = new Column("Id", "INTEGER", outboxTable);
+            outboxTable.Columns.Add("Id", idColumn27);
+            idColumn27.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn27);
             var askIdColumn = new Column("AskId", "INTEGER", outboxTable)
             {
                 IsNullable = true
@@ -4595,9 +5720,9 @@ namespace Unisson.Bot.Storage.Compiled
             };
             outboxTable.Columns.Add("Channel", channelColumn0);
             channelColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn0);
-            var communityIdColumn23 = new Column("CommunityId", "INTEGER", outboxTable);
-            outboxTable.Columns.Add("CommunityId", communityIdColumn23);
-            communityIdColumn23.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn23);
+            var communityIdColumn30 = new Column("CommunityId", "INTEGER", outboxTable);
+            outboxTable.Columns.Add("CommunityId", communityIdColumn30);
+            communityIdColumn30.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn30);
             var createdAtColumn = new Column("CreatedAt", "INTEGER", outboxTable);
             outboxTable.Columns.Add("CreatedAt", createdAtColumn);
             createdAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(createdAtColumn);
@@ -4616,12 +5741,12 @@ namespace Unisson.Bot.Storage.Compiled
             };
             outboxTable.Columns.Add("Parked", parkedColumn);
             parkedColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(parkedColumn);
-            var personIdColumn15 = new Column("PersonId", "INTEGER", outboxTable)
+            var personIdColumn18 = new Column("PersonId", "INTEGER", outboxTable)
             {
                 IsNullable = true
             };
-            outboxTable.Columns.Add("PersonId", personIdColumn15);
-            personIdColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn15);
+            outboxTable.Columns.Add("PersonId", personIdColumn18);
+            personIdColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn18);
             var sentAtColumn1 = new Column("SentAt", "INTEGER", outboxTable)
             {
                 IsNullable = true
@@ -4640,24 +5765,24 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Outbox", null), outboxTable);
             var outboxTableMapping = new TableMapping(outboxRow, outboxTable, null);
             outboxTable.AddTypeMapping(outboxTableMapping, false);
-            tableMappings30.Add(outboxTableMapping);
-            RelationalModel.CreateColumnMapping(idColumn21, outboxRow.FindProperty("Id")!, outboxTableMapping);
+            tableMappings37.Add(outboxTableMapping);
+            RelationalModel.CreateColumnMapping(idColumn27, outboxRow.FindProperty("Id")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(askIdColumn, outboxRow.FindProperty("AskId")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(attemptsColumn, outboxRow.FindProperty("Attempts")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(bodyColumn, outboxRow.FindProperty("Body")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(cardColumn, outboxRow.FindProperty("Card")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(channelColumn0, outboxRow.FindProperty("Channel")!, outboxTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn23, outboxRow.FindProperty("CommunityId")!, outboxTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn30, outboxRow.FindProperty("CommunityId")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(createdAtColumn, outboxRow.FindProperty("CreatedAt")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn6, outboxRow.FindProperty("Door")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(loudnessColumn, outboxRow.FindProperty("Loudness")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(notBeforeColumn, outboxRow.FindProperty("NotBefore")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(parkedColumn, outboxRow.FindProperty("Parked")!, outboxTableMapping);
-            RelationalModel.CreateColumnMapping(personIdColumn15, outboxRow.FindProperty("PersonId")!, outboxTableMapping);
+            RelationalModel.CreateColumnMapping(personIdColumn18, outboxRow.FindProperty("PersonId")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(sentAtColumn1, outboxRow.FindProperty("SentAt")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(subjectColumn, outboxRow.FindProperty("Subject")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(triedAtColumn, outboxRow.FindProperty("TriedAt")!, outboxTableMapping);
-            var pK_Outbox = new UniqueConstraint("PK_Outbox", outboxTable, new[] { idColumn21 });
+            var pK_Outbox = new UniqueConstraint("PK_Outbox", outboxTable, new[] { idColumn27 });
             outboxTable.PrimaryKey = pK_Outbox;
             pK_Outbox.SetRowKeyValueFactory(new SimpleRowKeyValueFactory<long>(pK_Outbox));
             var pK_OutboxKey = RelationalModel.GetKey(this,
@@ -4685,7 +5810,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_CardIx).Add(iX_Outbox_Card);
             outboxTable.Indexes.Add("IX_Outbox_Card", iX_Outbox_Card);
             var iX_Outbox_CommunityId = new TableIndex(
-            "IX_Outbox_CommunityId", outboxTable, new[] { communityIdColumn23 }, false);
+            "IX_Outbox_CommunityId", outboxTable, new[] { communityIdColumn30 }, false);
             iX_Outbox_CommunityId.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Outbox_CommunityId));
             var iX_Outbox_CommunityIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -4694,7 +5819,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_CommunityIdIx).Add(iX_Outbox_CommunityId);
             outboxTable.Indexes.Add("IX_Outbox_CommunityId", iX_Outbox_CommunityId);
             var iX_Outbox_Door_NotBefore_Id = new TableIndex(
-            "IX_Outbox_Door_NotBefore_Id", outboxTable, new[] { doorColumn6, notBeforeColumn, idColumn21 }, false);
+            "IX_Outbox_Door_NotBefore_Id", outboxTable, new[] { doorColumn6, notBeforeColumn, idColumn27 }, false);
             iX_Outbox_Door_NotBefore_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Outbox_Door_NotBefore_Id));
             var iX_Outbox_Door_NotBefore_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -4703,7 +5828,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_Door_NotBefore_IdIx).Add(iX_Outbox_Door_NotBefore_Id);
             outboxTable.Indexes.Add("IX_Outbox_Door_NotBefore_Id", iX_Outbox_Door_NotBefore_Id);
             var iX_Outbox_Door_PersonId_Channel = new TableIndex(
-            "IX_Outbox_Door_PersonId_Channel", outboxTable, new[] { doorColumn6, personIdColumn15, channelColumn0 }, false);
+            "IX_Outbox_Door_PersonId_Channel", outboxTable, new[] { doorColumn6, personIdColumn18, channelColumn0 }, false);
             iX_Outbox_Door_PersonId_Channel.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Outbox_Door_PersonId_Channel));
             var iX_Outbox_Door_PersonId_ChannelIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -4732,8 +5857,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var posted = FindEntityType("Unisson.Bot.Storage.Posted")!;
 
-            var defaultTableMappings31 = new List<TableMappingBase<ColumnMappingBase>>();
-            posted.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings31);
+            var defaultTableMappings38 = new List<TableMappingBase<ColumnMappingBase>>();
+            posted.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings38);
             var unissonBotStoragePostedTableBase = new TableBase("Unisson.Bot.Storage.Posted", null, relationalModel);
             var cardColumnBase0 = new ColumnBase<ColumnMappingBase>("Card", "TEXT", unissonBotStoragePostedTableBase);
             unissonBotStoragePostedTableBase.Columns.Add("Card", cardColumnBase0);
@@ -4753,7 +5878,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Posted", unissonBotStoragePostedTableBase);
             var unissonBotStoragePostedMappingBase = new TableMappingBase<ColumnMappingBase>(posted, unissonBotStoragePostedTableBase, null);
             unissonBotStoragePostedTableBase.AddTypeMapping(unissonBotStoragePostedMappingBase, false);
-            defaultTableMappings31.Add(unissonBotStoragePostedMappingBase);
+            defaultTableMappings38.Add(unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)cardColumnBase0, posted.FindProperty("Card")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase1, posted.FindProperty("Channel")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase7, posted.FindProperty("Door")!, unissonBotStoragePostedMappingBase);
@@ -4761,8 +5886,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)messageIdColumnBase, posted.FindProperty("MessageId")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)postedAtColumnBase, posted.FindProperty("PostedAt")!, unissonBotStoragePostedMappingBase);
 
-            var tableMappings31 = new List<TableMapping>();
-            posted.SetRuntimeAnnotation("Relational:TableMappings", tableMappings31);
+            var tableMappings38 = new List<TableMapping>();
+            posted.SetRuntimeAnnotation("Relational:TableMappings", tableMappings38);
             var postedTable = new Table("Posted", null, relationalModel);
             var doorColumn7 = new Column("Door", "TEXT", postedTable);
             postedTable.Columns.Add("Door", doorColumn7);
@@ -4788,7 +5913,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Posted", null), postedTable);
             var postedTableMapping = new TableMapping(posted, postedTable, null);
             postedTable.AddTypeMapping(postedTableMapping, false);
-            tableMappings31.Add(postedTableMapping);
+            tableMappings38.Add(postedTableMapping);
             RelationalModel.CreateColumnMapping(cardColumn0, posted.FindProperty("Card")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(channelColumn1, posted.FindProperty("Channel")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn7, posted.FindProperty("Door")!, postedTableMapping);
@@ -4813,6 +5938,20 @@ namespace Unisson.Bot.Storage.Compiled
             iX_Posted_PostedAt.MappedIndexes.Add(iX_Posted_PostedAtIx);
             RelationalModel.GetOrCreateTableIndexes(iX_Posted_PostedAtIx).Add(iX_Posted_PostedAt);
             postedTable.Indexes.Add("IX_Posted_PostedAt", iX_Posted_PostedAt);
+            var fK_Acceptances_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
+                "FK_Acceptances_Memberships_CommunityId_PersonId", acceptancesTable, membershipsTable,
+                new[] { communityIdColumn13, personIdColumn5 },
+                membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
+            fK_Acceptances_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Acceptances_Memberships_CommunityId_PersonId));
+            var fK_Acceptances_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Contracts.Acceptance",
+                new[] { "CommunityId", "PersonId" },
+                "Unisson.Bot.Communities.Membership",
+                new[] { "CommunityId", "PersonId" });
+            fK_Acceptances_Memberships_CommunityId_PersonId.MappedForeignKeys.Add(fK_Acceptances_Memberships_CommunityId_PersonIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Acceptances_Memberships_CommunityId_PersonIdFk).Add(fK_Acceptances_Memberships_CommunityId_PersonId);
+            acceptancesTable.ForeignKeyConstraints.Add(fK_Acceptances_Memberships_CommunityId_PersonId);
+            membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Acceptances_Memberships_CommunityId_PersonId);
             var fK_Accounts_People_PersonId = new ForeignKeyConstraint(
                 "FK_Accounts_People_PersonId", accountsTable, peopleTable,
                 new[] { personIdColumn0 },
@@ -4885,7 +6024,7 @@ namespace Unisson.Bot.Storage.Compiled
             missionsTable.ReferencingForeignKeyConstraints.Add(fK_Calls_Missions_CommunityId_MissionId);
             var fK_Channels_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_Channels_Commons_CommunityId_CommonId", channelsTable, commonsTable,
-                new[] { communityIdColumn7, commonIdColumn4 },
+                new[] { communityIdColumn9, commonIdColumn6 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Channels_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Channels_Commons_CommunityId_CommonId));
             var fK_Channels_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -4899,7 +6038,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_Channels_Commons_CommunityId_CommonId);
             var fK_Channels_Communities_CommunityId = new ForeignKeyConstraint(
                 "FK_Channels_Communities_CommunityId", channelsTable, communitiesTable,
-                new[] { communityIdColumn7 },
+                new[] { communityIdColumn9 },
                 communitiesTable.FindUniqueConstraint("PK_Communities")!, ReferentialAction.Restrict);
             fK_Channels_Communities_CommunityId.SetRowForeignKeyValueFactory(RowForeignKeyValueFactoryFactory.CreateSimpleNonNullableFactory<long, long>(fK_Channels_Communities_CommunityId));
             var fK_Channels_Communities_CommunityIdFk = RelationalModel.GetForeignKey(this,
@@ -4913,7 +6052,7 @@ namespace Unisson.Bot.Storage.Compiled
             communitiesTable.ReferencingForeignKeyConstraints.Add(fK_Channels_Communities_CommunityId);
             var fK_CommonBands_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_CommonBands_Commons_CommunityId_CommonId", commonBandsTable, commonsTable,
-                new[] { communityIdColumn2, commonIdColumn0 },
+                new[] { communityIdColumn4, commonIdColumn2 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_CommonBands_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_CommonBands_Commons_CommunityId_CommonId));
             var fK_CommonBands_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -4927,7 +6066,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_CommonBands_Commons_CommunityId_CommonId);
             var fK_Commons_Memberships_CommunityId_AddedBy = new ForeignKeyConstraint(
                 "FK_Commons_Memberships_CommunityId_AddedBy", commonsTable, membershipsTable,
-                new[] { communityIdColumn5, addedByColumn },
+                new[] { communityIdColumn7, addedByColumn },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Commons_Memberships_CommunityId_AddedBy.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Commons_Memberships_CommunityId_AddedBy));
             var fK_Commons_Memberships_CommunityId_AddedByFk = RelationalModel.GetForeignKey(this,
@@ -4941,7 +6080,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Commons_Memberships_CommunityId_AddedBy);
             var fK_Commons_Memberships_CommunityId_ProposedStewardId = new ForeignKeyConstraint(
                 "FK_Commons_Memberships_CommunityId_ProposedStewardId", commonsTable, membershipsTable,
-                new[] { communityIdColumn5, proposedStewardIdColumn },
+                new[] { communityIdColumn7, proposedStewardIdColumn },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Commons_Memberships_CommunityId_ProposedStewardId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Commons_Memberships_CommunityId_ProposedStewardId));
             var fK_Commons_Memberships_CommunityId_ProposedStewardIdFk = RelationalModel.GetForeignKey(this,
@@ -4955,7 +6094,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Commons_Memberships_CommunityId_ProposedStewardId);
             var fK_Commons_Memberships_CommunityId_StewardId = new ForeignKeyConstraint(
                 "FK_Commons_Memberships_CommunityId_StewardId", commonsTable, membershipsTable,
-                new[] { communityIdColumn5, stewardIdColumn },
+                new[] { communityIdColumn7, stewardIdColumn },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Commons_Memberships_CommunityId_StewardId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Commons_Memberships_CommunityId_StewardId));
             var fK_Commons_Memberships_CommunityId_StewardIdFk = RelationalModel.GetForeignKey(this,
@@ -4967,9 +6106,51 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateForeignKeyConstraints(fK_Commons_Memberships_CommunityId_StewardIdFk).Add(fK_Commons_Memberships_CommunityId_StewardId);
             commonsTable.ForeignKeyConstraints.Add(fK_Commons_Memberships_CommunityId_StewardId);
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Commons_Memberships_CommunityId_StewardId);
+            var fK_Concerns_Memberships_CommunityId_GuarantorId = new ForeignKeyConstraint(
+                "FK_Concerns_Memberships_CommunityId_GuarantorId", concernsTable, membershipsTable,
+                new[] { communityIdColumn12, guarantorIdColumn },
+                membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
+            fK_Concerns_Memberships_CommunityId_GuarantorId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Concerns_Memberships_CommunityId_GuarantorId));
+            var fK_Concerns_Memberships_CommunityId_GuarantorIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Concerns.Concern",
+                new[] { "CommunityId", "GuarantorId" },
+                "Unisson.Bot.Communities.Membership",
+                new[] { "CommunityId", "PersonId" });
+            fK_Concerns_Memberships_CommunityId_GuarantorId.MappedForeignKeys.Add(fK_Concerns_Memberships_CommunityId_GuarantorIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Concerns_Memberships_CommunityId_GuarantorIdFk).Add(fK_Concerns_Memberships_CommunityId_GuarantorId);
+            concernsTable.ForeignKeyConstraints.Add(fK_Concerns_Memberships_CommunityId_GuarantorId);
+            membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Concerns_Memberships_CommunityId_GuarantorId);
+            var fK_Concerns_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
+                "FK_Concerns_Memberships_CommunityId_PersonId", concernsTable, membershipsTable,
+                new[] { communityIdColumn12, personIdColumn4 },
+                membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
+            fK_Concerns_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Concerns_Memberships_CommunityId_PersonId));
+            var fK_Concerns_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Concerns.Concern",
+                new[] { "CommunityId", "PersonId" },
+                "Unisson.Bot.Communities.Membership",
+                new[] { "CommunityId", "PersonId" });
+            fK_Concerns_Memberships_CommunityId_PersonId.MappedForeignKeys.Add(fK_Concerns_Memberships_CommunityId_PersonIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Concerns_Memberships_CommunityId_PersonIdFk).Add(fK_Concerns_Memberships_CommunityId_PersonId);
+            concernsTable.ForeignKeyConstraints.Add(fK_Concerns_Memberships_CommunityId_PersonId);
+            membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Concerns_Memberships_CommunityId_PersonId);
+            var fK_Concerns_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
+                "FK_Concerns_Missions_CommunityId_MissionId", concernsTable, missionsTable,
+                new[] { communityIdColumn12, missionIdColumn2 },
+                missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
+            fK_Concerns_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Concerns_Missions_CommunityId_MissionId));
+            var fK_Concerns_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Concerns.Concern",
+                new[] { "CommunityId", "MissionId" },
+                "Unisson.Bot.Missions.Mission",
+                new[] { "CommunityId", "Id" });
+            fK_Concerns_Missions_CommunityId_MissionId.MappedForeignKeys.Add(fK_Concerns_Missions_CommunityId_MissionIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Concerns_Missions_CommunityId_MissionIdFk).Add(fK_Concerns_Missions_CommunityId_MissionId);
+            concernsTable.ForeignKeyConstraints.Add(fK_Concerns_Missions_CommunityId_MissionId);
+            missionsTable.ReferencingForeignKeyConstraints.Add(fK_Concerns_Missions_CommunityId_MissionId);
             var fK_Experiences_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_Experiences_Commons_CommunityId_CommonId", experiencesTable, commonsTable,
-                new[] { communityIdColumn14, commonIdColumn7 },
+                new[] { communityIdColumn18, commonIdColumn9 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Experiences_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Experiences_Commons_CommunityId_CommonId));
             var fK_Experiences_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -4983,7 +6164,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_Experiences_Commons_CommunityId_CommonId);
             var fK_Experiences_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Experiences_Memberships_CommunityId_PersonId", experiencesTable, membershipsTable,
-                new[] { communityIdColumn14, personIdColumn7 },
+                new[] { communityIdColumn18, personIdColumn9 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Experiences_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Experiences_Memberships_CommunityId_PersonId));
             var fK_Experiences_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -4995,9 +6176,37 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateForeignKeyConstraints(fK_Experiences_Memberships_CommunityId_PersonIdFk).Add(fK_Experiences_Memberships_CommunityId_PersonId);
             experiencesTable.ForeignKeyConstraints.Add(fK_Experiences_Memberships_CommunityId_PersonId);
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Experiences_Memberships_CommunityId_PersonId);
+            var fK_Frames_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
+                "FK_Frames_Memberships_CommunityId_PersonId", framesTable, membershipsTable,
+                new[] { communityIdColumn19, personIdColumn10 },
+                membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
+            fK_Frames_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Frames_Memberships_CommunityId_PersonId));
+            var fK_Frames_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Frames.Frame",
+                new[] { "CommunityId", "PersonId" },
+                "Unisson.Bot.Communities.Membership",
+                new[] { "CommunityId", "PersonId" });
+            fK_Frames_Memberships_CommunityId_PersonId.MappedForeignKeys.Add(fK_Frames_Memberships_CommunityId_PersonIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Frames_Memberships_CommunityId_PersonIdFk).Add(fK_Frames_Memberships_CommunityId_PersonId);
+            framesTable.ForeignKeyConstraints.Add(fK_Frames_Memberships_CommunityId_PersonId);
+            membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Frames_Memberships_CommunityId_PersonId);
+            var fK_Frames_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
+                "FK_Frames_Missions_CommunityId_MissionId", framesTable, missionsTable,
+                new[] { communityIdColumn19, missionIdColumn6 },
+                missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
+            fK_Frames_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Frames_Missions_CommunityId_MissionId));
+            var fK_Frames_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Frames.Frame",
+                new[] { "CommunityId", "MissionId" },
+                "Unisson.Bot.Missions.Mission",
+                new[] { "CommunityId", "Id" });
+            fK_Frames_Missions_CommunityId_MissionId.MappedForeignKeys.Add(fK_Frames_Missions_CommunityId_MissionIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Frames_Missions_CommunityId_MissionIdFk).Add(fK_Frames_Missions_CommunityId_MissionId);
+            framesTable.ForeignKeyConstraints.Add(fK_Frames_Missions_CommunityId_MissionId);
+            missionsTable.ReferencingForeignKeyConstraints.Add(fK_Frames_Missions_CommunityId_MissionId);
             var fK_Installations_Communities_CommunityId = new ForeignKeyConstraint(
                 "FK_Installations_Communities_CommunityId", installationsTable, communitiesTable,
-                new[] { communityIdColumn8 },
+                new[] { communityIdColumn10 },
                 communitiesTable.FindUniqueConstraint("PK_Communities")!, ReferentialAction.Restrict);
             fK_Installations_Communities_CommunityId.SetRowForeignKeyValueFactory(RowForeignKeyValueFactoryFactory.CreateSimpleNonNullableFactory<long, long>(fK_Installations_Communities_CommunityId));
             var fK_Installations_Communities_CommunityIdFk = RelationalModel.GetForeignKey(this,
@@ -5011,7 +6220,7 @@ namespace Unisson.Bot.Storage.Compiled
             communitiesTable.ReferencingForeignKeyConstraints.Add(fK_Installations_Communities_CommunityId);
             var fK_Journal_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Journal_Memberships_CommunityId_PersonId", journalTable, membershipsTable,
-                new[] { communityIdColumn16, personIdColumn9 },
+                new[] { communityIdColumn21, personIdColumn12 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Journal_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Journal_Memberships_CommunityId_PersonId));
             var fK_Journal_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -5025,7 +6234,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Journal_Memberships_CommunityId_PersonId);
             var fK_Journal_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
                 "FK_Journal_Missions_CommunityId_MissionId", journalTable, missionsTable,
-                new[] { communityIdColumn16, missionIdColumn2 },
+                new[] { communityIdColumn21, missionIdColumn7 },
                 missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Journal_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Journal_Missions_CommunityId_MissionId));
             var fK_Journal_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
@@ -5039,7 +6248,7 @@ namespace Unisson.Bot.Storage.Compiled
             missionsTable.ReferencingForeignKeyConstraints.Add(fK_Journal_Missions_CommunityId_MissionId);
             var fK_Ledger_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_Ledger_Commons_CommunityId_CommonId", ledgerTable, commonsTable,
-                new[] { communityIdColumn11, commonIdColumn5 },
+                new[] { communityIdColumn15, commonIdColumn7 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Ledger_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Ledger_Commons_CommunityId_CommonId));
             var fK_Ledger_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -5053,7 +6262,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_Ledger_Commons_CommunityId_CommonId);
             var fK_Ledger_Memberships_CommunityId_AuthorId = new ForeignKeyConstraint(
                 "FK_Ledger_Memberships_CommunityId_AuthorId", ledgerTable, membershipsTable,
-                new[] { communityIdColumn11, authorIdColumn },
+                new[] { communityIdColumn15, authorIdColumn },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Ledger_Memberships_CommunityId_AuthorId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Ledger_Memberships_CommunityId_AuthorId));
             var fK_Ledger_Memberships_CommunityId_AuthorIdFk = RelationalModel.GetForeignKey(this,
@@ -5079,9 +6288,79 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateForeignKeyConstraints(fK_LedgerTexts_Ledger_LineIdFk).Add(fK_LedgerTexts_Ledger_LineId);
             ledgerTextsTable.ForeignKeyConstraints.Add(fK_LedgerTexts_Ledger_LineId);
             ledgerTable.ReferencingForeignKeyConstraints.Add(fK_LedgerTexts_Ledger_LineId);
+            var fK_Lessons_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
+                "FK_Lessons_Commons_CommunityId_CommonId", lessonsTable, commonsTable,
+                new[] { communityIdColumn1, commonIdColumn0 },
+                commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
+            fK_Lessons_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Lessons_Commons_CommunityId_CommonId));
+            var fK_Lessons_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Closing.Lesson",
+                new[] { "CommunityId", "CommonId" },
+                "Unisson.Bot.Commons.Common",
+                new[] { "CommunityId", "Id" });
+            fK_Lessons_Commons_CommunityId_CommonId.MappedForeignKeys.Add(fK_Lessons_Commons_CommunityId_CommonIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Lessons_Commons_CommunityId_CommonIdFk).Add(fK_Lessons_Commons_CommunityId_CommonId);
+            lessonsTable.ForeignKeyConstraints.Add(fK_Lessons_Commons_CommunityId_CommonId);
+            commonsTable.ReferencingForeignKeyConstraints.Add(fK_Lessons_Commons_CommunityId_CommonId);
+            var fK_Lessons_Memberships_CommunityId_WrittenBy = new ForeignKeyConstraint(
+                "FK_Lessons_Memberships_CommunityId_WrittenBy", lessonsTable, membershipsTable,
+                new[] { communityIdColumn1, writtenByColumn },
+                membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
+            fK_Lessons_Memberships_CommunityId_WrittenBy.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Lessons_Memberships_CommunityId_WrittenBy));
+            var fK_Lessons_Memberships_CommunityId_WrittenByFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Closing.Lesson",
+                new[] { "CommunityId", "WrittenBy" },
+                "Unisson.Bot.Communities.Membership",
+                new[] { "CommunityId", "PersonId" });
+            fK_Lessons_Memberships_CommunityId_WrittenBy.MappedForeignKeys.Add(fK_Lessons_Memberships_CommunityId_WrittenByFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Lessons_Memberships_CommunityId_WrittenByFk).Add(fK_Lessons_Memberships_CommunityId_WrittenBy);
+            lessonsTable.ForeignKeyConstraints.Add(fK_Lessons_Memberships_CommunityId_WrittenBy);
+            membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Lessons_Memberships_CommunityId_WrittenBy);
+            var fK_Lessons_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
+                "FK_Lessons_Missions_CommunityId_MissionId", lessonsTable, missionsTable,
+                new[] { communityIdColumn1, missionIdColumn0 },
+                missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
+            fK_Lessons_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Lessons_Missions_CommunityId_MissionId));
+            var fK_Lessons_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Closing.Lesson",
+                new[] { "CommunityId", "MissionId" },
+                "Unisson.Bot.Missions.Mission",
+                new[] { "CommunityId", "Id" });
+            fK_Lessons_Missions_CommunityId_MissionId.MappedForeignKeys.Add(fK_Lessons_Missions_CommunityId_MissionIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Lessons_Missions_CommunityId_MissionIdFk).Add(fK_Lessons_Missions_CommunityId_MissionId);
+            lessonsTable.ForeignKeyConstraints.Add(fK_Lessons_Missions_CommunityId_MissionId);
+            missionsTable.ReferencingForeignKeyConstraints.Add(fK_Lessons_Missions_CommunityId_MissionId);
+            var fK_Lookbacks_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
+                "FK_Lookbacks_Commons_CommunityId_CommonId", lookbacksTable, commonsTable,
+                new[] { communityIdColumn2, commonIdColumn1 },
+                commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
+            fK_Lookbacks_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Lookbacks_Commons_CommunityId_CommonId));
+            var fK_Lookbacks_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Closing.Lookback",
+                new[] { "CommunityId", "CommonId" },
+                "Unisson.Bot.Commons.Common",
+                new[] { "CommunityId", "Id" });
+            fK_Lookbacks_Commons_CommunityId_CommonId.MappedForeignKeys.Add(fK_Lookbacks_Commons_CommunityId_CommonIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Lookbacks_Commons_CommunityId_CommonIdFk).Add(fK_Lookbacks_Commons_CommunityId_CommonId);
+            lookbacksTable.ForeignKeyConstraints.Add(fK_Lookbacks_Commons_CommunityId_CommonId);
+            commonsTable.ReferencingForeignKeyConstraints.Add(fK_Lookbacks_Commons_CommunityId_CommonId);
+            var fK_Lookbacks_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
+                "FK_Lookbacks_Missions_CommunityId_MissionId", lookbacksTable, missionsTable,
+                new[] { communityIdColumn2, missionIdColumn1 },
+                missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
+            fK_Lookbacks_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Lookbacks_Missions_CommunityId_MissionId));
+            var fK_Lookbacks_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Closing.Lookback",
+                new[] { "CommunityId", "MissionId" },
+                "Unisson.Bot.Missions.Mission",
+                new[] { "CommunityId", "Id" });
+            fK_Lookbacks_Missions_CommunityId_MissionId.MappedForeignKeys.Add(fK_Lookbacks_Missions_CommunityId_MissionIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Lookbacks_Missions_CommunityId_MissionIdFk).Add(fK_Lookbacks_Missions_CommunityId_MissionId);
+            lookbacksTable.ForeignKeyConstraints.Add(fK_Lookbacks_Missions_CommunityId_MissionId);
+            missionsTable.ReferencingForeignKeyConstraints.Add(fK_Lookbacks_Missions_CommunityId_MissionId);
             var fK_Memberships_Communities_CommunityId = new ForeignKeyConstraint(
                 "FK_Memberships_Communities_CommunityId", membershipsTable, communitiesTable,
-                new[] { communityIdColumn9 },
+                new[] { communityIdColumn11 },
                 communitiesTable.FindUniqueConstraint("PK_Communities")!, ReferentialAction.Restrict);
             fK_Memberships_Communities_CommunityId.SetRowForeignKeyValueFactory(RowForeignKeyValueFactoryFactory.CreateSimpleNonNullableFactory<long, long>(fK_Memberships_Communities_CommunityId));
             var fK_Memberships_Communities_CommunityIdFk = RelationalModel.GetForeignKey(this,
@@ -5109,7 +6388,7 @@ namespace Unisson.Bot.Storage.Compiled
             peopleTable.ReferencingForeignKeyConstraints.Add(fK_Memberships_People_PersonId);
             var fK_MissionCommons_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_MissionCommons_Commons_CommunityId_CommonId", missionCommonsTable, commonsTable,
-                new[] { communityIdColumn18, commonIdColumn8 },
+                new[] { communityIdColumn23, commonIdColumn10 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_MissionCommons_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_MissionCommons_Commons_CommunityId_CommonId));
             var fK_MissionCommons_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -5123,7 +6402,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_MissionCommons_Commons_CommunityId_CommonId);
             var fK_MissionCommons_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
                 "FK_MissionCommons_Missions_CommunityId_MissionId", missionCommonsTable, missionsTable,
-                new[] { communityIdColumn18, missionIdColumn3 },
+                new[] { communityIdColumn23, missionIdColumn8 },
                 missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_MissionCommons_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_MissionCommons_Missions_CommunityId_MissionId));
             var fK_MissionCommons_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
@@ -5137,7 +6416,7 @@ namespace Unisson.Bot.Storage.Compiled
             missionsTable.ReferencingForeignKeyConstraints.Add(fK_MissionCommons_Missions_CommunityId_MissionId);
             var fK_Missions_Memberships_CommunityId_OpenedBy = new ForeignKeyConstraint(
                 "FK_Missions_Memberships_CommunityId_OpenedBy", missionsTable, membershipsTable,
-                new[] { communityIdColumn17, openedByColumn },
+                new[] { communityIdColumn22, openedByColumn },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Missions_Memberships_CommunityId_OpenedBy.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Missions_Memberships_CommunityId_OpenedBy));
             var fK_Missions_Memberships_CommunityId_OpenedByFk = RelationalModel.GetForeignKey(this,
@@ -5151,7 +6430,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Missions_Memberships_CommunityId_OpenedBy);
             var fK_Mutes_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_Mutes_Commons_CommunityId_CommonId", mutesTable, commonsTable,
-                new[] { communityIdColumn3, commonIdColumn1 },
+                new[] { communityIdColumn5, commonIdColumn3 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Mutes_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Mutes_Commons_CommunityId_CommonId));
             var fK_Mutes_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -5165,7 +6444,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_Mutes_Commons_CommunityId_CommonId);
             var fK_Mutes_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Mutes_Memberships_CommunityId_PersonId", mutesTable, membershipsTable,
-                new[] { communityIdColumn3, personIdColumn1 },
+                new[] { communityIdColumn5, personIdColumn1 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Mutes_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Mutes_Memberships_CommunityId_PersonId));
             var fK_Mutes_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -5177,9 +6456,37 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateForeignKeyConstraints(fK_Mutes_Memberships_CommunityId_PersonIdFk).Add(fK_Mutes_Memberships_CommunityId_PersonId);
             mutesTable.ForeignKeyConstraints.Add(fK_Mutes_Memberships_CommunityId_PersonId);
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Mutes_Memberships_CommunityId_PersonId);
+            var fK_NamedHolders_Memberships_CommunityId_AddedBy = new ForeignKeyConstraint(
+                "FK_NamedHolders_Memberships_CommunityId_AddedBy", namedHoldersTable, membershipsTable,
+                new[] { communityIdColumn24, addedByColumn1 },
+                membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
+            fK_NamedHolders_Memberships_CommunityId_AddedBy.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_NamedHolders_Memberships_CommunityId_AddedBy));
+            var fK_NamedHolders_Memberships_CommunityId_AddedByFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Missions.NamedHolder",
+                new[] { "CommunityId", "AddedBy" },
+                "Unisson.Bot.Communities.Membership",
+                new[] { "CommunityId", "PersonId" });
+            fK_NamedHolders_Memberships_CommunityId_AddedBy.MappedForeignKeys.Add(fK_NamedHolders_Memberships_CommunityId_AddedByFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_NamedHolders_Memberships_CommunityId_AddedByFk).Add(fK_NamedHolders_Memberships_CommunityId_AddedBy);
+            namedHoldersTable.ForeignKeyConstraints.Add(fK_NamedHolders_Memberships_CommunityId_AddedBy);
+            membershipsTable.ReferencingForeignKeyConstraints.Add(fK_NamedHolders_Memberships_CommunityId_AddedBy);
+            var fK_NamedHolders_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
+                "FK_NamedHolders_Missions_CommunityId_MissionId", namedHoldersTable, missionsTable,
+                new[] { communityIdColumn24, missionIdColumn9 },
+                missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
+            fK_NamedHolders_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_NamedHolders_Missions_CommunityId_MissionId));
+            var fK_NamedHolders_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Missions.NamedHolder",
+                new[] { "CommunityId", "MissionId" },
+                "Unisson.Bot.Missions.Mission",
+                new[] { "CommunityId", "Id" });
+            fK_NamedHolders_Missions_CommunityId_MissionId.MappedForeignKeys.Add(fK_NamedHolders_Missions_CommunityId_MissionIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_NamedHolders_Missions_CommunityId_MissionIdFk).Add(fK_NamedHolders_Missions_CommunityId_MissionId);
+            namedHoldersTable.ForeignKeyConstraints.Add(fK_NamedHolders_Missions_CommunityId_MissionId);
+            missionsTable.ReferencingForeignKeyConstraints.Add(fK_NamedHolders_Missions_CommunityId_MissionId);
             var fK_News_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_News_Memberships_CommunityId_PersonId", newsTable, membershipsTable,
-                new[] { communityIdColumn13, personIdColumn6 },
+                new[] { communityIdColumn17, personIdColumn8 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_News_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_News_Memberships_CommunityId_PersonId));
             var fK_News_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -5193,7 +6500,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_News_Memberships_CommunityId_PersonId);
             var fK_Offers_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Offers_Memberships_CommunityId_PersonId", offersTable, membershipsTable,
-                new[] { communityIdColumn4, personIdColumn2 },
+                new[] { communityIdColumn6, personIdColumn2 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Offers_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Offers_Memberships_CommunityId_PersonId));
             var fK_Offers_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -5205,9 +6512,51 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateForeignKeyConstraints(fK_Offers_Memberships_CommunityId_PersonIdFk).Add(fK_Offers_Memberships_CommunityId_PersonId);
             offersTable.ForeignKeyConstraints.Add(fK_Offers_Memberships_CommunityId_PersonId);
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Offers_Memberships_CommunityId_PersonId);
+            var fK_Pledges_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
+                "FK_Pledges_Commons_CommunityId_CommonId", pledgesTable, commonsTable,
+                new[] { communityIdColumn26, commonIdColumn11 },
+                commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
+            fK_Pledges_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Pledges_Commons_CommunityId_CommonId));
+            var fK_Pledges_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Pledges.Pledge",
+                new[] { "CommunityId", "CommonId" },
+                "Unisson.Bot.Commons.Common",
+                new[] { "CommunityId", "Id" });
+            fK_Pledges_Commons_CommunityId_CommonId.MappedForeignKeys.Add(fK_Pledges_Commons_CommunityId_CommonIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Pledges_Commons_CommunityId_CommonIdFk).Add(fK_Pledges_Commons_CommunityId_CommonId);
+            pledgesTable.ForeignKeyConstraints.Add(fK_Pledges_Commons_CommunityId_CommonId);
+            commonsTable.ReferencingForeignKeyConstraints.Add(fK_Pledges_Commons_CommunityId_CommonId);
+            var fK_Pledges_Memberships_CommunityId_PromisedBy = new ForeignKeyConstraint(
+                "FK_Pledges_Memberships_CommunityId_PromisedBy", pledgesTable, membershipsTable,
+                new[] { communityIdColumn26, promisedByColumn },
+                membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
+            fK_Pledges_Memberships_CommunityId_PromisedBy.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Pledges_Memberships_CommunityId_PromisedBy));
+            var fK_Pledges_Memberships_CommunityId_PromisedByFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Pledges.Pledge",
+                new[] { "CommunityId", "PromisedBy" },
+                "Unisson.Bot.Communities.Membership",
+                new[] { "CommunityId", "PersonId" });
+            fK_Pledges_Memberships_CommunityId_PromisedBy.MappedForeignKeys.Add(fK_Pledges_Memberships_CommunityId_PromisedByFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Pledges_Memberships_CommunityId_PromisedByFk).Add(fK_Pledges_Memberships_CommunityId_PromisedBy);
+            pledgesTable.ForeignKeyConstraints.Add(fK_Pledges_Memberships_CommunityId_PromisedBy);
+            membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Pledges_Memberships_CommunityId_PromisedBy);
+            var fK_Pledges_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
+                "FK_Pledges_Missions_CommunityId_MissionId", pledgesTable, missionsTable,
+                new[] { communityIdColumn26, missionIdColumn11 },
+                missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
+            fK_Pledges_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Pledges_Missions_CommunityId_MissionId));
+            var fK_Pledges_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Pledges.Pledge",
+                new[] { "CommunityId", "MissionId" },
+                "Unisson.Bot.Missions.Mission",
+                new[] { "CommunityId", "Id" });
+            fK_Pledges_Missions_CommunityId_MissionId.MappedForeignKeys.Add(fK_Pledges_Missions_CommunityId_MissionIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_Pledges_Missions_CommunityId_MissionIdFk).Add(fK_Pledges_Missions_CommunityId_MissionId);
+            pledgesTable.ForeignKeyConstraints.Add(fK_Pledges_Missions_CommunityId_MissionId);
+            missionsTable.ReferencingForeignKeyConstraints.Add(fK_Pledges_Missions_CommunityId_MissionId);
             var fK_Proposals_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_Proposals_Commons_CommunityId_CommonId", proposalsTable, commonsTable,
-                new[] { communityIdColumn12, commonIdColumn6 },
+                new[] { communityIdColumn16, commonIdColumn8 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Proposals_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Proposals_Commons_CommunityId_CommonId));
             var fK_Proposals_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -5221,7 +6570,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_Proposals_Commons_CommunityId_CommonId);
             var fK_Proposals_Memberships_CommunityId_AuthorId = new ForeignKeyConstraint(
                 "FK_Proposals_Memberships_CommunityId_AuthorId", proposalsTable, membershipsTable,
-                new[] { communityIdColumn12, authorIdColumn0 },
+                new[] { communityIdColumn16, authorIdColumn0 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Proposals_Memberships_CommunityId_AuthorId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Proposals_Memberships_CommunityId_AuthorId));
             var fK_Proposals_Memberships_CommunityId_AuthorIdFk = RelationalModel.GetForeignKey(this,
@@ -5235,7 +6584,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Proposals_Memberships_CommunityId_AuthorId);
             var fK_Proposals_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Proposals_Memberships_CommunityId_PersonId", proposalsTable, membershipsTable,
-                new[] { communityIdColumn12, personIdColumn5 },
+                new[] { communityIdColumn16, personIdColumn7 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Proposals_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Proposals_Memberships_CommunityId_PersonId));
             var fK_Proposals_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -5249,7 +6598,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Proposals_Memberships_CommunityId_PersonId);
             var fK_Reminders_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Reminders_Memberships_CommunityId_PersonId", remindersTable, membershipsTable,
-                new[] { communityIdColumn20, personIdColumn11 },
+                new[] { communityIdColumn27, personIdColumn14 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Reminders_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Reminders_Memberships_CommunityId_PersonId));
             var fK_Reminders_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -5263,7 +6612,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Reminders_Memberships_CommunityId_PersonId);
             var fK_Resources_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_Resources_Commons_CommunityId_CommonId", resourcesTable, commonsTable,
-                new[] { communityIdColumn6, commonIdColumn3 },
+                new[] { communityIdColumn8, commonIdColumn5 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Resources_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Resources_Commons_CommunityId_CommonId));
             var fK_Resources_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -5277,7 +6626,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_Resources_Commons_CommunityId_CommonId);
             var fK_Resources_Memberships_CommunityId_AddedBy = new ForeignKeyConstraint(
                 "FK_Resources_Memberships_CommunityId_AddedBy", resourcesTable, membershipsTable,
-                new[] { communityIdColumn6, addedByColumn0 },
+                new[] { communityIdColumn8, addedByColumn0 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Resources_Memberships_CommunityId_AddedBy.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Resources_Memberships_CommunityId_AddedBy));
             var fK_Resources_Memberships_CommunityId_AddedByFk = RelationalModel.GetForeignKey(this,
@@ -5291,7 +6640,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Resources_Memberships_CommunityId_AddedBy);
             var fK_RoleHolders_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_RoleHolders_Memberships_CommunityId_PersonId", roleHoldersTable, membershipsTable,
-                new[] { communityIdColumn19, personIdColumn10 },
+                new[] { communityIdColumn25, personIdColumn13 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_RoleHolders_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_RoleHolders_Memberships_CommunityId_PersonId));
             var fK_RoleHolders_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -5305,7 +6654,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_RoleHolders_Memberships_CommunityId_PersonId);
             var fK_RoleHolders_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
                 "FK_RoleHolders_Missions_CommunityId_MissionId", roleHoldersTable, missionsTable,
-                new[] { communityIdColumn19, missionIdColumn4 },
+                new[] { communityIdColumn25, missionIdColumn10 },
                 missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_RoleHolders_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_RoleHolders_Missions_CommunityId_MissionId));
             var fK_RoleHolders_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,

@@ -184,6 +184,91 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.ToTable("Calls");
                 });
 
+            modelBuilder.Entity("Unisson.Bot.Closing.Lesson", b =>
+                {
+                    b.Property<long>("CommunityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Learned")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Licence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenBy")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId", "MissionId", "CommonId");
+
+                    b.HasIndex("CommunityId", "CommonId");
+
+                    b.HasIndex("CommunityId", "WrittenBy");
+
+                    b.ToTable("Lessons");
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Closing.Lookback", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommunityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"AskedAt\" IS NULL");
+
+                    b.HasIndex("CommunityId", "CommonId");
+
+                    b.HasIndex("CommunityId", "MissionId");
+
+                    b.ToTable("Lookbacks");
+                });
+
             modelBuilder.Entity("Unisson.Bot.Commoners.Account", b =>
                 {
                     b.Property<long>("Id")
@@ -673,6 +758,93 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.ToTable("Memberships");
                 });
 
+            modelBuilder.Entity("Unisson.Bot.Concerns.Concern", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommunityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GuarantorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("CommunityId", "GuarantorId");
+
+                    b.HasIndex("CommunityId", "MissionId");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.ToTable("Concerns");
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Contracts.Acceptance", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommunityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ConfirmedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityId", "MissionId");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.ToTable("Acceptances");
+                });
+
             modelBuilder.Entity("Unisson.Bot.Contributions.LedgerHead", b =>
                 {
                     b.Property<long>("CommunityId")
@@ -958,6 +1130,65 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.ToTable("Experiences");
                 });
 
+            modelBuilder.Entity("Unisson.Bot.Frames.Frame", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommunityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HolderAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("How")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProposedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TeamAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TeamBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Terms")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityId", "MissionId");
+
+                    b.HasIndex("CommunityId", "PersonId");
+
+                    b.ToTable("Frames");
+                });
+
             modelBuilder.Entity("Unisson.Bot.Links.LinkCode", b =>
                 {
                     b.Property<long>("Id")
@@ -1034,6 +1265,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Budget")
                         .HasColumnType("TEXT");
 
@@ -1094,6 +1328,9 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SteppedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1136,6 +1373,41 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.ToTable("MissionCommons");
                 });
 
+            modelBuilder.Entity("Unisson.Bot.Missions.NamedHolder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommunityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityId", "AddedBy");
+
+                    b.HasIndex("CommunityId", "MissionId");
+
+                    b.ToTable("NamedHolders");
+                });
+
             modelBuilder.Entity("Unisson.Bot.Missions.RoleHolder", b =>
                 {
                     b.Property<long>("Id")
@@ -1170,6 +1442,83 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("RoleHolders");
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Pledges.Pledge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Amount")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Cents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommunityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsApart")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PromisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PromisedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Share")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StateAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityId", "CommonId");
+
+                    b.HasIndex("CommunityId", "MissionId");
+
+                    b.HasIndex("CommunityId", "PromisedBy");
+
+                    b.HasIndex("CommunityId", "IsApart", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Pledges");
                 });
 
             modelBuilder.Entity("Unisson.Bot.Reminders.Reminder", b =>
@@ -1545,6 +1894,46 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Unisson.Bot.Closing.Lesson", b =>
+                {
+                    b.HasOne("Unisson.Bot.Commons.Common", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CommonId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Unisson.Bot.Missions.Mission", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "MissionId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Unisson.Bot.Communities.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "WrittenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Closing.Lookback", b =>
+                {
+                    b.HasOne("Unisson.Bot.Commons.Common", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CommonId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Unisson.Bot.Missions.Mission", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "MissionId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Unisson.Bot.Commoners.Account", b =>
                 {
                     b.HasOne("Unisson.Bot.Commoners.Person", null)
@@ -1663,6 +2052,37 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Unisson.Bot.Concerns.Concern", b =>
+                {
+                    b.HasOne("Unisson.Bot.Communities.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "GuarantorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Unisson.Bot.Missions.Mission", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "MissionId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Unisson.Bot.Communities.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Contracts.Acceptance", b =>
+                {
+                    b.HasOne("Unisson.Bot.Communities.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Unisson.Bot.Contributions.LedgerLine", b =>
                 {
                     b.HasOne("Unisson.Bot.Communities.Membership", null)
@@ -1734,6 +2154,22 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Unisson.Bot.Frames.Frame", b =>
+                {
+                    b.HasOne("Unisson.Bot.Missions.Mission", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "MissionId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Unisson.Bot.Communities.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Unisson.Bot.Missions.JournalEntry", b =>
                 {
                     b.HasOne("Unisson.Bot.Missions.Mission", null)
@@ -1776,6 +2212,22 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Unisson.Bot.Missions.NamedHolder", b =>
+                {
+                    b.HasOne("Unisson.Bot.Communities.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "AddedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Unisson.Bot.Missions.Mission", null)
+                        .WithMany("Named")
+                        .HasForeignKey("CommunityId", "MissionId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Unisson.Bot.Missions.RoleHolder", b =>
                 {
                     b.HasOne("Unisson.Bot.Missions.Mission", null)
@@ -1788,6 +2240,29 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.HasOne("Unisson.Bot.Communities.Membership", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Pledges.Pledge", b =>
+                {
+                    b.HasOne("Unisson.Bot.Commons.Common", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CommonId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Unisson.Bot.Missions.Mission", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "MissionId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Unisson.Bot.Communities.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "PromisedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1816,6 +2291,8 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.Navigation("Commons");
 
                     b.Navigation("Holders");
+
+                    b.Navigation("Named");
                 });
 #pragma warning restore 612, 618
         }
