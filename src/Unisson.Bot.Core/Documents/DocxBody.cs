@@ -32,7 +32,7 @@ internal sealed class DocxBody(MainDocumentPart main)
         HeadingBlock heading => [Paragraph(Headings[Math.Min(heading.Level, Headings.Length) - 1], heading)],
         ParagraphBlock paragraph => [Paragraph(style, paragraph)],
         ListBlock list => Items(list, 0),
-        Markdown.Table table => [Table(table), new Paragraph()],
+        Markdown.Table table => [Table(table), Below()],
         _ => throw new NotSupportedException($"A template wrote {block.GetType().Name}"),
     };
 
@@ -72,21 +72,23 @@ internal sealed class DocxBody(MainDocumentPart main)
         return paragraph;
     }
 
+    /// <summary>A line of 6 points, without which two tables would become one.</summary>
+    private static Paragraph Below() => new(new ParagraphProperties(new SpacingBetweenLines { Before = "0", After = "0", Line = "120", LineRule = LineSpacingRuleValues.Exact }));
+
     private Table Table(Markdown.Table table)
     {
-        var rows = table.OfType<Markdown.TableRow>().ToList();
-        var columns = rows.Max(r => r.Count);
+        var widths = DocxColumns.Of(table);
         var made = new Table(
             new TableProperties(
                 new TableStyle { Val = "TableGrid" },
                 new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
                 new TableLook { Val = "0020", FirstRow = true, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true }),
-            new TableGrid(Enumerable.Range(0, columns).Select(_ => new GridColumn())));
-        made.Append(rows.Select(row => Row(row, columns)));
+            new TableGrid(widths.Select(w => new GridColumn { Width = w })));
+        made.Append(table.OfType<Markdown.TableRow>().Select(row => Row(row, widths)));
         return made;
     }
 
-    private TableRow Row(Markdown.TableRow row, int columns)
+    private TableRow Row(Markdown.TableRow row, IReadOnlyList<string> widths)
     {
         var properties = new TableRowProperties(new CantSplit());
         if (row.IsHeader)
@@ -95,15 +97,10 @@ internal sealed class DocxBody(MainDocumentPart main)
         }
 
         var made = new TableRow(properties);
-        foreach (var cell in row.OfType<Markdown.TableCell>())
+        foreach (var (cell, width) in row.OfType<Markdown.TableCell>().Zip(widths))
         {
             var paragraphs = cell.OfType<ParagraphBlock>().Select(p => Paragraph(row.IsHeader ? "TableHeading" : "TableText", p)).DefaultIfEmpty(new Paragraph());
-            made.Append(new TableCell(paragraphs));
-        }
-
-        for (var missing = row.Count; missing < columns; missing++)
-        {
-            made.Append(new TableCell(new Paragraph()));
+            made.Append(new TableCell([new TableCellProperties(new TableCellWidth { Width = width, Type = TableWidthUnitValues.Dxa }), .. paragraphs]));
         }
 
         return made;

@@ -9,10 +9,8 @@ internal static class DocxFile
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    /// <summary>A4 in twentieths of a point.</summary>
-    private const uint Width = 11906, Height = 16838;
-
-    private const int Margin = 1134;
+    /// <summary>A4 and its margins, in twentieths of a point.</summary>
+    internal const int Width = 11906, Height = 16838, Margin = 1134;
 
     /// <param name="title">Of the mission, at the head of every page.</param>
     /// <param name="page">« Page {0} sur {1} ».</param>

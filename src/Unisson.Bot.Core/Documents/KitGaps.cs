@@ -1,3 +1,5 @@
+using Unisson.Bot.Missions;
+
 namespace Unisson.Bot.Documents;
 
 /// <summary>What is still open in an answer: for its team, in the answer to the command, never in the document.</summary>
@@ -9,7 +11,7 @@ internal static class KitGaps
         [
             ("sponsor", kit.Sponsor is null), ("reference", kit.Reference is null), ("deadline", kit.Deadline is null), ("dates", kit.Starts is null && kit.Ends is null),
             ("needs", kit.Needs.Count == 0), ("deliverables", kit.Deliverables.Count == 0),
-            ("provider", !Has(kit, Missions.RoleKind.Provider)), ("coordinator", !Has(kit, Missions.RoleKind.Coordinator)), ("guarantor", !Has(kit, Missions.RoleKind.GuarantorConnector)),
+            ("provider", !Has(kit, RoleKind.Provider)), ("coordinator", !Has(kit, RoleKind.Coordinator)), ("guarantor", !Has(kit, RoleKind.GuarantorConnector)),
             ("commons", kit.Commons.Count == 0),
         ];
         foreach (var (key, _) in gaps.Where(g => g.IsOpen))
@@ -29,7 +31,7 @@ internal static class KitGaps
             yield return say[$"kit.gap.{key}", commons];
         }
 
-        if (kit.Accepted.Count == 0)
+        if (!Accepts(kit, RoleKind.GuarantorConnector) || !Accepts(kit, RoleKind.Provider))
         {
             yield return say["kit.gap.contract"];
         }
@@ -45,5 +47,7 @@ internal static class KitGaps
         }
     }
 
-    private static bool Has(Kit kit, Missions.RoleKind role) => kit.Roles.Any(p => p.Kind == role);
+    private static bool Accepts(Kit kit, RoleKind role) => kit.Accepted.Any(a => a.Role == MissionChoices.Role.Labelled(role));
+
+    private static bool Has(Kit kit, RoleKind role) => kit.Roles.Any(p => p.Kind == role);
 }

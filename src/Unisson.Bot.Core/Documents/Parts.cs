@@ -19,7 +19,7 @@ internal sealed record Parts(IReadOnlyList<Part> Roles, Listed? Sponsor, int Unn
         var held = Held(mission).ToList();
         var named = await db.NamedHolders.Where(h => h.CommunityId == mission.CommunityId && h.MissionId == mission.Id).OrderBy(h => h.Id).Take(Most).Select(h => new { h.Role, h.Name }).ToListAsync(ct);
         List<string> In(RoleKind role) => [.. named.Where(n => n.Role == role).Select(n => n.Name), .. signing.Of(held.Where(h => h.Role == role).Select(h => h.PersonId), ofCommons: role == RoleKind.HelpingCommoner)];
-        var sponsors = new[] { mission.Sponsor }.OfType<string>().Concat(In(RoleKind.Sponsor)).DistinctBy(name => Fold.Of(name), StringComparer.Ordinal).ToList();
+        var sponsors = new[] { mission.Sponsor }.OfType<string>().Concat(In(RoleKind.Sponsor)).DistinctBy(name => Fold.Of(Written.Clean(name)), StringComparer.Ordinal).ToList();
         return new Parts(
             [.. Shown.Select(role => new Part(role, In(role))).Where(p => p.Who.Items.Count > 0)],
             sponsors.Count == 0 ? null : new Listed(sponsors),

@@ -7,11 +7,9 @@ namespace Unisson.Bot.Documents;
 
 /// <summary>What the mission promises to a common, and what has come of it.</summary>
 /// <param name="Amount">As typed.</param>
-internal sealed record Promise(string Common, Labelled Kind, string What, string? Amount, DateOnly? By, Labelled State, string? Reason)
+/// <param name="IsOpen">Nobody has said yet what came of it.</param>
+internal sealed record Promise(string Common, Labelled Kind, string What, string? Amount, DateOnly? By, Labelled State, string? Reason, bool IsOpen)
 {
-    /// <summary>Neither kept nor answered for otherwise yet.</summary>
-    internal bool IsOpen { get; private init; }
-
     /// <summary>As many as a document still shows.</summary>
     private const int Most = 500;
 
@@ -31,7 +29,8 @@ internal sealed record Promise(string Common, Labelled Kind, string What, string
             r.Pledge.Amount,
             r.Pledge.By,
             new Labelled($"document.pledge-state.{Key(r.Pledge.State)}"),
-            r.Pledge.Reason) { IsOpen = r.Pledge.State == PledgeState.Promised });
+            r.Pledge.Reason,
+            r.Pledge.State == PledgeState.Promised));
     }
 
     private static string Key(PledgeKind kind) => kind switch

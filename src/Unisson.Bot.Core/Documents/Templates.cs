@@ -33,7 +33,7 @@ internal static partial class Templates
     {
         string text => Text(Written.Line(text)),
         Labelled label => Text(Written.Line(say[label.Key])),
-        DateOnly day => Text(say.InYear(day)),
+        DateOnly day => Text(Spoken(day, say)),
         DateTimeOffset instant => Text(say.InYear(instant)),
         TimeSpan effort => Text(say.Speak(effort)),
         Euros euros => Text(say.Money(euros.Cents)),
@@ -45,6 +45,9 @@ internal static partial class Templates
         Enum => throw new NotSupportedException($"{value.GetType()} needs a label"),
         _ => null,
     };
+
+    /// <summary>« 1er mars 2027 »: in a document the day of the week only takes room.</summary>
+    private static string Spoken(DateOnly day, Say say) => day.ToString(say.Language == Language.French && day.Day == 1 ? "d'er' MMMM yyyy" : "d MMMM yyyy", say.Culture);
 
     private static StringValue Text(string markdown) => new(markdown, encode: false);
 

@@ -96,6 +96,10 @@ public sealed class StandingTests(StandingWorld world) : IClassFixture<StandingW
         | /mission similar M1                                    | standing.member | may                      | may                      | may                    | may                      | may                      | may                      | may             |
         | /mission similar {private}                             | standing.member | mission.unknown          | may                      | may                    | may                      | mission.unknown          | mission.unknown          | mission.unknown |
         | /mission similar M1 with:M2                            | standing.member | standing.team            | may                      | mission.together.own    | may                      | standing.team            | standing.team            | standing.team   |
+        | /mission kit M1                                        | standing.member | standing.team            | may                      | may                    | may                      | may                      | standing.team            | standing.team   |
+        | /mission kit {private}                                 | standing.member | mission.unknown          | may                      | may                    | may                      | mission.unknown          | mission.unknown          | mission.unknown |
+        | /mission report M1                                     | standing.member | standing.team            | may                      | may                    | may                      | may                      | standing.team            | standing.team   |
+        | /mission report {private}                              | standing.member | mission.unknown          | may                      | may                    | may                      | mission.unknown          | mission.unknown          | mission.unknown |
         """;
 
     /// <summary>What stands in an answer for whom; else it is not there, or the line is refused.</summary>
