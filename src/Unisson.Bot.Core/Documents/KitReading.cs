@@ -31,7 +31,7 @@ internal static class KitReading
             Deliverables = Written.Lines(mission.Deliverables),
             Roles = parts.Roles,
             Commons = await KitCommons.OfAsync(db, mission, ct),
-            Pledges = await Promise.OfAsync(db, mission, ct),
+            Pledges = await Promise.OfAsync(db, mission, withReleased: false, ct),
             Accepted = [.. acceptances.Select(a => new Accepted(signing.Of([a.PersonId])[0], MissionChoices.Role.Labelled(a.Role), say.Day(a.At)))],
             Terms = terms.Count == 0 ? null : new Listed(terms),
         }, parts.Unnamed);

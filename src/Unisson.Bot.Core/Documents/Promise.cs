@@ -13,13 +13,14 @@ internal sealed record Promise(string Common, Labelled Kind, string What, string
     /// <summary>As many as a document still shows.</summary>
     private const int Most = 500;
 
-    /// <summary>By common, in the order in which they were made; those that were released when the mission came to nothing are left out.</summary>
-    public static async Task<List<Promise>> OfAsync(BotDb db, Mission mission, CancellationToken ct)
+    /// <summary>By common, in the order in which they were made.</summary>
+    /// <param name="withReleased">With those that were released when the mission came to nothing.</param>
+    public static async Task<List<Promise>> OfAsync(BotDb db, Mission mission, bool withReleased, CancellationToken ct)
     {
         var rows = await (
             from p in db.Pledges
             join c in db.Commons on p.CommonId equals c.Id
-            where p.CommunityId == mission.CommunityId && p.MissionId == mission.Id && p.ReleasedAt == null
+            where p.CommunityId == mission.CommunityId && p.MissionId == mission.Id && (withReleased || p.ReleasedAt == null)
             orderby c.Slug, p.Id
             select new { Pledge = p, c.Name }).AsNoTracking().Take(Most).ToListAsync(ct);
         return rows.ConvertAll(r => new Promise(
@@ -28,9 +29,9 @@ internal sealed record Promise(string Common, Labelled Kind, string What, string
             r.Pledge.What,
             r.Pledge.Amount,
             r.Pledge.By,
-            new Labelled($"document.pledge-state.{Key(r.Pledge.State)}"),
+            new Labelled($"document.pledge-state.{(r.Pledge.ReleasedAt is null ? Key(r.Pledge.State) : "released")}"),
             r.Pledge.Reason,
-            r.Pledge.State == PledgeState.Promised));
+            r.Pledge is { State: PledgeState.Promised, ReleasedAt: null }));
     }
 
     private static string Key(PledgeKind kind) => kind switch

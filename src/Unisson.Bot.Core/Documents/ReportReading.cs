@@ -30,7 +30,7 @@ internal static class ReportReading
             On = say.Day(say.Now),
             Steps = await StepsAsync(db, mission, say, ct),
             Roles = parts.Roles,
-            Pledges = await Promise.OfAsync(db, mission, ct),
+            Pledges = await Promise.OfAsync(db, mission, withReleased: true, ct),
             Sums = given.Sums,
             Lines = given.Lines(signing),
             Rest = given.Rest,

@@ -77,7 +77,7 @@ public sealed class MissionReportTests
 
             Assert.Empty(Answered.ErrorsIn(docx));
             Assert.All(Enumerable.Range(1, 199), n => Assert.Contains($"Promise number {n}.", words, StringComparison.Ordinal));
-            Assert.DoesNotContain("Promise number 200.", words, StringComparison.Ordinal);
+            Assert.Equal(form == "report", words.Contains("Promise number 200.––Released: the mission came to nothing", StringComparison.Ordinal));
         }
 
         var report = Answered.TextIn(await bot.DoAsync("claire> /mission report M1 format:md"));
