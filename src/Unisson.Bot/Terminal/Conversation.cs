@@ -161,7 +161,7 @@ public sealed partial class Conversation
         {
             await using var db = _store.Read();
             var say = await Outbox.SayToAsync(db, answer.PersonId!.Value, Local, now, ct);
-            text.Append("--- ").Append(file.Name).Append('\n').Append(await SavedFile.SayAsync(file, _store.Path, say, ct)).Append("\n---\n");
+            text.Append("--- ").Append(file.Name).Append('\n').Append(await SavedFile.WriteAsync(file, _store.Path, say, ct)).Append("\n---\n");
             await PrintAsync(text);
         }
 

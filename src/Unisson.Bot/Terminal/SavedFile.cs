@@ -5,9 +5,9 @@ namespace Unisson.Bot.Terminal;
 /// <summary>A file that is no text: it is put into the folder <c>files</c> beside the data, because a terminal shows words only.</summary>
 internal static class SavedFile
 {
-    /// <summary>Writes it for its owner alone, and says where. One of that name may have been worked on since: the new one gets a number.</summary>
+    /// <summary>Writes it for its owner alone, and gives its path, or says why not. One of that name may have been worked on since: the new one gets a number.</summary>
     /// <param name="data">The path of the data file.</param>
-    public static async Task<string> SayAsync(ReplyFile file, string data, Say say, CancellationToken ct)
+    public static async Task<string> WriteAsync(ReplyFile file, string data, Say say, CancellationToken ct)
     {
         var folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(data))!, "files");
         try
@@ -22,7 +22,7 @@ internal static class SavedFile
 
             await using var stream = new FileStream(path, options);
             await stream.WriteAsync(file.ToBytes(), ct);
-            return say["terminal.saved", path];
+            return path;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

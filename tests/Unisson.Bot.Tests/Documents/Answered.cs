@@ -95,9 +95,9 @@ internal static class Answered
         return block[from..(block.LastIndexOf("\n---\n", StringComparison.Ordinal) + 1)];
     }
 
-    /// <summary>The bytes of the file that a block says was saved.</summary>
+    /// <summary>The bytes of the file whose path a block gives.</summary>
     public static byte[] SavedIn(string block)
-        => File.ReadAllBytes(block.Split('\n').Single(l => l.StartsWith("Saved as ", StringComparison.Ordinal) || l.StartsWith("Enregistré sous ", StringComparison.Ordinal)).Split(" as ", 2)[^1].Replace("Enregistré sous ", "", StringComparison.Ordinal));
+        => File.ReadAllBytes(TextIn(block).Trim());
 
     /// <summary>All that stands in all parts of a DOCX.</summary>
     public static string PartsOf(byte[] docx)

@@ -81,8 +81,8 @@ public sealed partial class DocumentFilesTests
         var (first, second) = (await bot.DoAsync("claire> /mission kit M1"), await bot.DoAsync("claire> /mission kit M1 format:word"));
         var folder = Path.Combine(Path.GetDirectoryName(bot.File)!, "files");
 
-        Assert.Contains($"\n--- unisson-answer-M1.docx\nSaved as {Path.Combine(folder, "unisson-answer-M1.docx")}\n---\n", first, StringComparison.Ordinal);
-        Assert.Contains($"\nSaved as {Path.Combine(folder, "unisson-answer-M1-2.docx")}\n", second, StringComparison.Ordinal);
+        Assert.Contains($"\n--- unisson-answer-M1.docx\n{Path.Combine(folder, "unisson-answer-M1.docx")}\n---\n", first, StringComparison.Ordinal);
+        Assert.Contains($"\n{Path.Combine(folder, "unisson-answer-M1-2.docx")}\n", second, StringComparison.Ordinal);
         Assert.Equal(2, Directory.GetFiles(folder).Length);
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Path.Combine(folder, "unisson-answer-M1.docx")) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
