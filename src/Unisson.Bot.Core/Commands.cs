@@ -75,6 +75,8 @@ public static class Commands
         Missions.MissionJoin.Spec,
         Missions.MissionLeave.Spec,
         Missions.MissionStatus.Spec,
+        Documents.MissionKit.Spec,
+        Documents.MissionReport.Spec,
     ];
 
     public static IReadOnlyList<ActionSpec> Actions { get; } =

@@ -12,7 +12,7 @@ public sealed record ReplyFile(string Name, string MediaType, string Content)
     [JsonIgnore]
     public FileStreaming? Streaming { get; init; }
 
-    /// <summary>Its bytes, once a door took them from the stream.</summary>
+    /// <summary>Its bytes where it is no text, or once a door took them from the stream; only with what reads, as with <see cref="Streaming"/>.</summary>
     [JsonIgnore]
     public ReadOnlyMemory<byte>? Bytes { get; init; }
 
@@ -27,6 +27,8 @@ public sealed record FileStreaming(Func<Stream, CancellationToken, Task> WriteAs
 /// <summary>What is stored of replies with files.</summary>
 public static class KeptFiles
 {
-    /// <summary>What an inbox keeps of it: a file that is written as a stream is asked for again.</summary>
-    public static Reply ToKeep(this Reply reply) => reply.Files.Any(f => f.Streaming is not null) ? reply with { Files = [.. reply.Files.Where(f => f.Streaming is null)] } : reply;
+    /// <summary>What an inbox keeps of it: a file that is no text, or is written as a stream, is asked for again.</summary>
+    public static Reply ToKeep(this Reply reply) => reply.Files.All(IsKept) ? reply : reply with { Files = [.. reply.Files.Where(IsKept)] };
+
+    private static bool IsKept(ReplyFile file) => file is { Streaming: null, Bytes: null };
 }

@@ -16,7 +16,7 @@ public static class MissionAssign
     public static CommandSpec Spec { get; } = new(Groups.Mission, new("assign", "confier", "attribuer"))
     {
         Allow = Team.Of(Fields.Mission),
-        Options = [Fields.Mission, Fields.Person, Fields.Role, Fields.Name, Fields.Scope, Fields.Hours, Fields.Terms, Fields.How],
+        Options = [Fields.Mission, Fields.Role, Fields.Person, Fields.Name, Fields.Scope, Fields.Hours, Fields.Terms, Fields.How],
         Form = [Fields.Scope, Fields.Hours, Fields.Terms, Fields.How],
         Positions = Fields.Positions,
         Run = RunAsync,

@@ -7,9 +7,10 @@ using Unisson.Bot.Storage;
 namespace Unisson.Bot.Missions;
 
 /// <summary>A common that a mission claims to lean on (rule 9).</summary>
+/// <param name="CommonId">The common.</param>
 /// <param name="IsToBuild">There is nothing to know of it yet.</param>
 /// <param name="HasWitness">A helping commoner of the mission has contributed to it, as far as everybody may know.</param>
-internal sealed record Claim(string Name, bool IsToBuild, bool HasWitness)
+internal sealed record Claim(long CommonId, string Name, bool IsToBuild, bool HasWitness)
 {
     private static readonly Func<BotDb, long, List<long>, IAsyncEnumerable<Claimed>> Commons = EF.CompileAsyncQuery((BotDb db, long communityId, List<long> commons) =>
         db.Commons.Where(c => c.CommunityId == communityId && commons.Contains(c.Id)).OrderBy(c => c.Slug).Select(c => new Claimed(c.Id, c.Name, c.State)));
@@ -33,7 +34,7 @@ internal sealed record Claim(string Name, bool IsToBuild, bool HasWitness)
 
         var helpers = mission.Holders.Where(h => h.Role == RoleKind.HelpingCommoner && (h.IsHeld || h.Holding == Holding.Done)).Select(h => h.PersonId).ToList();
         var witnessed = helpers.Count == 0 ? [] : await Witnessed(db, mission.CommunityId, ids, helpers).ToHashSetAsync(cancellationToken: ct);
-        return await Commons(db, mission.CommunityId, ids).Select(c => new Claim(c.Name, c.State == CommonState.ToBuild, witnessed.Contains(c.Id))).ToListAsync(ct);
+        return await Commons(db, mission.CommunityId, ids).Select(c => new Claim(c.Id, c.Name, c.State == CommonState.ToBuild, witnessed.Contains(c.Id))).ToListAsync(ct);
     }
 
     /// <summary>What the card says of commons that nobody vouches for yet, and of those that are still to be built.</summary>

@@ -5,7 +5,7 @@ using Unisson.Bot.Kernel;
 namespace Unisson.Bot.Terminal;
 
 /// <summary>
-/// Writes replies as a terminal shows them: the first sentence, further lines indented, actions as numbers, files whole. No empty line but in
+/// Writes replies as a terminal shows them: the first sentence, further lines indented, actions as numbers, files whole where they are text. No empty line but in
 /// files, so that whoever reads from a pipe knows where a block ends.
 /// </summary>
 internal sealed class BlockText(StringBuilder text, Shown shown)
@@ -25,7 +25,7 @@ internal sealed class BlockText(StringBuilder text, Shown shown)
             Lines("  ", string.Join("  ", reply.Actions.Select(a => string.Create(CultureInfo.InvariantCulture, $"[{shown.Number(a, personId)}] {Timestamp.Words(a.Label)}"))));
         }
 
-        foreach (var file in reply.Files.Where(f => f.Streaming is null))
+        foreach (var file in reply.Files.Where(f => f is { Streaming: null, Bytes: null }))
         {
             text.Append("--- ").Append(file.Name).Append('\n').Append(Timestamp.Words(file.Content).TrimEnd('\n')).Append("\n---\n");
         }

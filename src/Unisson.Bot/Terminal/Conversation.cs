@@ -157,6 +157,14 @@ public sealed partial class Conversation
             await new PrintedFile(text, () => PrintAsync(text)).PrintAsync(file, ct);
         }
 
+        foreach (var file in answer.Reply.Files.Where(f => f.Bytes is not null))
+        {
+            await using var db = _store.Read();
+            var say = await Outbox.SayToAsync(db, answer.PersonId!.Value, Local, now, ct);
+            text.Append("--- ").Append(file.Name).Append('\n').Append(await SavedFile.WriteAsync(file, _store.Path, say, ct)).Append("\n---\n");
+            await PrintAsync(text);
+        }
+
         _unseen.Seen([key, .. earlier.Select(e => e.Key)], now);
     }
 

@@ -116,6 +116,10 @@ public sealed class StandingTests(StandingWorld world) : IClassFixture<StandingW
         | /contract accept M1                                    | standing.member | contract.role            | may                      | contract.role          | may                      | contract.role            | contract.role            | contract.role   |
         | /contract accept {private}                             | standing.member | mission.unknown          | may                      | contract.role          | may                      | mission.unknown          | mission.unknown          | mission.unknown |
         | /contract accept person:concerned                      | standing.member | standing.guarantor       | standing.guarantor       | standing.guarantor     | contract.no-candidacy    | contract.no-candidacy    | standing.guarantor       | standing.guarantor |
+        | /mission kit M1                                        | standing.member | standing.team            | may                      | may                    | may                      | may                      | standing.team            | standing.team   |
+        | /mission kit {private}                                 | standing.member | mission.unknown          | may                      | may                    | may                      | mission.unknown          | mission.unknown          | mission.unknown |
+        | /mission report M1                                     | standing.member | standing.team            | may                      | may                    | may                      | may                      | standing.team            | standing.team   |
+        | /mission report {private}                              | standing.member | mission.unknown          | may                      | may                    | may                      | mission.unknown          | mission.unknown          | mission.unknown |
         """;
 
     /// <summary>What stands in an answer for whom; else it is not there, or the line is refused.</summary>

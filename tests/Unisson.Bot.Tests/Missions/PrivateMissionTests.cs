@@ -22,6 +22,7 @@ public sealed class PrivateMissionTests
         "/mission journal 1", "/mission journal M2", "/mission journal {private}", "/mission journal {private} note:hello", "/mission similar 1", "/mission similar M2", "/mission similar {private}",
         "/mission similar M2 with:{private}", "/mission similar {private} with:M2",
         "/contract read", "/contract read mission:{private}", "/contract accept {private}", "/mission accept {private} provider", "/mission assign {private} bob provider", "/mission pledge {private} coworking Notes", "/mission close {private}", "/mission lookback {private} coworking yes", "/mission concern {private} Worry",
+        "/mission kit 1 format:md", "/mission kit M2 format:md", "/mission kit {private} format:md", "/mission report M2 format:md", "/mission report M3 format:html", "/mission report {private}",
         "/call list", "/call list state:filled", "/call list state:waiting", "/call list state:closed", "/call list state:expired",
         "/call show C1", "/call show C2", "/call show {call}", "/call answer {call} yes", "/call answer {call} no", "/call close {call}",
         "/commoners call coworking", "/commoners call coworking mission:{private}", "/commoners call role:guarantor-connector mission:{private}",
