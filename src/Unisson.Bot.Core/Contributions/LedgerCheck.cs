@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Missions;
 using Unisson.Bot.Storage;
 
 namespace Unisson.Bot.Contributions;
@@ -44,7 +46,7 @@ public static class LedgerCheck
         // In this order, so that what is written between two of these reads is never taken for a fault.
         var end = await db.Ledger.Where(l => l.CommunityId == communityId).MaxAsync(l => (int?)l.Number, ct) ?? 0;
         var head = await db.LedgerHeads.AsNoTracking().FirstOrDefaultAsync(h => h.CommunityId == communityId, ct) ?? LedgerHead.Of(communityId);
-        var chain = new Chain();
+        var chain = new Chain(await ClosingsAsync(db, communityId, ct));
         try
         {
             while (await BatchAsync(db, communityId, chain, head.Number, ct))
@@ -58,6 +60,21 @@ public static class LedgerCheck
         }
 
         return chain.Found(head, end);
+    }
+
+    /// <summary>The heads that were written to the journal whenever a mission was closed: a chain that was cut short, or made anew with its own end, does not have them.</summary>
+    private static async Task<Dictionary<int, byte[]>> ClosingsAsync(BotDb db, long communityId, CancellationToken ct)
+    {
+        var heads = new Dictionary<int, byte[]>();
+        foreach (var note in await db.Journal.Where(j => j.CommunityId == communityId && j.What == Journal.Closed && j.Note != null).Select(j => j.Note!).ToListAsync(ct))
+        {
+            if (note.Split(',') is [var number, var hash])
+            {
+                heads[int.Parse(number, CultureInfo.InvariantCulture)] = Convert.FromHexString(hash);
+            }
+        }
+
+        return heads;
     }
 
     private static async Task<bool> BatchAsync(BotDb db, long communityId, Chain chain, int last, CancellationToken ct)
@@ -74,7 +91,7 @@ public static class LedgerCheck
         return chain.Count == from + Batch;
     }
 
-    private sealed class Chain
+    private sealed class Chain(Dictionary<int, byte[]> closings)
     {
         private byte[] _head = LedgerHash.Beginning;
         private int _forgotten;
@@ -97,7 +114,7 @@ public static class LedgerCheck
 
         public LedgerFound Found(LedgerHead head, int end)
         {
-            _broken ??= Count < head.Number ? (LedgerFault.Missing, Count + 1)
+            _broken ??= Count < Math.Max(head.Number, closings.Keys.DefaultIfEmpty().Max()) ? (LedgerFault.Missing, Count + 1)
                 : end > head.Number ? (LedgerFault.Misheaded, head.Number + 1)
                 : !_head.AsSpan().SequenceEqual(head.Hash) ? (LedgerFault.Misheaded, Count)
                 : null;
@@ -128,6 +145,11 @@ public static class LedgerCheck
             if (!hash.SequenceEqual(line.Hash))
             {
                 return (LedgerFault.Changed, line.Number);
+            }
+
+            if (closings.TryGetValue(line.Number, out var closing) && !closing.AsSpan().SequenceEqual(line.Hash))
+            {
+                return (LedgerFault.Misheaded, line.Number);
             }
 
             if (line.Text is null)

@@ -137,7 +137,7 @@ public sealed class MyLinkTests
         await using var bot = await TestBot.StartAsync();
 
         var named = await bot.SeeAsync(db => Task.FromResult(db.Model.GetEntityTypes()
-            .SelectMany(e => e.GetProperties().Where(p => p.Name != "CommunityId" && (p.Name.EndsWith("PersonId", StringComparison.Ordinal) || (p.Name.EndsWith("By", StringComparison.Ordinal) && p.ClrType != typeof(Bot.Experiences.SeenBy)) || p.GetContainingForeignKeys().Any(IsToPerson)))
+            .SelectMany(e => e.GetProperties().Where(p => p.Name != "CommunityId" && (p.Name.EndsWith("PersonId", StringComparison.Ordinal) || (p.Name.EndsWith("By", StringComparison.Ordinal) && p.ClrType != typeof(Bot.Experiences.SeenBy) && p.ClrType != typeof(DateOnly?)) || p.GetContainingForeignKeys().Any(IsToPerson)))
                 .Select(p => $"{e.ClrType.Name}.{p.Name}")).Order(StringComparer.Ordinal).ToList()));
 
         Assert.Equal(

@@ -24,7 +24,7 @@ public sealed class MissionStatusTests
     [Theory]
     [InlineData("won", "mission.step")]
     [InlineData("lost", "mission.step")]
-    [InlineData("running", "mission.step")]
+    [InlineData("running", "mission.gate")]
     [InlineData("delivered", "mission.step")]
     [InlineData("closed", "mission.step")]
     [InlineData("open", "mission.there")]
