@@ -50,7 +50,7 @@ internal static class Leaving
         return new Reply(say[$"mission.told.{what}", name.Cut(32), mission.ShortTitle, mission.Label, Roles(roles)])
         {
             Lines = lines,
-            Actions = alone ? [MissionActions.TakeCoordinator.On(mission.Id, say), MissionActions.Show.On(mission.Id, say)] : [MissionActions.Show.On(mission.Id, say)],
+            Actions = alone ? [MissionActions.ReadCoordinator.On(mission.Id, say), MissionActions.Show.On(mission.Id, say)] : [MissionActions.Show.On(mission.Id, say)],
         };
     }
 }

@@ -14,6 +14,12 @@ public static class MissionActions
 
     public static ActionSpec TakeGuarantor { get; } = Of("mission-take-guarantor", "mission join", m => [("mission", m.Label), ("role", "guarantor-connector")]);
 
+    /// <summary>« Lire et prendre ce rôle » : what it is for is read before it is taken.</summary>
+    public static ActionSpec ReadCoordinator { get; } = Of("mission-read-coordinator", "mission accept", m => [("mission", m.Label), ("role", "coordinator")]);
+
+    /// <inheritdoc cref="ReadCoordinator"/>
+    public static ActionSpec ReadGuarantor { get; } = Of("mission-read-guarantor", "mission accept", m => [("mission", m.Label), ("role", "guarantor-connector")]);
+
     public static ActionSpec Leave { get; } = Of("mission-leave", "mission leave", m => [("mission", m.Label)]);
 
     public static ActionSpec Show { get; } = Of("mission-show", "mission show", m => [("mission", m.Label)]);
@@ -40,7 +46,7 @@ public static class MissionActions
         return slugs is [var only] ? line.With("common", only) : line;
     });
 
-    public static IReadOnlyList<ActionSpec> All { get; } = [Join, TakeCoordinator, TakeGuarantor, Leave, Show, Journal, Together, Call];
+    public static IReadOnlyList<ActionSpec> All { get; } = [Join, TakeCoordinator, TakeGuarantor, ReadCoordinator, ReadGuarantor, Leave, Show, Journal, Together, Call];
 
     private static ActionSpec Of(string name, string path, Func<Mission, (string, string)[]> values) => new(name, path, async (db, caller, row, ct) =>
         await db.SeenMissionAsync(caller, row, ct) is { } mission ? new CommandLine(path, values(mission)) : null);

@@ -133,7 +133,7 @@ internal sealed record MissionCard(Mission Mission, IReadOnlyDictionary<long, st
         yield return MissionActions.Join.On(Mission.Id, say);
         if (OpenRole is { } open)
         {
-            yield return (open == RoleKind.Coordinator ? MissionActions.TakeCoordinator : MissionActions.TakeGuarantor).On(Mission.Id, say);
+            yield return (open == RoleKind.Coordinator ? MissionActions.ReadCoordinator : MissionActions.ReadGuarantor).On(Mission.Id, say);
         }
     }
 }

@@ -85,6 +85,11 @@ public static class MissionStatus
             await TellingTeam.TellAtOnceAsync(r.Db, mission, everybody, say => Ended(say, r, mission, what), r.Now, ct);
         }
 
+        else
+        {
+            await TellingTeam.TellAsync(r.Db, mission, everybody, say => Stepped(say, r, mission), r.Now, ct);
+        }
+
         await Calls.CommonNote.AfterAnswerAsync(r.Db, mission, r.Now, ct);
         await MissionChanged.AfterAsync(r.Db, mission, r.Caller.PersonId, onCard: true, r.Now, ct);
         return mission.IsOver ? Ended(r.Say, r, mission, what) : await SteppedAsync(r, mission, ct);
@@ -120,6 +125,9 @@ public static class MissionStatus
             Actions = [MissionActions.Show.On(mission.Id, r.Say)],
         };
     }
+
+    private static Reply Stepped(Say say, Request r, Mission mission)
+        => new(say["mission.told.stepped", r.Caller.Name.Cut(32), mission.ShortTitle, mission.Label, MissionChoices.State.Labelled(mission.State)]) { Actions = [MissionActions.Show.On(mission.Id, say)] };
 
     private static Reply Ended(Say say, Request r, Mission mission, string what) => new(say[$"mission.{what}", mission.ShortTitle, mission.Label])
     {

@@ -152,7 +152,7 @@ public sealed class MissionRolesTests
 
         Assert.Contains("  La coordination est libre : quelqu’un de l’équipe peut la prendre.\n", left, StringComparison.Ordinal);
         Assert.Contains("  Role to take: Coordinator\n", left, StringComparison.Ordinal);
-        Assert.Contains("  [1] I take this role  [2] Show the mission\n", left, StringComparison.Ordinal);
+        Assert.Contains("  [1] Read and take this role  [2] Show the mission\n", left, StringComparison.Ordinal);
         Assert.Contains("  Coordinator: me\n", taken, StringComparison.Ordinal);
     }
 
