@@ -8,7 +8,7 @@ namespace Unisson.Bot.Deliveries;
 
 /// <summary>
 /// What is kept no longer than it is needed (design, retention): stored answers 24 hours, the keys of deliveries 30 days, the words of messages
-/// 7 days after they left, drafts until they expire, who was asked or written to and when 12 months. Once a day at 04:00 UTC, along indexes, in
+/// 7 days after they left, drafts until they expire, the words of a concern, who was asked or written to and when 12 months. Once a day at 04:00 UTC, along indexes, in
 /// batches.
 /// </summary>
 public static class Housekeeping
@@ -51,6 +51,9 @@ public static class Housekeeping
             | await RemoveAsksAsync(db, now, ct);
         if (!more)
         {
+            // What nobody answered in all that time is read by nobody any more.
+            var old = now.AddMonths(-Months);
+            await db.Concerns.Where(c => c.At <= old && c.What != null).ExecuteUpdateAsync(u => u.SetProperty(c => c.What, (string?)null), ct);
             await FollowingZones.FollowAsync(db, now, ct);
             instance.HousekeptAt = now;
         }

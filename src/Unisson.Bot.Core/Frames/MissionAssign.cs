@@ -55,7 +55,7 @@ public static class MissionAssign
     private static async Task<Result<Reply>> AssignAsync(Request r, Mission mission, Person person, RoleKind role, CancellationToken ct)
     {
         var chosen = mission.Holds(person.Id, role) is null;
-        if (chosen && !mission.Leads(r.Caller))
+        if ((chosen || person.Id != r.Caller.PersonId) && !mission.Leads(r.Caller))
         {
             return new Refusal("assign.coordination", mission.ShortTitle, mission.Label);
         }

@@ -32,6 +32,7 @@ internal static class JoiningCommunities
         await db.SaveChangesAsync(ct);
         await db.Offers.Where(o => o.CommunityId == gone).ExecuteUpdateAsync(u => u.SetProperty(o => o.CommunityId, kept), ct);
         await db.Reminders.Where(r => r.CommunityId == gone).ExecuteUpdateAsync(u => u.SetProperty(r => r.CommunityId, kept), ct);
+        await db.Acceptances.Where(a => a.CommunityId == gone).ExecuteUpdateAsync(u => u.SetProperty(a => a.CommunityId, kept), ct);
         await db.Outbox.Where(o => o.CommunityId == gone).ExecuteUpdateAsync(u => u.SetProperty(o => o.CommunityId, kept), ct);
         await db.Drafts.Where(d => d.CommunityId == gone).ExecuteUpdateAsync(u => u.SetProperty(d => d.CommunityId, kept), ct);
         await db.Audit.Where(a => a.CommunityId == gone).ExecuteUpdateAsync(u => u.SetProperty(a => a.CommunityId, kept), ct);

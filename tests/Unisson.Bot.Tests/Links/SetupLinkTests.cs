@@ -14,8 +14,10 @@ public sealed class SetupLinkTests
     public async Task Two_servers_share_commons_and_ledger_once_both_said_so()
     {
         await using var village = await Village.StartAsync();
-        var ana = Elsewhere(village);
+        var ana = Elsewhere(village, out var eve);
         await Village.Log(village.Bob, "soupe").SeenAsync();
+        await ana.Submit(await ana.Slash("espace installer"), ("nom", "Ain"), ("langue", "Français"));
+        Assert.StartsWith("Tu acceptes le contrat moral", (await eve.Slash("contrat accepter")).Text, StringComparison.Ordinal);
         var code = Codes.In((await village.Claire.Slash("espace relier")).Text);
         Assert.StartsWith("Il reste un pas", (await ana.Slash("espace relier", ("code", code))).Text, StringComparison.Ordinal);
 
@@ -27,6 +29,7 @@ public sealed class SetupLinkTests
         Assert.Contains("coworking", (await ana.Slash("commun liste")).Text, StringComparison.Ordinal);
         await Village.Log(ana, "pain").SeenAsync();
         Assert.Equal(["soupe", "pain"], await village.LedgerAsync());
+        Assert.True(await village.World.SeeAsync(db => db.Acceptances.AnyAsync(a => a.MissionId == null, Ct)));
         Assert.Equal(1, await village.World.SeeAsync(db => db.Installations.Select(i => i.CommunityId).Distinct().CountAsync(Ct)));
     }
 
@@ -44,9 +47,14 @@ public sealed class SetupLinkTests
     }
 
     /// <summary>Somebody who manages another server.</summary>
-    private static StubUser Elsewhere(Village village)
+    private static StubUser Elsewhere(Village village) => Elsewhere(village, out _);
+
+    /// <param name="eve">A member there.</param>
+    private static StubUser Elsewhere(Village village, out StubUser eve)
     {
         var guild = village.Discord.AddGuild("Ain", "fr");
-        return village.Discord.AddUser("ana").In(guild, manageGuild: true).At(guild.AddChannel("missions"));
+        var missions = guild.AddChannel("missions");
+        eve = village.Discord.AddUser("eve").In(guild).At(missions);
+        return village.Discord.AddUser("ana").In(guild, manageGuild: true).At(missions);
     }
 }

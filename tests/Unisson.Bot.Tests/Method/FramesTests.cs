@@ -72,6 +72,15 @@ public sealed class FramesTests
     }
 
     [Fact]
+    public async Task Who_neither_leads_nor_holds_the_role_proposes_nothing_for_another()
+    {
+        await using var bot = await MethodWorld.FramedAsync();
+
+        Assert.Equal("assign.coordination", await bot.RefusedAsync("bob> /mission assign M1 claire coordinator hours:100h"));
+        Assert.Equal(3, await bot.SeeAsync(db => db.Frames.CountAsync(f => f.EndedAt == null)));
+    }
+
+    [Fact]
     public async Task Somebody_without_an_account_stands_on_the_card()
     {
         await using var bot = await MethodWorld.OpenedAsync();
