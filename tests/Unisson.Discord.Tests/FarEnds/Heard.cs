@@ -14,7 +14,7 @@ public sealed class Heard : DiscordEvents
 
     public async Task<T> NextAsync<T>()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         return Assert.IsType<T>(await _all.Reader.ReadAsync(patience.Token));
     }
 
