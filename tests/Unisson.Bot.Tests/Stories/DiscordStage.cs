@@ -18,6 +18,8 @@ internal sealed class DiscordStage(bool isFrench) : Stage(isFrench)
 
     protected override DateTimeOffset Now => _world!.Clock.GetUtcNow();
 
+    protected override BotHost Host => _world!.Host;
+
     public override ValueTask DisposeAsync() => _world?.DisposeAsync() ?? default;
 
     protected override async Task BeginAsync(IReadOnlyList<string> names)
@@ -72,6 +74,10 @@ internal sealed class DiscordStage(bool isFrench) : Stage(isFrench)
         return Plain((await _people[who].Press(await MessageAsync(() => _people[who].Dms, begins), label)).Text);
     }
 
+    public override string Told(string who) => Said(_people[who].Dms);
+
+    public override string InTheOpen() => Said(_missions.Messages.Concat(_coworking.Messages));
+
     public override async Task<string> ReadAsync(string channel, string begins)
     {
         await _world!.DueAsync();
@@ -109,10 +115,13 @@ internal sealed class DiscordStage(bool isFrench) : Stage(isFrench)
     private Task<StubMessage> MessageAsync(Func<IEnumerable<StubMessage>> look, string begins, int from = 0)
         => _world!.Discord.UntilAsync(() => look().Skip(from).LastOrDefault(m => m.Author.IsBot && Plain(m.Text).StartsWith(begins, StringComparison.Ordinal)), $"a message that begins with {begins}");
 
+    private static string Said(IEnumerable<StubMessage> messages) => string.Join('\n', messages.Select(m => Plain(m.Text)));
+
     private object Value(string option, string value) => option switch
     {
         "asks" => int.Parse(value, CultureInfo.InvariantCulture),
         "channel" => _coworking,
+        "person" => _people[value],
         _ => value,
     };
 }

@@ -18,6 +18,8 @@ internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
 
     protected override DateTimeOffset Now => _world.Clock.GetUtcNow();
 
+    protected override BotHost Host => _world.Host;
+
     public override ValueTask DisposeAsync() => _world.DisposeAsync();
 
     protected override async Task BeginAsync(IReadOnlyList<string> names)
@@ -48,7 +50,7 @@ internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
     public override Task<string> FirstContactAsync(string who) => SayAsync(who, "availability set", "dispo régler");
 
     public override async Task<string> SayAsync(string who, string path, string french, params (string English, string French, string Value)[] options)
-        => Read(_answers[who] = await _world.SayAsync(_people[who].Person, _people[who].Alone, $"!{T(path, french)} {string.Join(' ', options.Select(o => $"{T(o.English, o.French)}:{(o.Value.StartsWith('#') ? o.Value : $"\"{o.Value}\"")}"))}"));
+        => Read(_answers[who] = await _world.SayAsync(_people[who].Person, _people[who].Alone, $"!{T(path, french)} {string.Join(' ', options.Select(o => $"{T(o.English, o.French)}:{Value(o.English, o.Value)}"))}"));
 
     public override async Task<string> HearAsync(string who, string begins, bool isNew = false)
     {
@@ -62,6 +64,9 @@ internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
     public override async Task<string> TapAsync(string who, string begins, string label)
     {
         await _world.PassAsync(TimeSpan.Zero);
+
+        // What comes next in the room is the answer, and nothing that was still on its way.
+        await _world.UntilAsync(HasLeft, TimeSpan.FromSeconds(1), "all that is due to leave");
         return await ReactAsync(who, await MessageAsync(_people[who].Alone, begins), label);
     }
 
@@ -84,6 +89,10 @@ internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
         await _world.UntilAsync(() => alone.Messages.Count > before, TimeSpan.FromSeconds(1), $"what {label} is answered");
         return Read(alone.Messages[before]);
     }
+
+    public override string Told(string who) => Said(_people[who].Alone);
+
+    public override string InTheOpen() => Said(_missions) + Said(_coworking);
 
     public override async Task<string> ReadAsync(string channel, string begins)
     {
@@ -117,6 +126,17 @@ internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
 
     private Task<StubEvent> MessageAsync(StubRoom room, string begins)
         => _world.MessageAsync(room, m => Read(m).StartsWith(begins, StringComparison.Ordinal), string.Create(CultureInfo.InvariantCulture, $"a message that begins with {begins}"));
+
+    private string Said(StubRoom room) => string.Join('\n', room.Messages.Where(m => m.Sender == _world.Matrix.Bot.Id).Select(Read));
+
+    private string Value(string option, string value) => option == "person" ? _people[value].Person.Id : value.StartsWith('#') ? value : $"\"{value}\"";
+
+    private bool HasLeft()
+    {
+        using var db = Host.Store.Read();
+        var now = Now;
+        return db.Outbox.All(o => o.SentAt != null || o.Parked != null || o.NotBefore > now);
+    }
 
     private static string Read(StubEvent message) => Plain(message.Shown["body"]?.GetValue<string>());
 }

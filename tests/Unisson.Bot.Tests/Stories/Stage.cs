@@ -1,3 +1,4 @@
+using Unisson.Bot.Storage;
 using Xunit;
 
 namespace Unisson.Bot.Tests.Stories;
@@ -54,6 +55,12 @@ internal abstract class Stage(bool isFrench) : IAsyncDisposable
     /// <summary>The text of the file that came with somebody's last answer.</summary>
     public abstract Task<string> FileAsync(string who, string name);
 
+    /// <summary>All that somebody was told in private so far, oldest first.</summary>
+    public abstract string Told(string who);
+
+    /// <summary>All that channels say now.</summary>
+    public abstract string InTheOpen();
+
     /// <summary>The last message of a channel that begins so.</summary>
     public abstract Task<string> ReadAsync(string channel, string begins);
 
@@ -72,6 +79,13 @@ internal abstract class Stage(bool isFrench) : IAsyncDisposable
     /// <summary>An instant as the door writes it: in words, or as a mark that the network puts into words on each screen.</summary>
     public virtual string At(string local, string english, string french) => T(english, french);
 
+    /// <summary>Looks at the rows.</summary>
+    public async Task<T> SeeAsync<T>(Func<BotDb, Task<T>> look)
+    {
+        await using var db = Host.Store.Read();
+        return await look(db);
+    }
+
     public string T(string english, string french) => IsFrench ? french : english;
 
     public void Says(string english, string french, string real) => Assert.StartsWith(T(english, french), real, StringComparison.Ordinal);
@@ -80,6 +94,8 @@ internal abstract class Stage(bool isFrench) : IAsyncDisposable
 
     /// <summary>Now, on the test's clock.</summary>
     protected abstract DateTimeOffset Now { get; }
+
+    protected abstract BotHost Host { get; }
 
     protected abstract Task BeginAsync(IReadOnlyList<string> names);
 

@@ -16,6 +16,8 @@ internal sealed partial class TerminalStage(bool isFrench) : Stage(isFrench)
 
     protected override DateTimeOffset Now => _bot.Now;
 
+    protected override BotHost Host => _bot.Host;
+
     public override ValueTask DisposeAsync() => _bot.DisposeAsync();
 
     protected override async Task BeginAsync(IReadOnlyList<string> names)
@@ -52,6 +54,10 @@ internal sealed partial class TerminalStage(bool isFrench) : Stage(isFrench)
 
     public override Task<string> FileAsync(string who, string name)
         => Task.FromResult(Regex.Match(_answers[who], $@"--- {Regex.Escape(name)}\n(?<text>.*?\n)---\n?$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Groups["text"].Value);
+
+    public override string Told(string who) => string.Join('\n', _printed.Where(p => p.To == $"{who} (private)").Select(p => p.Text));
+
+    public override string InTheOpen() => string.Join('\n', _printed.Where(p => p.To.StartsWith('#')).Select(p => p.Text));
 
     public override Task<string> ReadAsync(string channel, string begins) => Task.FromResult(Last(channel, begins));
 
