@@ -105,7 +105,10 @@ internal static class CommonNote
         var (community, common) = (scene.Call.CommunityId, scene.Call.CommonId);
         var isNamed = await db.Experiences.AnyAsync(x => x.CommunityId == community && x.CommonId == common && x.PersonId == personId && x.SeenBy == SeenBy.Public, ct);
         var who = isNamed ? await db.People.Where(p => p.Id == personId).Select(p => p.Name).FirstAsync(ct) : say["note.somebody"];
-        var what = scene.IsPrivate ? say["note.not-public"] : scene.Mission.Sponsor ?? say["note.mission", scene.Mission.Title];
+        var what = scene.IsPrivate ? say["note.not-public"] : await SponsorAsync(db, scene.Mission, ct) ?? say["note.mission", scene.Mission.Title];
         return scene.Mission.Ends is { } ends ? say["note.until", who, what, ends] : say["note", who, what];
     }
+
+    private static async Task<string?> SponsorAsync(BotDb db, Mission mission, CancellationToken ct) => mission.Sponsor
+        ?? await db.NamedHolders.Where(n => n.CommunityId == mission.CommunityId && n.MissionId == mission.Id && n.Role == RoleKind.Sponsor).OrderBy(n => n.Id).Select(n => n.Name).FirstOrDefaultAsync(ct);
 }

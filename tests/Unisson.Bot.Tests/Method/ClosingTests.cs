@@ -74,7 +74,7 @@ public sealed class ClosingTests
 
         var three = await bot.WaitAsync(TimeSpan.FromDays(100));
         Assert.Contains("→ claire (private): The mission Study (M1) ended three months ago. Is the link with coworking still alive?\n  [", three, StringComparison.Ordinal);
-        Assert.DoesNotContain("→ bob", three, StringComparison.Ordinal);
+        Assert.DoesNotContain("→ bob (private): The mission Study", three, StringComparison.Ordinal);
         await bot.DoAsync("claire> /mission lookback M1 coworking \"a little\" note:\"they met twice\"");
 
         var twelve = await bot.WaitAsync(TimeSpan.FromDays(300));
