@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Calls;
+using Unisson.Bot.Frames;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Pledges;
 
@@ -29,7 +30,7 @@ public static class MissionShow
 
         var card = await MissionCard.OfAsync(r.Db, mission, ct);
         var calls = await OpenCallsAsync(r, mission, ct);
-        List<string> lines = [.. card.Lines(r.Say, r.Caller.CommunityZone), .. Details(r, card), .. await PledgeWords.LinesAsync(r.Db, mission, r.Say, ct), .. await NextStep.LinesAsync(r, card, calls.Count > 0, ct)];
+        List<string> lines = [.. card.Lines(r.Say, r.Caller.CommunityZone), .. Details(r, card), .. r.Hears(mission) ? await FrameWords.OfTeamAsync(r, card, ct) : [], .. await PledgeWords.LinesAsync(r.Db, mission, r.Say, ct), .. await NextStep.LinesAsync(r, card, calls.Count > 0, ct)];
         if (calls.Count > 0)
         {
             lines.Add(r.Say["mission.show.calls", calls]);
