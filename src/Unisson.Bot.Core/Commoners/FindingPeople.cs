@@ -10,6 +10,13 @@ public static class FindingPeople
     internal static Task<Dictionary<long, string>> AccountsAsync(this Request r, List<long> people, CancellationToken ct)
         => r.Db.Accounts.Where(a => a.Door == r.Caller.Door && people.Contains(a.PersonId)).GroupBy(a => a.PersonId).Select(g => new { g.Key, Account = g.Min(a => a.ExternalId)! }).ToDictionaryAsync(a => a.Key, a => a.Account, ct);
 
+    /// <summary>How a line to be typed names people at this door: by their account; on Discord, where ids are numbers that nobody knows, by what they are called.</summary>
+    internal static async Task<Dictionary<long, string>> TypedAsync(this Request r, Dictionary<long, string> names, CancellationToken ct)
+    {
+        var accounts = r.Caller.Door == "discord" ? [] : await r.AccountsAsync([.. names.Keys], ct);
+        return names.ToDictionary(n => n.Key, n => accounts.GetValueOrDefault(n.Key) ?? "@" + n.Value);
+    }
+
     /// <summary>By the account's id at this door (at the terminal the name, folded), with its sign or without, among members only: <c>person.unknown</c>.</summary>
     public static async Task<Result<Person>> PersonAsync(this Request r, string typed, CancellationToken ct)
     {

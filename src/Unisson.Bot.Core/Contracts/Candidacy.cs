@@ -57,7 +57,7 @@ internal static class Candidacy
             return refusal;
         }
 
-        if (!(await KeepersAsync(r, ct)).Contains(r.Caller.PersonId) || person.Id == r.Caller.PersonId)
+        if (person.Id == r.Caller.PersonId || !await KeepsAsync(r, ct))
         {
             return new Refusal("standing.guarantor");
         }
@@ -78,7 +78,13 @@ internal static class Candidacy
 
     private static IEnumerable<string> RoleLines(Say say) => MoralContract.Lines(RoleKind.GuarantorConnector, say);
 
-    /// <summary>Guarantors of the community; admins where there is none.</summary>
+    private static async Task<bool> KeepsAsync(Request r, CancellationToken ct)
+    {
+        var yes = true;
+        return r.Caller.IsGuarantor || (r.Caller.IsAdmin && !await r.Db.Memberships.AnyAsync(m => m.CommunityId == r.Caller.CommunityId && m.IsGuarantor == yes && m.LeftAt == null, ct));
+    }
+
+    /// <summary>Who is asked: guarantors of the community; admins where there is none.</summary>
     private static async Task<List<long>> KeepersAsync(Request r, CancellationToken ct)
     {
         var yes = true;

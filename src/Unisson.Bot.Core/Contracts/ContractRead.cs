@@ -38,23 +38,22 @@ public static class ContractRead
             return refusal;
         }
 
-        var accepted = await AcceptedAsync(r, mission, say, ct);
-        var toAccept = mission.IsOver ? [] : Unaccepted(mission, r.Caller.PersonId, await r.Db.AcceptancesAsync(mission, ct));
+        var acceptances = await r.Db.AcceptancesAsync(mission, ct);
+        var toAccept = mission.IsOver ? [] : Unaccepted(mission, r.Caller.PersonId, acceptances);
         return new Reply(first)
         {
-            Lines = [.. MoralContract.Lines(role, say), .. await ResourcesAsync(r, mission, say, ct), .. accepted],
+            Lines = [.. MoralContract.Lines(role, say), .. await ResourcesAsync(r, mission, say, ct), .. await AcceptedAsync(r, acceptances, say, ct)],
             Actions = [.. toAccept.Select(h => ContractActions.Accept.On(h.Id, r.Say)), MissionActions.Show.On(mission.Id, r.Say)],
         };
     }
 
     /// <summary>Roles of somebody that accept it and did not yet.</summary>
-    internal static List<RoleHolder> Unaccepted(Mission mission, long personId, List<Acceptance> acceptances) => mission.Holders.FindAll(h =>
+    private static List<RoleHolder> Unaccepted(Mission mission, long personId, List<Acceptance> acceptances) => mission.Holders.FindAll(h =>
         h.PersonId == personId && h.Holding is Holding.Selected or Holding.Active && MoralContract.Roles.Contains(h.Role)
         && !acceptances.Exists(a => a.PersonId == personId && a.Role == h.Role));
 
-    private static async Task<List<string>> AcceptedAsync(Request r, Mission mission, Say say, CancellationToken ct)
+    private static async Task<List<string>> AcceptedAsync(Request r, List<Acceptance> acceptances, Say say, CancellationToken ct)
     {
-        var acceptances = await r.Db.AcceptancesAsync(mission, ct);
         var names = await Naming.NamesAsync(r.Db, [.. acceptances.Select(a => a.PersonId).Distinct()], ct);
         return acceptances.ConvertAll(a => say["contract.accepted-by", names[a.PersonId], MissionChoices.Role.Labelled(a.Role), say.Day(a.At)]);
     }

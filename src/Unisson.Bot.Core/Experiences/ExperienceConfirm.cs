@@ -26,10 +26,7 @@ public static class ExperienceConfirm
     /// <summary>The line that somebody else types to confirm what the caller says of a common.</summary>
     internal static async Task<string> LineAsync(Request r, string slug, CancellationToken ct)
     {
-        var account = await r.Db.Accounts.Where(a => a.PersonId == r.Caller.PersonId && a.Door == r.Caller.Door).OrderBy(a => a.Id).Select(a => a.ExternalId).FirstAsync(ct);
-
-        // Discord's ids are numbers that nobody knows: people are picked there by what they are called.
-        var me = r.Caller.Door == "discord" ? "@" + r.Caller.Name : account;
+        var me = (await r.TypedAsync(new() { [r.Caller.PersonId] = r.Caller.Name }, ct))[r.Caller.PersonId];
         return Spec.Write(new CommandLine(Spec.Path, (Whose.Name.English, me), (Fields.Common.Name.English, slug)), r.Caller.Language);
     }
 

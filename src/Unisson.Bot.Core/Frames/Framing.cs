@@ -30,8 +30,11 @@ internal sealed class Framing
     private readonly List<Frame> _frames;
     private readonly Call? _call;
 
-    private Framing(Request r, Mission mission, Person person, RoleKind role, List<Frame> frames, Call? call)
-        => (_r, _mission, _person, _role, _frames, _call) = (r, mission, person, role, frames, call);
+    private readonly string _typed;
+
+    /// <param name="typed">How a line names the person.</param>
+    private Framing(Request r, Mission mission, Person person, RoleKind role, List<Frame> frames, Call? call, string typed)
+        => (_r, _mission, _person, _role, _frames, _call, _typed) = (r, mission, person, role, frames, call, typed);
 
     private bool IsOwn => _person.Id == _r.Caller.PersonId;
 
@@ -42,7 +45,8 @@ internal sealed class Framing
     public static async Task<Framing> OfAsync(Request r, Mission mission, Person person, RoleKind role, CancellationToken ct)
     {
         var frames = (await r.Db.FramesAsync(mission, ct)).FindAll(f => f.PersonId == person.Id && f.Role == role);
-        return new Framing(r, mission, person, role, frames, await FindingFrames.CallOfAsync(r.Db, mission, person.Id, role, ct));
+        var typed = await r.TypedAsync(new() { [person.Id] = person.Name }, ct);
+        return new Framing(r, mission, person, role, frames, await FindingFrames.CallOfAsync(r.Db, mission, person.Id, role, ct), typed[person.Id]);
     }
 
     /// <summary>Takes what the line says of scope and terms; a line that says nothing agrees to what waits for this side.</summary>
@@ -90,7 +94,7 @@ internal sealed class Framing
     }
 
     /// <summary>The yes of the caller's side to what waits for it.</summary>
-    public Result<FrameSaid> Agree()
+    public FrameSaid Agree()
     {
         if (Waiting is not { } frame || !CanAgree(frame))
         {
@@ -135,7 +139,7 @@ internal sealed class Framing
 
     /// <summary>What is agreed or waits, as the caller's answer says it; else the line that writes it.</summary>
     public IEnumerable<string> Lines() => (Waiting ?? Holds) is { } frame ? FrameWords.Lines(frame, _r.Say)
-        : [_r.Say["assign.frame-next"], FrameActions.Line(_r, _mission, _r.Given(Fields.Person, out var person) ? person : _r.Caller.Name, _role)];
+        : [_r.Say["assign.frame-next"], FrameActions.Line(_r, _mission, _typed, _role)];
 
     /// <summary>Those who can agree for the team.</summary>
     private IEnumerable<long> Agreeing() => _mission.Holders.Where(h => h.PersonId != _person.Id && h.Holding == Holding.Active && h.Role is RoleKind.Coordinator or RoleKind.GuarantorConnector).Select(h => h.PersonId).Distinct();

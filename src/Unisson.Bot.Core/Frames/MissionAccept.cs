@@ -52,11 +52,7 @@ public static class MissionAccept
         var person = await r.Db.PersonAsync(r.Caller.PersonId, ct);
         var framing = await Framing.OfAsync(r, mission, person, holder.Role, ct);
         var taken = holder.Holding == Holding.Selected;
-        if (framing.Agree().Refused(out var refusal, out var said))
-        {
-            return refusal;
-        }
-
+        var said = framing.Agree();
         if (!taken && said == FrameSaid.Nothing)
         {
             return new Refusal("accept.already", MissionChoices.Role.Labelled(holder.Role), mission.ShortTitle, mission.Label);

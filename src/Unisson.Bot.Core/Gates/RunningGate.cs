@@ -49,11 +49,11 @@ internal static class RunningGate
 
     private static async Task<IEnumerable<Lack>> FramesAsync(Request r, Mission mission, List<RoleHolder> people, Dictionary<long, string> names, CancellationToken ct)
     {
-        var frames = await r.Db.FramesAsync(mission, ct);
+        var (frames, typed) = (await r.Db.FramesAsync(mission, ct), await r.TypedAsync(names, ct));
         return people.Where(h => !frames.Exists(f => f.PersonId == h.PersonId && f.Role == h.Role && f.IsAgreed)).Select(h =>
         {
             var waits = frames.Exists(f => f.PersonId == h.PersonId && f.Role == h.Role);
-            (string, string)[] line = [("mission", mission.Label), ("person", names[h.PersonId]), ("role", MissionChoices.Role.Label(h.Role, r.Say)), .. waits ? [] : new[] { ("scope", CommandLine.Blank) }];
+            (string, string)[] line = [("mission", mission.Label), ("person", typed[h.PersonId]), ("role", MissionChoices.Role.Label(h.Role, r.Say)), .. waits ? [] : new[] { ("scope", CommandLine.Blank) }];
             return Lack.Of(r, r.Say[waits ? "gate.frame-yes" : "gate.frame", names[h.PersonId], Role(h)], MissionAssign.Spec.Path, line);
         });
     }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
@@ -50,7 +49,7 @@ public static class MissionOpen
         var mission = r.Db.Missions.Add(new Mission
         {
             CommunityId = r.Caller.CommunityId,
-            Number = apart ? await ApartAsync(r.Db, r.Caller.CommunityId, ct) : await r.Db.NextNumberAsync("mission", r.Caller.CommunityId, ct),
+            Number = apart ? await NumberApart.FreeAsync(number => r.Db.Missions.AnyAsync(m => m.CommunityId == r.Caller.CommunityId && m.IsApart && m.Number == number, ct)) : await r.Db.NextNumberAsync("mission", r.Caller.CommunityId, ct),
             IsApart = apart,
             Visibility = visibility,
             Title = r.Get(Title),
@@ -97,18 +96,5 @@ public static class MissionOpen
             Lines = lines,
             Actions = leans ? [MissionActions.Call.On(mission.Id, r.Say), MissionActions.Show.On(mission.Id, r.Say)] : [MissionActions.Show.On(mission.Id, r.Say)],
         };
-    }
-
-    /// <summary>Four random digits that no other private mission of the community has; more where these are nearly used up.</summary>
-    private static async Task<int> ApartAsync(BotDb db, long communityId, CancellationToken ct)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            var number = RandomNumberGenerator.GetInt32(tries < 20 ? 10_000 : 100_000_000);
-            if (!await db.Missions.AnyAsync(m => m.CommunityId == communityId && m.IsApart && m.Number == number, ct))
-            {
-                return number;
-            }
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Commons;
 using Unisson.Bot.Kernel;
@@ -63,7 +62,7 @@ public static class MissionPledge
         var pledge = r.Db.Pledges.Add(new Pledge
         {
             CommunityId = mission.CommunityId,
-            Number = mission.IsApart ? await ApartAsync(r.Db, mission.CommunityId, ct) : await r.Db.NextNumberAsync("pledge", mission.CommunityId, ct),
+            Number = mission.IsApart ? await NumberApart.FreeAsync(number => r.Db.Pledges.AnyAsync(p => p.CommunityId == mission.CommunityId && p.IsApart && p.Number == number, ct)) : await r.Db.NextNumberAsync("pledge", mission.CommunityId, ct),
             IsApart = mission.IsApart,
             MissionId = mission.Id,
             CommonId = common.Id,
@@ -103,17 +102,5 @@ public static class MissionPledge
         }
 
         return own.Exists(c => c.Id == common.Id) ? common : new Refusal("pledge.common", mission.ShortTitle, mission.Label, common.Name, own.Select(c => c.Slug)) { Mend = r.Line.With(Fields.Common.Name.English, CommandLine.Blank) };
-    }
-
-    private static async Task<int> ApartAsync(BotDb db, long communityId, CancellationToken ct)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            var number = RandomNumberGenerator.GetInt32(tries < 20 ? 10_000 : 100_000_000);
-            if (!await db.Pledges.AnyAsync(p => p.CommunityId == communityId && p.IsApart && p.Number == number, ct))
-            {
-                return number;
-            }
-        }
     }
 }

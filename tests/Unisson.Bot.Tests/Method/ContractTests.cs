@@ -37,6 +37,16 @@ public sealed class ContractTests
     }
 
     [Fact]
+    public async Task Of_very_many_guarantors_any_confirms()
+    {
+        await using var bot = await MethodWorld.OpenedAsync();
+        await bot.DoAsync([.. Enumerable.Range(10, 12).Select(i => $"g{i}> /help"), "eve> /help", "ana> /contract accept"]);
+        await bot.Host.Store.Writer.WriteAsync(scope => scope.Db.Memberships.Where(m => scope.Db.People.Any(p => p.Id == m.PersonId && EF.Functions.Like(p.Name, "g%")) || scope.Db.People.Any(p => p.Id == m.PersonId && p.Name == "eve")).ExecuteUpdateAsync(u => u.SetProperty(m => m.IsGuarantor, true)));
+
+        Assert.StartsWith("ana guarantees missions here from now on.", await bot.DoAsync("eve> /contract accept person:ana"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_year_later_it_is_read_again_as_long_as_the_mission_goes_on()
     {
         await using var bot = await MethodWorld.FramedAsync();
