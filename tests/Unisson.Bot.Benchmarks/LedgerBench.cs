@@ -50,7 +50,8 @@ internal static class LedgerBench
         }
     }
 
-    internal static async Task<BotHost> OpenAsync(string path, int lines)
+    /// <summary>A ledger of so many lines by 50 people, one a second up to now, or spread over this long.</summary>
+    internal static async Task<BotHost> OpenAsync(string path, int lines, int commons = 1, TimeSpan? over = null)
     {
         var bot = new BotHost(Store.Open(path), TimeProvider.System, NullLoggerFactory.Instance);
         await bot.EnsureLocalAsync(Community, Language.English, "Europe/Paris", CancellationToken.None);
@@ -59,8 +60,14 @@ internal static class LedgerBench
             await SayAsync(bot, speaker, $"first-{i}", i == 0 ? "/common add coworking name:Coworking" : "/contribution verify");
         }
 
+        for (var i = 1; i < commons; i++)
+        {
+            await SayAsync(bot, Speaker(0), $"common-{i}", string.Create(CultureInfo.InvariantCulture, $"/common add common{i} name:\"Common {i}\""));
+        }
+
         using var seed = new LedgerSeed(path);
-        seed.Fill(Community, lines, seed.Ids("SELECT PersonId FROM Memberships"), seed.Ids("SELECT Id FROM Commons"), TimeProvider.System.GetUtcNow().AddSeconds(-lines));
+        var time = over ?? TimeSpan.FromSeconds(lines);
+        seed.Fill(Community, lines, seed.Ids("SELECT PersonId FROM Memberships"), seed.Ids("SELECT Id FROM Commons"), TimeProvider.System.GetUtcNow() - time, time / lines);
         for (var i = 0; i < 500; i++)
         {
             await LogAsync(bot, "warm", i);

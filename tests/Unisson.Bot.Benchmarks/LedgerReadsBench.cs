@@ -5,19 +5,19 @@ using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Benchmarks;
 
-/// <summary>What looks at a large ledger and takes it out: list, chart and export, from the typed line; of files when the first line leaves, and what memory they take.</summary>
+/// <summary>What looks at a large ledger and takes it out: list, chart, the page of a common and export, from the typed line; of files when the first line leaves, and what memory they take.</summary>
 internal static class LedgerReadsBench
 {
-    private const int Rounds = 3;
+    private const int Rounds = 3, Commons = 101, Years = 10;
 
     public static async Task RunAsync(Action<string> print, int lines)
     {
         var folder = Directory.CreateTempSubdirectory("unisson-bench-").FullName;
         try
         {
-            await using var bot = await LedgerBench.OpenAsync(Path.Combine(folder, "large.db"), lines);
-            print(string.Create(CultureInfo.InvariantCulture, $"{lines:N0} lines by 50 people; {Environment.WorkingSet >> 20} MiB before"));
-            foreach (var said in (string[])["/contribution list", "/contribution list person:speaker7", "/contribution chart", "/contribution chart person:speaker7", "/contribution export", "/contribution export format:json", "/contribution export person:speaker7"])
+            await using var bot = await LedgerBench.OpenAsync(Path.Combine(folder, "large.db"), lines, Commons, TimeSpan.FromDays(Years * 365.25));
+            print(string.Create(CultureInfo.InvariantCulture, $"{lines:N0} lines by 50 people for {Commons} commons in {Years} years; {Environment.WorkingSet >> 20} MiB before"));
+            foreach (var said in (string[])["/contribution list", "/contribution list person:speaker7", "/contribution list common:coworking", "/common show coworking", "/contribution chart", "/contribution chart common:coworking", "/contribution chart person:speaker7", "/contribution chart since:\"3 months ago\"", "/contribution chart since:\"2 January 2020\"", "/contribution export", "/contribution export format:json", "/contribution export person:speaker7"])
             {
                 for (var round = 1; round <= Rounds; round++)
                 {

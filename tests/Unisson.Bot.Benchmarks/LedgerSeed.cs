@@ -31,7 +31,7 @@ internal sealed class LedgerSeed : IDisposable
     }
 
     /// <summary>Adds lines by these people for these commons, after those that stand there.</summary>
-    public void Fill(long communityId, int count, IReadOnlyList<long> people, IReadOnlyList<long> commons, DateTimeOffset from)
+    public void Fill(long communityId, int count, IReadOnlyList<long> people, IReadOnlyList<long> commons, DateTimeOffset from, TimeSpan between)
     {
         var head = HeadOf(communityId);
         for (var done = 0; done < count; done += Batch)
@@ -40,7 +40,7 @@ internal sealed class LedgerSeed : IDisposable
             {
                 for (var i = done; i < Math.Min(count, done + Batch); i++)
                 {
-                    var at = from.AddSeconds(i);
+                    var at = from + (i * between);
                     Append(head, Entry(people[i % people.Count], commons[i % commons.Count], 1 + (i % 480), at), at);
                 }
 

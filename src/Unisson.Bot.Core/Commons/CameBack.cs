@@ -21,7 +21,8 @@ internal static class CameBack
             return [r.Say["common.nothing-back"]];
         }
 
-        var (minutes, cents) = (await all.SumAsync(l => l.Minutes ?? 0, ct), await all.SumAsync(l => l.Cents ?? 0, ct));
+        var given = r.Db.LedgerSums.Where(s => s.CommunityId == common.CommunityId && s.CommonId == common.Id);
+        var (minutes, cents) = (await given.SumAsync(s => s.Minutes, ct), await given.SumAsync(s => s.Cents, ct));
         List<string> sums = [.. minutes > 0 ? [r.Say.Speak(TimeSpan.FromMinutes(minutes))] : Array.Empty<string>(), .. cents > 0 ? [r.Say.Money(cents)] : Array.Empty<string>()];
         var shown = newest.Take(Shown).ToList();
         var words = await LineWords.LoadAsync(r, shown, [], ct);

@@ -23,9 +23,9 @@ public static class ContributionChart
 
         // Money of one person is never told where others read along.
         var hidesMoney = filter.PersonId is not null && r.Caller.Channel is not null;
-        var lines = filter.Lines(r.Db);
-        var (kinds, months) = (await LedgerSums.OfKindsAsync(lines, ct), await LedgerSums.OfMonthsAsync(lines, ct));
-        var commons = filter.CommonId is null ? await LedgerSums.OfCommonsAsync(lines, ct) : [];
+        var sums = filter.Sums(r.Db);
+        var (kinds, months) = (await LedgerSums.OfKindsAsync(sums, ct), await LedgerSums.OfMonthsAsync(sums, ct));
+        var commons = filter.CommonId is null ? await LedgerSums.OfCommonsAsync(sums, ct) : [];
         var (minutes, cents) = (kinds.Sum(k => k.Minutes), hidesMoney ? 0 : kinds.Sum(k => k.Cents));
         List<string> totals = [.. minutes > 0 ? [Time(minutes)] : Array.Empty<string>(), .. cents > 0 ? [Money(cents)] : Array.Empty<string>()];
         var chart = new List<string>();

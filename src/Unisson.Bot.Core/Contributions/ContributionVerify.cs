@@ -46,10 +46,14 @@ public static class ContributionVerify
             LedgerFault.Missing => say["contribution.fault-missing", at],
             LedgerFault.Unlinked => say["contribution.fault-unlinked", at],
             LedgerFault.Changed => say["contribution.fault-changed", at],
+            LedgerFault.Missummed => say["contribution.fault-sums"],
             LedgerFault.Reworded => say["contribution.fault-reworded", at],
             _ => say["contribution.fault-head", at],
         };
-        return new Reply(first) { Lines = [say["contribution.fault-holds", found.Count, Short(found.Head)], say["contribution.fault-next"]] };
+        return new Reply(first)
+        {
+            Lines = [.. fault is LedgerFault.Missummed ? Array.Empty<string>() : [say["contribution.fault-holds", found.Count, Short(found.Head)]], say["contribution.fault-next"]],
+        };
     }
 
     private static string Short(byte[] hash) => Convert.ToHexStringLower(hash.AsSpan(0, 6));

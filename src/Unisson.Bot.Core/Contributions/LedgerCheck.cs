@@ -22,6 +22,9 @@ public enum LedgerFault
 
     /// <summary>The row that keeps the end of the chain names another end.</summary>
     Misheaded,
+
+    /// <summary>All lines hold, and the sums kept beside them are not theirs.</summary>
+    Missummed,
 }
 
 /// <summary>What the check of one community's chain found.</summary>
@@ -59,7 +62,8 @@ public static class LedgerCheck
             return chain.Unreadable();
         }
 
-        return chain.Found(head, end);
+        var found = chain.Found(head, end);
+        return found.Fault is null && !await db.SumsHoldAsync(communityId, ct) ? found with { Fault = LedgerFault.Missummed, At = found.Count } : found;
     }
 
     /// <summary>The heads that were written to the journal whenever a mission was closed: a chain that was cut short, or made anew with its own end, does not have them.</summary>

@@ -30,16 +30,21 @@ internal static class LedgerSums
         return [(null, given.Take(before).Sum(amount)), .. given.Skip(before).Select(s => ((DateOnly?)s.Key, amount(s)))];
     }
 
-    public static Task<List<Sum<long>>> OfCommonsAsync(IQueryable<LedgerLine> lines, CancellationToken ct)
-        => lines.GroupBy(l => l.CommonId).Select(g => new Sum<long>(g.Key, g.Sum(l => l.Minutes ?? 0), g.Sum(l => l.Cents ?? 0))).ToListAsync(ct);
+    /// <summary>Lines as sums that were not yet added up.</summary>
+    public static IQueryable<LedgerSum> PartsOf(IQueryable<LedgerLine> lines)
+        => lines.Select(l => new LedgerSum { CommonId = l.CommonId, Month = l.On, Contribution = l.Contribution, Minutes = l.Minutes ?? 0, Cents = l.Cents ?? 0 });
 
-    public static Task<List<Sum<ContributionKind>>> OfKindsAsync(IQueryable<LedgerLine> lines, CancellationToken ct)
-        => lines.GroupBy(l => l.Contribution).Select(g => new Sum<ContributionKind>(g.Key, g.Sum(l => l.Minutes ?? 0), g.Sum(l => l.Cents ?? 0))).ToListAsync(ct);
+    public static Task<List<Sum<long>>> OfCommonsAsync(IQueryable<LedgerSum> sums, CancellationToken ct)
+        => sums.GroupBy(s => s.CommonId).Select(g => new Sum<long>(g.Key, g.Sum(s => s.Minutes), g.Sum(s => s.Cents))).ToListAsync(ct);
 
-    /// <summary>By the first of each month, oldest first. The database adds up days, which needs no reckoning of dates on every line.</summary>
-    public static async Task<List<Sum<DateOnly>>> OfMonthsAsync(IQueryable<LedgerLine> lines, CancellationToken ct)
+    public static Task<List<Sum<ContributionKind>>> OfKindsAsync(IQueryable<LedgerSum> sums, CancellationToken ct)
+        => sums.GroupBy(s => s.Contribution).Select(g => new Sum<ContributionKind>(g.Key, g.Sum(s => s.Minutes), g.Sum(s => s.Cents))).ToListAsync(ct);
+
+    /// <summary>By the first of each month, oldest first.</summary>
+    public static async Task<List<Sum<DateOnly>>> OfMonthsAsync(IQueryable<LedgerSum> sums, CancellationToken ct)
     {
-        var days = await lines.GroupBy(l => l.On).Select(g => new Sum<DateOnly>(g.Key, g.Sum(l => l.Minutes ?? 0), g.Sum(l => l.Cents ?? 0))).ToListAsync(ct);
+        // The database adds up days where it has them, which needs no reckoning of dates on every line.
+        var days = await sums.GroupBy(s => s.Month).Select(g => new Sum<DateOnly>(g.Key, g.Sum(s => s.Minutes), g.Sum(s => s.Cents))).ToListAsync(ct);
         return [.. days.GroupBy(d => new DateOnly(d.Key.Year, d.Key.Month, 1)).Select(m => new Sum<DateOnly>(m.Key, m.Sum(d => d.Minutes), m.Sum(d => d.Cents))).OrderBy(m => m.Key)];
     }
 }

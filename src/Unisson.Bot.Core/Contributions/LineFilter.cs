@@ -71,6 +71,19 @@ internal sealed record LineFilter(long CommunityId, long? MissionId, long? Commo
         return Since is { } since ? lines.Where(l => l.On >= since) : lines;
     }
 
+    /// <summary>What these lines come to, in parts to be added up: from the sums that are kept, where they can tell; else from the lines themselves.</summary>
+    public IQueryable<LedgerSum> Sums(BotDb db)
+    {
+        if (this is not { MissionId: null, PersonId: null, Since: null or { Day: 1 } })
+        {
+            return LedgerSums.PartsOf(Lines(db));
+        }
+
+        var sums = db.LedgerSums.AsNoTracking().Where(s => s.CommunityId == CommunityId);
+        sums = CommonId is { } common ? sums.Where(s => s.CommonId == common) : sums;
+        return Since is { } since ? sums.Where(s => s.Month >= since) : sums;
+    }
+
     /// <summary>Only those that the reader wrote or that are about them.</summary>
     public IQueryable<Proposal> Proposals(BotDb db, long reader)
     {

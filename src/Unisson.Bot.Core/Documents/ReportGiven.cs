@@ -43,7 +43,7 @@ internal sealed class ReportGiven
         var counts = await standing.GroupBy(l => l.CommonId).Select(g => new { g.Key, All = g.Count(), Others = g.Count(l => l.Minutes == null && l.Cents == null) }).ToListAsync(ct);
         var ids = counts.ConvertAll(c => c.Key);
         return new ReportGiven(
-            await LedgerSums.OfCommonsAsync(all, ct),
+            await LedgerSums.OfCommonsAsync(LedgerSums.PartsOf(all), ct),
             counts.ToDictionary(c => c.Key, c => c.Others),
             [.. newest.Select(l => new Contributions.Standing(l, [.. after[l.Number]])).OrderBy(s => s.Line.On).ThenBy(s => s.Line.Number)],
             counts.Sum(c => c.All),

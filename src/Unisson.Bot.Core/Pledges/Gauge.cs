@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Contributions;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 using Unisson.Bot.Storage;
@@ -12,8 +12,7 @@ internal sealed record Gauge(long CommonId, long Minutes, long Cents, long Given
 {
     public static async Task<List<Gauge>> OfAsync(BotDb db, Mission mission, List<Pledge> pledges, CancellationToken ct)
     {
-        var given = await db.Ledger.Where(l => l.CommunityId == mission.CommunityId && l.MissionId == mission.Id).GroupBy(l => l.CommonId)
-            .Select(g => new { CommonId = g.Key, Minutes = g.Sum(l => l.Minutes ?? 0), Cents = g.Sum(l => l.Cents ?? 0) }).ToDictionaryAsync(g => g.CommonId, ct);
+        var given = (await LedgerSums.OfCommonsAsync(LedgerSums.PartsOf(db.Ledger.Where(l => l.CommunityId == mission.CommunityId && l.MissionId == mission.Id)), ct)).ToDictionary(s => s.Key);
         return [.. pledges.Where(p => p.State != PledgeState.NotKept).GroupBy(p => p.CommonId).Select(g =>
             new Gauge(g.Key, g.Sum(p => p.Minutes ?? 0), g.Sum(p => p.Cents ?? 0), given.GetValueOrDefault(g.Key)?.Minutes ?? 0, given.GetValueOrDefault(g.Key)?.Cents ?? 0))];
     }

@@ -100,6 +100,8 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
 
+    public DbSet<LedgerSum> LedgerSums => Set<LedgerSum>();
+
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
@@ -161,6 +163,9 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     /// <summary>Writes at once the next line of a community's ledger, its words, and the new end of its chain.</summary>
     /// <param name="next">Makes the line, and moves the end onto it.</param>
     public abstract Task<LedgerLine> AppendAsync(long communityId, Func<LedgerHead, LedgerLine> next, CancellationToken ct);
+
+    /// <summary>Whether the sums of a community's ledger are those of its lines; all of these are read.</summary>
+    public abstract Task<bool> SumsHoldAsync(long communityId, CancellationToken ct);
 
     /// <summary>Whether messages to this person found no way and wait for their next command.</summary>
     public abstract Task<bool> WaitsAsync(string door, long personId, CancellationToken ct);

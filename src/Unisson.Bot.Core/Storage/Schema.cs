@@ -40,13 +40,13 @@ internal static class Schema
         return known.Count - applied.Count;
     }
 
-    /// <summary>Looks for what keeps the ledger append-only.</summary>
+    /// <summary>Looks for what keeps the ledger append-only, and its sums those of its lines.</summary>
     /// <exception cref="StorageException">It is gone.</exception>
     public static void Guarded(SqliteConnection connection, string path)
     {
-        if (Count(connection, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND name IN ('Ledger_no_update', 'Ledger_no_delete')") != 2)
+        if (Count(connection, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND name IN ('Ledger_no_update', 'Ledger_no_delete', 'Ledger_sums')") != 3)
         {
-            throw new StorageException($"The database {path} has lost the triggers that keep the ledger append-only. Nothing was changed. Put the last backup in its place, then start again.");
+            throw new StorageException($"The database {path} has lost triggers that keep the ledger append-only and its sums right. Nothing was changed. Put the last backup in its place, then start again.");
         }
     }
 

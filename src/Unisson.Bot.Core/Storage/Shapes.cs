@@ -264,6 +264,11 @@ internal static class Shapes
             e.HasKey(h => h.CommunityId);
             e.Property(h => h.CommunityId).ValueGeneratedNever();
         });
+        model.Entity<LedgerSum>(e =>
+        {
+            e.HasKey(s => new { s.CommunityId, s.CommonId, s.Month, s.Contribution });
+            OfCommon(e);
+        });
         model.Entity<Proposal>(e =>
         {
             e.HasIndex(p => new { p.CommunityId, p.Number }).IsUnique();

@@ -50,6 +50,17 @@ public sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options) : BotDb(o
     public override Task<LedgerLine> AppendAsync(long communityId, Func<LedgerHead, LedgerLine> next, CancellationToken ct)
         => Task.FromResult(Hot.Append(communityId, next, Transaction));
 
+    public override Task<bool> SumsHoldAsync(long communityId, CancellationToken ct) => Database.SqlQuery<bool>(
+        $"""
+        SELECT NOT EXISTS (
+            SELECT 1 FROM (
+                SELECT "CommonId", substr("On", 1, 7) AS "Month", "Contribution", "Minutes", "Cents" FROM "Ledger" WHERE "CommunityId" = {communityId}
+                UNION ALL
+                SELECT "CommonId", substr("Month", 1, 7), "Contribution", -"Minutes", -"Cents" FROM "LedgerSums" WHERE "CommunityId" = {communityId})
+            GROUP BY "CommonId", "Month", "Contribution"
+            HAVING SUM("Minutes") <> 0 OR SUM("Cents") <> 0) AS "Value"
+        """).SingleAsync(ct);
+
     public override Task<bool> WaitsAsync(string door, long personId, CancellationToken ct) => Task.FromResult(Hot.Waits(door, personId, Transaction));
 
     public override Task<Speaker?> SpeakerAsync(string door, string account, long communityId, CancellationToken ct)

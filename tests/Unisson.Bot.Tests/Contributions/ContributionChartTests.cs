@@ -47,6 +47,18 @@ public sealed class ContributionChartTests
             await bot.DoAsync("ana> /contribution graphique commun:coworking"));
     }
 
+    [Theory]
+    [InlineData("1 October", "8 h and €120")]
+    [InlineData("2 October", "8 h and €120")]
+    [InlineData("4 October", "6 h and €120")]
+    [InlineData("1 November", "6 h and €120")]
+    public async Task Since_a_day_in_the_month_or_its_first_is_to_the_day(string since, string sums)
+    {
+        await using var bot = await WithLinesAsync();
+
+        Assert.StartsWith($"In the ledger: {sums}.\n", await bot.DoAsync($"ana> /contribution chart since:\"{since}\""), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nothing_that_can_be_added_up_is_said_so()
     {

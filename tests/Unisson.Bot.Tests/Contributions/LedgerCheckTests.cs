@@ -103,6 +103,26 @@ public sealed class LedgerCheckTests
         Assert.Equal((LedgerFault.Unlinked, 4, 3), (found.Fault, found.At, found.Count));
     }
 
+    [Theory]
+    [InlineData("UPDATE LedgerSums SET Minutes = Minutes + 1")]
+    [InlineData("UPDATE LedgerSums SET Month = '2026-01-01'")]
+    [InlineData("UPDATE LedgerSums SET Contribution = 'Code'")]
+    [InlineData("DELETE FROM LedgerSums")]
+    [InlineData("INSERT INTO LedgerSums SELECT CommunityId, CommonId, '2026-01-01', 'Money', 0, 5 FROM LedgerSums")]
+    public async Task Sums_that_are_not_those_of_the_lines_are_found(string sql)
+    {
+        await using var bot = await WithFiveLinesAsync();
+        Tamper(bot, sql, dropTriggers: false);
+
+        Assert.Equal(
+            """
+            All lines of the ledger hold, but the sums kept beside them were changed: they are not those of its lines.
+              Tell who runs this bot: nothing more should be written before the last backup was compared.
+
+            """,
+            await bot.SayAsync("bob> /contribution verify"));
+    }
+
     [Fact]
     public async Task A_forgotten_text_is_no_fault()
     {

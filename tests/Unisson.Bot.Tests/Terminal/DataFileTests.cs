@@ -101,6 +101,19 @@ public sealed class DataFileTests
         Troubled(await child.RunAsync("/about\n"), "append-only");
     }
 
+    [Fact]
+    public async Task A_ledger_whose_sums_would_no_longer_grow_is_left_alone()
+    {
+        using var child = new Child();
+        await child.RunAsync("/about\n");
+        using (var other = Connect(child))
+        {
+            Run(other, "DROP TRIGGER Ledger_sums");
+        }
+
+        Troubled(await child.RunAsync("/about\n"), "its sums right");
+    }
+
     private static void Troubled(Ended ended, string words)
     {
         Assert.Equal(74, ended.ExitCode);

@@ -16,7 +16,7 @@ namespace Unisson.Bot.Storage.Compiled
     public partial class SqliteBotDbModel
     {
         private SqliteBotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b470362c-23b7-4993-9fc1-f952b03fbc67"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("ba5bb376-7dc8-4e3e-882e-3ebc9093cb04"), entityTypeCount: 41)
         {
         }
 
@@ -41,6 +41,7 @@ namespace Unisson.Bot.Storage.Compiled
             var acceptance = AcceptanceEntityType.Create(this);
             var ledgerHead = LedgerHeadEntityType.Create(this);
             var ledgerLine = LedgerLineEntityType.Create(this);
+            var ledgerSum = LedgerSumEntityType.Create(this);
             var ledgerText = LedgerTextEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
             var news = NewsEntityType.Create(this);
@@ -93,6 +94,7 @@ namespace Unisson.Bot.Storage.Compiled
             AcceptanceEntityType.CreateForeignKey1(acceptance, membership);
             LedgerLineEntityType.CreateForeignKey1(ledgerLine, membership);
             LedgerLineEntityType.CreateForeignKey2(ledgerLine, common);
+            LedgerSumEntityType.CreateForeignKey1(ledgerSum, common);
             LedgerTextEntityType.CreateForeignKey1(ledgerText, ledgerLine);
             ProposalEntityType.CreateForeignKey1(proposal, membership);
             ProposalEntityType.CreateForeignKey2(proposal, common);
@@ -135,6 +137,7 @@ namespace Unisson.Bot.Storage.Compiled
             AcceptanceEntityType.CreateAnnotations(acceptance);
             LedgerHeadEntityType.CreateAnnotations(ledgerHead);
             LedgerLineEntityType.CreateAnnotations(ledgerLine);
+            LedgerSumEntityType.CreateAnnotations(ledgerSum);
             LedgerTextEntityType.CreateAnnotations(ledgerText);
             ProposalEntityType.CreateAnnotations(proposal);
             NewsEntityType.CreateAnnotations(news);
@@ -3038,10 +3041,79 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Ledger_CommunityId_PersonId_NumberIx).Add(iX_Ledger_CommunityId_PersonId_Number);
             ledgerTable.Indexes.Add("IX_Ledger_CommunityId_PersonId_Number", iX_Ledger_CommunityId_PersonId_Number);
 
-            var ledgerText = FindEntityType("Unisson.Bot.Contributions.LedgerText")!;
+            var ledgerSum = FindEntityType("Unisson.Bot.Contributions.LedgerSum")!;
 
             var defaultTableMappings18 = new List<TableMappingBase<ColumnMappingBase>>();
-            ledgerText.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings18);
+            ledgerSum.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings18);
+            var unissonBotContributionsLedgerSumTableBase = new TableBase("Unisson.Bot.Contributions.LedgerSum", null, relationalModel);
+            var centsColumnBase0 = new ColumnBase<ColumnMappingBase>("Cents", "INTEGER", unissonBotContributionsLedgerSumTableBase);
+            unissonBotContributionsLedgerSumTableBase.Columns.Add("Cents", centsColumnBase0);
+            var commonIdColumnBase8 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotContributionsLedgerSumTableBase);
+            unissonBotContributionsLedgerSumTableBase.Columns.Add("CommonId", commonIdColumnBase8);
+            var communityIdColumnBase16 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotContributionsLedgerSumTableBase);
+            unissonBotContributionsLedgerSumTableBase.Columns.Add("CommunityId", communityIdColumnBase16);
+            var contributionColumnBase0 = new ColumnBase<ColumnMappingBase>("Contribution", "TEXT", unissonBotContributionsLedgerSumTableBase);
+            unissonBotContributionsLedgerSumTableBase.Columns.Add("Contribution", contributionColumnBase0);
+            var minutesColumnBase2 = new ColumnBase<ColumnMappingBase>("Minutes", "INTEGER", unissonBotContributionsLedgerSumTableBase);
+            unissonBotContributionsLedgerSumTableBase.Columns.Add("Minutes", minutesColumnBase2);
+            var monthColumnBase1 = new ColumnBase<ColumnMappingBase>("Month", "TEXT", unissonBotContributionsLedgerSumTableBase);
+            unissonBotContributionsLedgerSumTableBase.Columns.Add("Month", monthColumnBase1);
+            relationalModel.DefaultTables.Add("Unisson.Bot.Contributions.LedgerSum", unissonBotContributionsLedgerSumTableBase);
+            var unissonBotContributionsLedgerSumMappingBase = new TableMappingBase<ColumnMappingBase>(ledgerSum, unissonBotContributionsLedgerSumTableBase, null);
+            unissonBotContributionsLedgerSumTableBase.AddTypeMapping(unissonBotContributionsLedgerSumMappingBase, false);
+            defaultTableMappings18.Add(unissonBotContributionsLedgerSumMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase8, ledgerSum.FindProperty("CommonId")!, unissonBotContributionsLedgerSumMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase16, ledgerSum.FindProperty("CommunityId")!, unissonBotContributionsLedgerSumMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)contributionColumnBase0, ledgerSum.FindProperty("Contribution")!, unissonBotContributionsLedgerSumMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)monthColumnBase1, ledgerSum.FindProperty("Month")!, unissonBotContributionsLedgerSumMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)centsColumnBase0, ledgerSum.FindProperty("Cents")!, unissonBotContributionsLedgerSumMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase2, ledgerSum.FindProperty("Minutes")!, unissonBotContributionsLedgerSumMappingBase);
+
+            var tableMappings18 = new List<TableMapping>();
+            ledgerSum.SetRuntimeAnnotation("Relational:TableMappings", tableMappings18);
+            var ledgerSumsTable = new Table("LedgerSums", null, relationalModel);
+            var communityIdColumn16 = new Column("CommunityId", "INTEGER", ledgerSumsTable);
+            ledgerSumsTable.Columns.Add("CommunityId", communityIdColumn16);
+            communityIdColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn16);
+            var commonIdColumn8 = new Column("CommonId", "INTEGER", ledgerSumsTable);
+            ledgerSumsTable.Columns.Add("CommonId", commonIdColumn8);
+            commonIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn8);
+            var monthColumn1 = new Column("Month", "TEXT", ledgerSumsTable);
+            ledgerSumsTable.Columns.Add("Month", monthColumn1);
+            monthColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<DateOnly>(monthColumn1);
+            var contributionColumn0 = new Column("Contribution", "TEXT", ledgerSumsTable);
+            ledgerSumsTable.Columns.Add("Contribution", contributionColumn0);
+            contributionColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(contributionColumn0);
+            var centsColumn0 = new Column("Cents", "INTEGER", ledgerSumsTable);
+            ledgerSumsTable.Columns.Add("Cents", centsColumn0);
+            centsColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(centsColumn0);
+            var minutesColumn2 = new Column("Minutes", "INTEGER", ledgerSumsTable);
+            ledgerSumsTable.Columns.Add("Minutes", minutesColumn2);
+            minutesColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(minutesColumn2);
+            relationalModel.Tables.Add(("LedgerSums", null), ledgerSumsTable);
+            var ledgerSumsTableMapping = new TableMapping(ledgerSum, ledgerSumsTable, null);
+            ledgerSumsTable.AddTypeMapping(ledgerSumsTableMapping, false);
+            tableMappings18.Add(ledgerSumsTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn8, ledgerSum.FindProperty("CommonId")!, ledgerSumsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn16, ledgerSum.FindProperty("CommunityId")!, ledgerSumsTableMapping);
+            RelationalModel.CreateColumnMapping(contributionColumn0, ledgerSum.FindProperty("Contribution")!, ledgerSumsTableMapping);
+            RelationalModel.CreateColumnMapping(monthColumn1, ledgerSum.FindProperty("Month")!, ledgerSumsTableMapping);
+            RelationalModel.CreateColumnMapping(centsColumn0, ledgerSum.FindProperty("Cents")!, ledgerSumsTableMapping);
+            RelationalModel.CreateColumnMapping(minutesColumn2, ledgerSum.FindProperty("Minutes")!, ledgerSumsTableMapping);
+            var pK_LedgerSums = new UniqueConstraint("PK_LedgerSums", ledgerSumsTable, new[] { communityIdColumn16, commonIdColumn8, monthColumn1, contributionColumn0 });
+            ledgerSumsTable.PrimaryKey = pK_LedgerSums;
+            pK_LedgerSums.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_LedgerSums));
+            var pK_LedgerSumsKey = RelationalModel.GetKey(this,
+                "Unisson.Bot.Contributions.LedgerSum",
+                new[] { "CommunityId", "CommonId", "Month", "Contribution" });
+            pK_LedgerSums.MappedKeys.Add(pK_LedgerSumsKey);
+            RelationalModel.GetOrCreateUniqueConstraints(pK_LedgerSumsKey).Add(pK_LedgerSums);
+            ledgerSumsTable.UniqueConstraints.Add("PK_LedgerSums", pK_LedgerSums);
+
+            var ledgerText = FindEntityType("Unisson.Bot.Contributions.LedgerText")!;
+
+            var defaultTableMappings19 = new List<TableMappingBase<ColumnMappingBase>>();
+            ledgerText.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings19);
             var unissonBotContributionsLedgerTextTableBase = new TableBase("Unisson.Bot.Contributions.LedgerText", null, relationalModel);
             var amountColumnBase = new ColumnBase<ColumnMappingBase>("Amount", "TEXT", unissonBotContributionsLedgerTextTableBase)
             {
@@ -3067,7 +3139,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Contributions.LedgerText", unissonBotContributionsLedgerTextTableBase);
             var unissonBotContributionsLedgerTextMappingBase = new TableMappingBase<ColumnMappingBase>(ledgerText, unissonBotContributionsLedgerTextTableBase, null);
             unissonBotContributionsLedgerTextTableBase.AddTypeMapping(unissonBotContributionsLedgerTextMappingBase, false);
-            defaultTableMappings18.Add(unissonBotContributionsLedgerTextMappingBase);
+            defaultTableMappings19.Add(unissonBotContributionsLedgerTextMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lineIdColumnBase, ledgerText.FindProperty("LineId")!, unissonBotContributionsLedgerTextMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)amountColumnBase, ledgerText.FindProperty("Amount")!, unissonBotContributionsLedgerTextMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)linkColumnBase0, ledgerText.FindProperty("Link")!, unissonBotContributionsLedgerTextMappingBase);
@@ -3075,8 +3147,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)saltColumnBase, ledgerText.FindProperty("Salt")!, unissonBotContributionsLedgerTextMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase0, ledgerText.FindProperty("What")!, unissonBotContributionsLedgerTextMappingBase);
 
-            var tableMappings18 = new List<TableMapping>();
-            ledgerText.SetRuntimeAnnotation("Relational:TableMappings", tableMappings18);
+            var tableMappings19 = new List<TableMapping>();
+            ledgerText.SetRuntimeAnnotation("Relational:TableMappings", tableMappings19);
             var ledgerTextsTable = new Table("LedgerTexts", null, relationalModel);
             var lineIdColumn = new Column("LineId", "INTEGER", ledgerTextsTable);
             ledgerTextsTable.Columns.Add("LineId", lineIdColumn);
@@ -3108,7 +3180,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("LedgerTexts", null), ledgerTextsTable);
             var ledgerTextsTableMapping = new TableMapping(ledgerText, ledgerTextsTable, null);
             ledgerTextsTable.AddTypeMapping(ledgerTextsTableMapping, false);
-            tableMappings18.Add(ledgerTextsTableMapping);
+            tableMappings19.Add(ledgerTextsTableMapping);
             RelationalModel.CreateColumnMapping(lineIdColumn, ledgerText.FindProperty("LineId")!, ledgerTextsTableMapping);
             RelationalModel.CreateColumnMapping(amountColumn, ledgerText.FindProperty("Amount")!, ledgerTextsTableMapping);
             RelationalModel.CreateColumnMapping(linkColumn0, ledgerText.FindProperty("Link")!, ledgerTextsTableMapping);
@@ -3127,8 +3199,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var proposal = FindEntityType("Unisson.Bot.Contributions.Proposal")!;
 
-            var defaultTableMappings19 = new List<TableMappingBase<ColumnMappingBase>>();
-            proposal.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings19);
+            var defaultTableMappings20 = new List<TableMappingBase<ColumnMappingBase>>();
+            proposal.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings20);
             var unissonBotContributionsProposalTableBase = new TableBase("Unisson.Bot.Contributions.Proposal", null, relationalModel);
             var agreedAtColumnBase = new ColumnBase<ColumnMappingBase>("AgreedAt", "INTEGER", unissonBotContributionsProposalTableBase)
             {
@@ -3144,17 +3216,17 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotContributionsProposalTableBase.Columns.Add("At", atColumnBase3);
             var authorIdColumnBase0 = new ColumnBase<ColumnMappingBase>("AuthorId", "INTEGER", unissonBotContributionsProposalTableBase);
             unissonBotContributionsProposalTableBase.Columns.Add("AuthorId", authorIdColumnBase0);
-            var centsColumnBase0 = new ColumnBase<ColumnMappingBase>("Cents", "INTEGER", unissonBotContributionsProposalTableBase)
+            var centsColumnBase1 = new ColumnBase<ColumnMappingBase>("Cents", "INTEGER", unissonBotContributionsProposalTableBase)
             {
                 IsNullable = true
             };
-            unissonBotContributionsProposalTableBase.Columns.Add("Cents", centsColumnBase0);
-            var commonIdColumnBase8 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotContributionsProposalTableBase);
-            unissonBotContributionsProposalTableBase.Columns.Add("CommonId", commonIdColumnBase8);
-            var communityIdColumnBase16 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotContributionsProposalTableBase);
-            unissonBotContributionsProposalTableBase.Columns.Add("CommunityId", communityIdColumnBase16);
-            var contributionColumnBase0 = new ColumnBase<ColumnMappingBase>("Contribution", "TEXT", unissonBotContributionsProposalTableBase);
-            unissonBotContributionsProposalTableBase.Columns.Add("Contribution", contributionColumnBase0);
+            unissonBotContributionsProposalTableBase.Columns.Add("Cents", centsColumnBase1);
+            var commonIdColumnBase9 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotContributionsProposalTableBase);
+            unissonBotContributionsProposalTableBase.Columns.Add("CommonId", commonIdColumnBase9);
+            var communityIdColumnBase17 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotContributionsProposalTableBase);
+            unissonBotContributionsProposalTableBase.Columns.Add("CommunityId", communityIdColumnBase17);
+            var contributionColumnBase1 = new ColumnBase<ColumnMappingBase>("Contribution", "TEXT", unissonBotContributionsProposalTableBase);
+            unissonBotContributionsProposalTableBase.Columns.Add("Contribution", contributionColumnBase1);
             var idColumnBase13 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotContributionsProposalTableBase);
             unissonBotContributionsProposalTableBase.Columns.Add("Id", idColumnBase13);
             var linkColumnBase1 = new ColumnBase<ColumnMappingBase>("Link", "TEXT", unissonBotContributionsProposalTableBase)
@@ -3162,11 +3234,11 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotContributionsProposalTableBase.Columns.Add("Link", linkColumnBase1);
-            var minutesColumnBase2 = new ColumnBase<ColumnMappingBase>("Minutes", "INTEGER", unissonBotContributionsProposalTableBase)
+            var minutesColumnBase3 = new ColumnBase<ColumnMappingBase>("Minutes", "INTEGER", unissonBotContributionsProposalTableBase)
             {
                 IsNullable = true
             };
-            unissonBotContributionsProposalTableBase.Columns.Add("Minutes", minutesColumnBase2);
+            unissonBotContributionsProposalTableBase.Columns.Add("Minutes", minutesColumnBase3);
             var missionIdColumnBase5 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotContributionsProposalTableBase)
             {
                 IsNullable = true
@@ -3191,18 +3263,18 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Contributions.Proposal", unissonBotContributionsProposalTableBase);
             var unissonBotContributionsProposalMappingBase = new TableMappingBase<ColumnMappingBase>(proposal, unissonBotContributionsProposalTableBase, null);
             unissonBotContributionsProposalTableBase.AddTypeMapping(unissonBotContributionsProposalMappingBase, false);
-            defaultTableMappings19.Add(unissonBotContributionsProposalMappingBase);
+            defaultTableMappings20.Add(unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase13, proposal.FindProperty("Id")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)agreedAtColumnBase, proposal.FindProperty("AgreedAt")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)amountColumnBase0, proposal.FindProperty("Amount")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase3, proposal.FindProperty("At")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)authorIdColumnBase0, proposal.FindProperty("AuthorId")!, unissonBotContributionsProposalMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)centsColumnBase0, proposal.FindProperty("Cents")!, unissonBotContributionsProposalMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase8, proposal.FindProperty("CommonId")!, unissonBotContributionsProposalMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase16, proposal.FindProperty("CommunityId")!, unissonBotContributionsProposalMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)contributionColumnBase0, proposal.FindProperty("Contribution")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)centsColumnBase1, proposal.FindProperty("Cents")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase9, proposal.FindProperty("CommonId")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase17, proposal.FindProperty("CommunityId")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)contributionColumnBase1, proposal.FindProperty("Contribution")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)linkColumnBase1, proposal.FindProperty("Link")!, unissonBotContributionsProposalMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase2, proposal.FindProperty("Minutes")!, unissonBotContributionsProposalMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase3, proposal.FindProperty("Minutes")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase5, proposal.FindProperty("MissionId")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nameColumnBase4, proposal.FindProperty("Name")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)numberColumnBase2, proposal.FindProperty("Number")!, unissonBotContributionsProposalMappingBase);
@@ -3210,8 +3282,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase7, proposal.FindProperty("PersonId")!, unissonBotContributionsProposalMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase1, proposal.FindProperty("What")!, unissonBotContributionsProposalMappingBase);
 
-            var tableMappings19 = new List<TableMapping>();
-            proposal.SetRuntimeAnnotation("Relational:TableMappings", tableMappings19);
+            var tableMappings20 = new List<TableMapping>();
+            proposal.SetRuntimeAnnotation("Relational:TableMappings", tableMappings20);
             var proposalsTable = new Table("Proposals", null, relationalModel);
             var idColumn13 = new Column("Id", "INTEGER", proposalsTable);
             proposalsTable.Columns.Add("Id", idColumn13);
@@ -3234,33 +3306,33 @@ namespace Unisson.Bot.Storage.Compiled
             var authorIdColumn0 = new Column("AuthorId", "INTEGER", proposalsTable);
             proposalsTable.Columns.Add("AuthorId", authorIdColumn0);
             authorIdColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(authorIdColumn0);
-            var centsColumn0 = new Column("Cents", "INTEGER", proposalsTable)
+            var centsColumn1 = new Column("Cents", "INTEGER", proposalsTable)
             {
                 IsNullable = true
             };
-            proposalsTable.Columns.Add("Cents", centsColumn0);
-            centsColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(centsColumn0);
-            var commonIdColumn8 = new Column("CommonId", "INTEGER", proposalsTable);
-            proposalsTable.Columns.Add("CommonId", commonIdColumn8);
-            commonIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn8);
-            var communityIdColumn16 = new Column("CommunityId", "INTEGER", proposalsTable);
-            proposalsTable.Columns.Add("CommunityId", communityIdColumn16);
-            communityIdColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn16);
-            var contributionColumn0 = new Column("Contribution", "TEXT", proposalsTable);
-            proposalsTable.Columns.Add("Contribution", contributionColumn0);
-            contributionColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(contributionColumn0);
+            proposalsTable.Columns.Add("Cents", centsColumn1);
+            centsColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(centsColumn1);
+            var commonIdColumn9 = new Column("CommonId", "INTEGER", proposalsTable);
+            proposalsTable.Columns.Add("CommonId", commonIdColumn9);
+            commonIdColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn9);
+            var communityIdColumn17 = new Column("CommunityId", "INTEGER", proposalsTable);
+            proposalsTable.Columns.Add("CommunityId", communityIdColumn17);
+            communityIdColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn17);
+            var contributionColumn1 = new Column("Contribution", "TEXT", proposalsTable);
+            proposalsTable.Columns.Add("Contribution", contributionColumn1);
+            contributionColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(contributionColumn1);
             var linkColumn1 = new Column("Link", "TEXT", proposalsTable)
             {
                 IsNullable = true
             };
             proposalsTable.Columns.Add("Link", linkColumn1);
             linkColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(linkColumn1);
-            var minutesColumn2 = new Column("Minutes", "INTEGER", proposalsTable)
+            var minutesColumn3 = new Column("Minutes", "INTEGER", proposalsTable)
             {
                 IsNullable = true
             };
-            proposalsTable.Columns.Add("Minutes", minutesColumn2);
-            minutesColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(minutesColumn2);
+            proposalsTable.Columns.Add("Minutes", minutesColumn3);
+            minutesColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(minutesColumn3);
             var missionIdColumn5 = new Column("MissionId", "INTEGER", proposalsTable)
             {
                 IsNullable = true
@@ -3291,18 +3363,18 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Proposals", null), proposalsTable);
             var proposalsTableMapping = new TableMapping(proposal, proposalsTable, null);
             proposalsTable.AddTypeMapping(proposalsTableMapping, false);
-            tableMappings19.Add(proposalsTableMapping);
+            tableMappings20.Add(proposalsTableMapping);
             RelationalModel.CreateColumnMapping(idColumn13, proposal.FindProperty("Id")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(agreedAtColumn, proposal.FindProperty("AgreedAt")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(amountColumn0, proposal.FindProperty("Amount")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(atColumn3, proposal.FindProperty("At")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(authorIdColumn0, proposal.FindProperty("AuthorId")!, proposalsTableMapping);
-            RelationalModel.CreateColumnMapping(centsColumn0, proposal.FindProperty("Cents")!, proposalsTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn8, proposal.FindProperty("CommonId")!, proposalsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn16, proposal.FindProperty("CommunityId")!, proposalsTableMapping);
-            RelationalModel.CreateColumnMapping(contributionColumn0, proposal.FindProperty("Contribution")!, proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(centsColumn1, proposal.FindProperty("Cents")!, proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn9, proposal.FindProperty("CommonId")!, proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn17, proposal.FindProperty("CommunityId")!, proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(contributionColumn1, proposal.FindProperty("Contribution")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(linkColumn1, proposal.FindProperty("Link")!, proposalsTableMapping);
-            RelationalModel.CreateColumnMapping(minutesColumn2, proposal.FindProperty("Minutes")!, proposalsTableMapping);
+            RelationalModel.CreateColumnMapping(minutesColumn3, proposal.FindProperty("Minutes")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn5, proposal.FindProperty("MissionId")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(nameColumn4, proposal.FindProperty("Name")!, proposalsTableMapping);
             RelationalModel.CreateColumnMapping(numberColumn2, proposal.FindProperty("Number")!, proposalsTableMapping);
@@ -3328,7 +3400,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Proposals_AtIx).Add(iX_Proposals_At);
             proposalsTable.Indexes.Add("IX_Proposals_At", iX_Proposals_At);
             var iX_Proposals_CommunityId_AuthorId = new TableIndex(
-            "IX_Proposals_CommunityId_AuthorId", proposalsTable, new[] { communityIdColumn16, authorIdColumn0 }, false);
+            "IX_Proposals_CommunityId_AuthorId", proposalsTable, new[] { communityIdColumn17, authorIdColumn0 }, false);
             iX_Proposals_CommunityId_AuthorId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Proposals_CommunityId_AuthorId));
             var iX_Proposals_CommunityId_AuthorIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.Proposal",
@@ -3337,7 +3409,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Proposals_CommunityId_AuthorIdIx).Add(iX_Proposals_CommunityId_AuthorId);
             proposalsTable.Indexes.Add("IX_Proposals_CommunityId_AuthorId", iX_Proposals_CommunityId_AuthorId);
             var iX_Proposals_CommunityId_CommonId = new TableIndex(
-            "IX_Proposals_CommunityId_CommonId", proposalsTable, new[] { communityIdColumn16, commonIdColumn8 }, false);
+            "IX_Proposals_CommunityId_CommonId", proposalsTable, new[] { communityIdColumn17, commonIdColumn9 }, false);
             iX_Proposals_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Proposals_CommunityId_CommonId));
             var iX_Proposals_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.Proposal",
@@ -3346,7 +3418,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Proposals_CommunityId_CommonIdIx).Add(iX_Proposals_CommunityId_CommonId);
             proposalsTable.Indexes.Add("IX_Proposals_CommunityId_CommonId", iX_Proposals_CommunityId_CommonId);
             var iX_Proposals_CommunityId_Number = new TableIndex(
-            "IX_Proposals_CommunityId_Number", proposalsTable, new[] { communityIdColumn16, numberColumn2 }, true);
+            "IX_Proposals_CommunityId_Number", proposalsTable, new[] { communityIdColumn17, numberColumn2 }, true);
             iX_Proposals_CommunityId_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Proposals_CommunityId_Number));
             var iX_Proposals_CommunityId_NumberIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.Proposal",
@@ -3355,7 +3427,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Proposals_CommunityId_NumberIx).Add(iX_Proposals_CommunityId_Number);
             proposalsTable.Indexes.Add("IX_Proposals_CommunityId_Number", iX_Proposals_CommunityId_Number);
             var iX_Proposals_CommunityId_PersonId = new TableIndex(
-            "IX_Proposals_CommunityId_PersonId", proposalsTable, new[] { communityIdColumn16, personIdColumn7 }, false);
+            "IX_Proposals_CommunityId_PersonId", proposalsTable, new[] { communityIdColumn17, personIdColumn7 }, false);
             iX_Proposals_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Proposals_CommunityId_PersonId));
             var iX_Proposals_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Contributions.Proposal",
@@ -3366,13 +3438,13 @@ namespace Unisson.Bot.Storage.Compiled
 
             var news = FindEntityType("Unisson.Bot.Digests.News")!;
 
-            var defaultTableMappings20 = new List<TableMappingBase<ColumnMappingBase>>();
-            news.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings20);
+            var defaultTableMappings21 = new List<TableMappingBase<ColumnMappingBase>>();
+            news.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings21);
             var unissonBotDigestsNewsTableBase = new TableBase("Unisson.Bot.Digests.News", null, relationalModel);
             var atColumnBase4 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotDigestsNewsTableBase);
             unissonBotDigestsNewsTableBase.Columns.Add("At", atColumnBase4);
-            var communityIdColumnBase17 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotDigestsNewsTableBase);
-            unissonBotDigestsNewsTableBase.Columns.Add("CommunityId", communityIdColumnBase17);
+            var communityIdColumnBase18 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotDigestsNewsTableBase);
+            unissonBotDigestsNewsTableBase.Columns.Add("CommunityId", communityIdColumnBase18);
             var idColumnBase14 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotDigestsNewsTableBase);
             unissonBotDigestsNewsTableBase.Columns.Add("Id", idColumnBase14);
             var personIdColumnBase8 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotDigestsNewsTableBase);
@@ -3382,15 +3454,15 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Digests.News", unissonBotDigestsNewsTableBase);
             var unissonBotDigestsNewsMappingBase = new TableMappingBase<ColumnMappingBase>(news, unissonBotDigestsNewsTableBase, null);
             unissonBotDigestsNewsTableBase.AddTypeMapping(unissonBotDigestsNewsMappingBase, false);
-            defaultTableMappings20.Add(unissonBotDigestsNewsMappingBase);
+            defaultTableMappings21.Add(unissonBotDigestsNewsMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase14, news.FindProperty("Id")!, unissonBotDigestsNewsMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase4, news.FindProperty("At")!, unissonBotDigestsNewsMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase17, news.FindProperty("CommunityId")!, unissonBotDigestsNewsMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase18, news.FindProperty("CommunityId")!, unissonBotDigestsNewsMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase8, news.FindProperty("PersonId")!, unissonBotDigestsNewsMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)textColumnBase, news.FindProperty("Text")!, unissonBotDigestsNewsMappingBase);
 
-            var tableMappings20 = new List<TableMapping>();
-            news.SetRuntimeAnnotation("Relational:TableMappings", tableMappings20);
+            var tableMappings21 = new List<TableMapping>();
+            news.SetRuntimeAnnotation("Relational:TableMappings", tableMappings21);
             var newsTable = new Table("News", null, relationalModel);
             var idColumn14 = new Column("Id", "INTEGER", newsTable);
             newsTable.Columns.Add("Id", idColumn14);
@@ -3398,9 +3470,9 @@ namespace Unisson.Bot.Storage.Compiled
             var atColumn4 = new Column("At", "INTEGER", newsTable);
             newsTable.Columns.Add("At", atColumn4);
             atColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn4);
-            var communityIdColumn17 = new Column("CommunityId", "INTEGER", newsTable);
-            newsTable.Columns.Add("CommunityId", communityIdColumn17);
-            communityIdColumn17.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn17);
+            var communityIdColumn18 = new Column("CommunityId", "INTEGER", newsTable);
+            newsTable.Columns.Add("CommunityId", communityIdColumn18);
+            communityIdColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn18);
             var personIdColumn8 = new Column("PersonId", "INTEGER", newsTable);
             newsTable.Columns.Add("PersonId", personIdColumn8);
             personIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn8);
@@ -3410,10 +3482,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("News", null), newsTable);
             var newsTableMapping = new TableMapping(news, newsTable, null);
             newsTable.AddTypeMapping(newsTableMapping, false);
-            tableMappings20.Add(newsTableMapping);
+            tableMappings21.Add(newsTableMapping);
             RelationalModel.CreateColumnMapping(idColumn14, news.FindProperty("Id")!, newsTableMapping);
             RelationalModel.CreateColumnMapping(atColumn4, news.FindProperty("At")!, newsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn17, news.FindProperty("CommunityId")!, newsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn18, news.FindProperty("CommunityId")!, newsTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn8, news.FindProperty("PersonId")!, newsTableMapping);
             RelationalModel.CreateColumnMapping(textColumn, news.FindProperty("Text")!, newsTableMapping);
             var pK_News = new UniqueConstraint("PK_News", newsTable, new[] { idColumn14 });
@@ -3426,7 +3498,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_NewsKey).Add(pK_News);
             newsTable.UniqueConstraints.Add("PK_News", pK_News);
             var iX_News_CommunityId_PersonId_Id = new TableIndex(
-            "IX_News_CommunityId_PersonId_Id", newsTable, new[] { communityIdColumn17, personIdColumn8, idColumn14 }, false);
+            "IX_News_CommunityId_PersonId_Id", newsTable, new[] { communityIdColumn18, personIdColumn8, idColumn14 }, false);
             iX_News_CommunityId_PersonId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_News_CommunityId_PersonId_Id));
             var iX_News_CommunityId_PersonId_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Digests.News",
@@ -3437,13 +3509,13 @@ namespace Unisson.Bot.Storage.Compiled
 
             var experience = FindEntityType("Unisson.Bot.Experiences.Experience")!;
 
-            var defaultTableMappings21 = new List<TableMappingBase<ColumnMappingBase>>();
-            experience.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings21);
+            var defaultTableMappings22 = new List<TableMappingBase<ColumnMappingBase>>();
+            experience.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings22);
             var unissonBotExperiencesExperienceTableBase = new TableBase("Unisson.Bot.Experiences.Experience", null, relationalModel);
-            var commonIdColumnBase9 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotExperiencesExperienceTableBase);
-            unissonBotExperiencesExperienceTableBase.Columns.Add("CommonId", commonIdColumnBase9);
-            var communityIdColumnBase18 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotExperiencesExperienceTableBase);
-            unissonBotExperiencesExperienceTableBase.Columns.Add("CommunityId", communityIdColumnBase18);
+            var commonIdColumnBase10 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotExperiencesExperienceTableBase);
+            unissonBotExperiencesExperienceTableBase.Columns.Add("CommonId", commonIdColumnBase10);
+            var communityIdColumnBase19 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotExperiencesExperienceTableBase);
+            unissonBotExperiencesExperienceTableBase.Columns.Add("CommunityId", communityIdColumnBase19);
             var confirmedColumnBase = new ColumnBase<ColumnMappingBase>("Confirmed", "INTEGER", unissonBotExperiencesExperienceTableBase)
             {
                 IsNullable = true
@@ -3483,10 +3555,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Experiences.Experience", unissonBotExperiencesExperienceTableBase);
             var unissonBotExperiencesExperienceMappingBase = new TableMappingBase<ColumnMappingBase>(experience, unissonBotExperiencesExperienceTableBase, null);
             unissonBotExperiencesExperienceTableBase.AddTypeMapping(unissonBotExperiencesExperienceMappingBase, false);
-            defaultTableMappings21.Add(unissonBotExperiencesExperienceMappingBase);
+            defaultTableMappings22.Add(unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase15, experience.FindProperty("Id")!, unissonBotExperiencesExperienceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase9, experience.FindProperty("CommonId")!, unissonBotExperiencesExperienceMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase18, experience.FindProperty("CommunityId")!, unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase10, experience.FindProperty("CommonId")!, unissonBotExperiencesExperienceMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase19, experience.FindProperty("CommunityId")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)confirmedColumnBase, experience.FindProperty("Confirmed")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)confirmedByColumnBase0, experience.FindProperty("ConfirmedBy")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)countedColumnBase, experience.FindProperty("Counted")!, unissonBotExperiencesExperienceMappingBase);
@@ -3499,18 +3571,18 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)seenByColumnBase, experience.FindProperty("SeenBy")!, unissonBotExperiencesExperienceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase, experience.FindProperty("Since")!, unissonBotExperiencesExperienceMappingBase);
 
-            var tableMappings21 = new List<TableMapping>();
-            experience.SetRuntimeAnnotation("Relational:TableMappings", tableMappings21);
+            var tableMappings22 = new List<TableMapping>();
+            experience.SetRuntimeAnnotation("Relational:TableMappings", tableMappings22);
             var experiencesTable = new Table("Experiences", null, relationalModel);
             var idColumn15 = new Column("Id", "INTEGER", experiencesTable);
             experiencesTable.Columns.Add("Id", idColumn15);
             idColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn15);
-            var commonIdColumn9 = new Column("CommonId", "INTEGER", experiencesTable);
-            experiencesTable.Columns.Add("CommonId", commonIdColumn9);
-            commonIdColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn9);
-            var communityIdColumn18 = new Column("CommunityId", "INTEGER", experiencesTable);
-            experiencesTable.Columns.Add("CommunityId", communityIdColumn18);
-            communityIdColumn18.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn18);
+            var commonIdColumn10 = new Column("CommonId", "INTEGER", experiencesTable);
+            experiencesTable.Columns.Add("CommonId", commonIdColumn10);
+            commonIdColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn10);
+            var communityIdColumn19 = new Column("CommunityId", "INTEGER", experiencesTable);
+            experiencesTable.Columns.Add("CommunityId", communityIdColumn19);
+            communityIdColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn19);
             var confirmedColumn = new Column("Confirmed", "INTEGER", experiencesTable)
             {
                 IsNullable = true
@@ -3559,10 +3631,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Experiences", null), experiencesTable);
             var experiencesTableMapping = new TableMapping(experience, experiencesTable, null);
             experiencesTable.AddTypeMapping(experiencesTableMapping, false);
-            tableMappings21.Add(experiencesTableMapping);
+            tableMappings22.Add(experiencesTableMapping);
             RelationalModel.CreateColumnMapping(idColumn15, experience.FindProperty("Id")!, experiencesTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn9, experience.FindProperty("CommonId")!, experiencesTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn18, experience.FindProperty("CommunityId")!, experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn10, experience.FindProperty("CommonId")!, experiencesTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn19, experience.FindProperty("CommunityId")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(confirmedColumn, experience.FindProperty("Confirmed")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(confirmedByColumn0, experience.FindProperty("ConfirmedBy")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(countedColumn, experience.FindProperty("Counted")!, experiencesTableMapping);
@@ -3574,7 +3646,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(restedSinceColumn, experience.FindProperty("RestedSince")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(seenByColumn, experience.FindProperty("SeenBy")!, experiencesTableMapping);
             RelationalModel.CreateColumnMapping(sinceColumn, experience.FindProperty("Since")!, experiencesTableMapping);
-            var aK_Experiences_CommunityId_Id = new UniqueConstraint("AK_Experiences_CommunityId_Id", experiencesTable, new[] { communityIdColumn18, idColumn15 });
+            var aK_Experiences_CommunityId_Id = new UniqueConstraint("AK_Experiences_CommunityId_Id", experiencesTable, new[] { communityIdColumn19, idColumn15 });
             aK_Experiences_CommunityId_Id.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(aK_Experiences_CommunityId_Id));
             var aK_Experiences_CommunityId_IdKey = RelationalModel.GetKey(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -3592,7 +3664,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_ExperiencesKey).Add(pK_Experiences);
             experiencesTable.UniqueConstraints.Add("PK_Experiences", pK_Experiences);
             var iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId = new TableIndex(
-            "IX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId", experiencesTable, new[] { communityIdColumn18, commonIdColumn9, isAskableColumn, countedColumn, restedSinceColumn, personIdColumn9 }, false);
+            "IX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId", experiencesTable, new[] { communityIdColumn19, commonIdColumn10, isAskableColumn, countedColumn, restedSinceColumn, personIdColumn9 }, false);
             iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId));
             var iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -3601,7 +3673,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonIdIx).Add(iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId);
             experiencesTable.Indexes.Add("IX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId", iX_Experiences_CommunityId_CommonId_IsAskable_Counted_RestedSince_PersonId);
             var iX_Experiences_CommunityId_CommonId_PersonId = new TableIndex(
-            "IX_Experiences_CommunityId_CommonId_PersonId", experiencesTable, new[] { communityIdColumn18, commonIdColumn9, personIdColumn9 }, true);
+            "IX_Experiences_CommunityId_CommonId_PersonId", experiencesTable, new[] { communityIdColumn19, commonIdColumn10, personIdColumn9 }, true);
             iX_Experiences_CommunityId_CommonId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_CommonId_PersonId));
             var iX_Experiences_CommunityId_CommonId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -3610,7 +3682,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Experiences_CommunityId_CommonId_PersonIdIx).Add(iX_Experiences_CommunityId_CommonId_PersonId);
             experiencesTable.Indexes.Add("IX_Experiences_CommunityId_CommonId_PersonId", iX_Experiences_CommunityId_CommonId_PersonId);
             var iX_Experiences_CommunityId_CommonId_SeenBy_PersonId = new TableIndex(
-            "IX_Experiences_CommunityId_CommonId_SeenBy_PersonId", experiencesTable, new[] { communityIdColumn18, commonIdColumn9, seenByColumn, personIdColumn9 }, false);
+            "IX_Experiences_CommunityId_CommonId_SeenBy_PersonId", experiencesTable, new[] { communityIdColumn19, commonIdColumn10, seenByColumn, personIdColumn9 }, false);
             iX_Experiences_CommunityId_CommonId_SeenBy_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_CommonId_SeenBy_PersonId));
             var iX_Experiences_CommunityId_CommonId_SeenBy_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -3619,7 +3691,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Experiences_CommunityId_CommonId_SeenBy_PersonIdIx).Add(iX_Experiences_CommunityId_CommonId_SeenBy_PersonId);
             experiencesTable.Indexes.Add("IX_Experiences_CommunityId_CommonId_SeenBy_PersonId", iX_Experiences_CommunityId_CommonId_SeenBy_PersonId);
             var iX_Experiences_CommunityId_PersonId = new TableIndex(
-            "IX_Experiences_CommunityId_PersonId", experiencesTable, new[] { communityIdColumn18, personIdColumn9 }, false);
+            "IX_Experiences_CommunityId_PersonId", experiencesTable, new[] { communityIdColumn19, personIdColumn9 }, false);
             iX_Experiences_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_CommunityId_PersonId));
             var iX_Experiences_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -3628,7 +3700,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Experiences_CommunityId_PersonIdIx).Add(iX_Experiences_CommunityId_PersonId);
             experiencesTable.Indexes.Add("IX_Experiences_CommunityId_PersonId", iX_Experiences_CommunityId_PersonId);
             var iX_Experiences_PersonId_CommunityId = new TableIndex(
-            "IX_Experiences_PersonId_CommunityId", experiencesTable, new[] { personIdColumn9, communityIdColumn18 }, false);
+            "IX_Experiences_PersonId_CommunityId", experiencesTable, new[] { personIdColumn9, communityIdColumn19 }, false);
             iX_Experiences_PersonId_CommunityId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Experiences_PersonId_CommunityId));
             var iX_Experiences_PersonId_CommunityIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Experiences.Experience",
@@ -3639,11 +3711,11 @@ namespace Unisson.Bot.Storage.Compiled
 
             var frame = FindEntityType("Unisson.Bot.Frames.Frame")!;
 
-            var defaultTableMappings22 = new List<TableMappingBase<ColumnMappingBase>>();
-            frame.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings22);
+            var defaultTableMappings23 = new List<TableMappingBase<ColumnMappingBase>>();
+            frame.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings23);
             var unissonBotFramesFrameTableBase = new TableBase("Unisson.Bot.Frames.Frame", null, relationalModel);
-            var communityIdColumnBase19 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotFramesFrameTableBase);
-            unissonBotFramesFrameTableBase.Columns.Add("CommunityId", communityIdColumnBase19);
+            var communityIdColumnBase20 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotFramesFrameTableBase);
+            unissonBotFramesFrameTableBase.Columns.Add("CommunityId", communityIdColumnBase20);
             var endedAtColumnBase0 = new ColumnBase<ColumnMappingBase>("EndedAt", "INTEGER", unissonBotFramesFrameTableBase)
             {
                 IsNullable = true
@@ -3661,11 +3733,11 @@ namespace Unisson.Bot.Storage.Compiled
             unissonBotFramesFrameTableBase.Columns.Add("How", howColumnBase);
             var idColumnBase16 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotFramesFrameTableBase);
             unissonBotFramesFrameTableBase.Columns.Add("Id", idColumnBase16);
-            var minutesColumnBase3 = new ColumnBase<ColumnMappingBase>("Minutes", "INTEGER", unissonBotFramesFrameTableBase)
+            var minutesColumnBase4 = new ColumnBase<ColumnMappingBase>("Minutes", "INTEGER", unissonBotFramesFrameTableBase)
             {
                 IsNullable = true
             };
-            unissonBotFramesFrameTableBase.Columns.Add("Minutes", minutesColumnBase3);
+            unissonBotFramesFrameTableBase.Columns.Add("Minutes", minutesColumnBase4);
             var missionIdColumnBase6 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotFramesFrameTableBase);
             unissonBotFramesFrameTableBase.Columns.Add("MissionId", missionIdColumnBase6);
             var personIdColumnBase10 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotFramesFrameTableBase);
@@ -3693,13 +3765,13 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Frames.Frame", unissonBotFramesFrameTableBase);
             var unissonBotFramesFrameMappingBase = new TableMappingBase<ColumnMappingBase>(frame, unissonBotFramesFrameTableBase, null);
             unissonBotFramesFrameTableBase.AddTypeMapping(unissonBotFramesFrameMappingBase, false);
-            defaultTableMappings22.Add(unissonBotFramesFrameMappingBase);
+            defaultTableMappings23.Add(unissonBotFramesFrameMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase16, frame.FindProperty("Id")!, unissonBotFramesFrameMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase19, frame.FindProperty("CommunityId")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase20, frame.FindProperty("CommunityId")!, unissonBotFramesFrameMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)endedAtColumnBase0, frame.FindProperty("EndedAt")!, unissonBotFramesFrameMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)holderAtColumnBase, frame.FindProperty("HolderAt")!, unissonBotFramesFrameMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)howColumnBase, frame.FindProperty("How")!, unissonBotFramesFrameMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase3, frame.FindProperty("Minutes")!, unissonBotFramesFrameMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase4, frame.FindProperty("Minutes")!, unissonBotFramesFrameMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase6, frame.FindProperty("MissionId")!, unissonBotFramesFrameMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase10, frame.FindProperty("PersonId")!, unissonBotFramesFrameMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)proposedAtColumnBase, frame.FindProperty("ProposedAt")!, unissonBotFramesFrameMappingBase);
@@ -3710,15 +3782,15 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)teamByColumnBase, frame.FindProperty("TeamBy")!, unissonBotFramesFrameMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)termsColumnBase2, frame.FindProperty("Terms")!, unissonBotFramesFrameMappingBase);
 
-            var tableMappings22 = new List<TableMapping>();
-            frame.SetRuntimeAnnotation("Relational:TableMappings", tableMappings22);
+            var tableMappings23 = new List<TableMapping>();
+            frame.SetRuntimeAnnotation("Relational:TableMappings", tableMappings23);
             var framesTable = new Table("Frames", null, relationalModel);
             var idColumn16 = new Column("Id", "INTEGER", framesTable);
             framesTable.Columns.Add("Id", idColumn16);
             idColumn16.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn16);
-            var communityIdColumn19 = new Column("CommunityId", "INTEGER", framesTable);
-            framesTable.Columns.Add("CommunityId", communityIdColumn19);
-            communityIdColumn19.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn19);
+            var communityIdColumn20 = new Column("CommunityId", "INTEGER", framesTable);
+            framesTable.Columns.Add("CommunityId", communityIdColumn20);
+            communityIdColumn20.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn20);
             var endedAtColumn0 = new Column("EndedAt", "INTEGER", framesTable)
             {
                 IsNullable = true
@@ -3737,12 +3809,12 @@ namespace Unisson.Bot.Storage.Compiled
             };
             framesTable.Columns.Add("How", howColumn);
             howColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(howColumn);
-            var minutesColumn3 = new Column("Minutes", "INTEGER", framesTable)
+            var minutesColumn4 = new Column("Minutes", "INTEGER", framesTable)
             {
                 IsNullable = true
             };
-            framesTable.Columns.Add("Minutes", minutesColumn3);
-            minutesColumn3.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(minutesColumn3);
+            framesTable.Columns.Add("Minutes", minutesColumn4);
+            minutesColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(minutesColumn4);
             var missionIdColumn6 = new Column("MissionId", "INTEGER", framesTable);
             framesTable.Columns.Add("MissionId", missionIdColumn6);
             missionIdColumn6.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn6);
@@ -3779,13 +3851,13 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Frames", null), framesTable);
             var framesTableMapping = new TableMapping(frame, framesTable, null);
             framesTable.AddTypeMapping(framesTableMapping, false);
-            tableMappings22.Add(framesTableMapping);
+            tableMappings23.Add(framesTableMapping);
             RelationalModel.CreateColumnMapping(idColumn16, frame.FindProperty("Id")!, framesTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn19, frame.FindProperty("CommunityId")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn20, frame.FindProperty("CommunityId")!, framesTableMapping);
             RelationalModel.CreateColumnMapping(endedAtColumn0, frame.FindProperty("EndedAt")!, framesTableMapping);
             RelationalModel.CreateColumnMapping(holderAtColumn, frame.FindProperty("HolderAt")!, framesTableMapping);
             RelationalModel.CreateColumnMapping(howColumn, frame.FindProperty("How")!, framesTableMapping);
-            RelationalModel.CreateColumnMapping(minutesColumn3, frame.FindProperty("Minutes")!, framesTableMapping);
+            RelationalModel.CreateColumnMapping(minutesColumn4, frame.FindProperty("Minutes")!, framesTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn6, frame.FindProperty("MissionId")!, framesTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn10, frame.FindProperty("PersonId")!, framesTableMapping);
             RelationalModel.CreateColumnMapping(proposedAtColumn, frame.FindProperty("ProposedAt")!, framesTableMapping);
@@ -3805,7 +3877,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_FramesKey).Add(pK_Frames);
             framesTable.UniqueConstraints.Add("PK_Frames", pK_Frames);
             var iX_Frames_CommunityId_MissionId = new TableIndex(
-            "IX_Frames_CommunityId_MissionId", framesTable, new[] { communityIdColumn19, missionIdColumn6 }, false);
+            "IX_Frames_CommunityId_MissionId", framesTable, new[] { communityIdColumn20, missionIdColumn6 }, false);
             iX_Frames_CommunityId_MissionId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Frames_CommunityId_MissionId));
             var iX_Frames_CommunityId_MissionIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Frames.Frame",
@@ -3814,7 +3886,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Frames_CommunityId_MissionIdIx).Add(iX_Frames_CommunityId_MissionId);
             framesTable.Indexes.Add("IX_Frames_CommunityId_MissionId", iX_Frames_CommunityId_MissionId);
             var iX_Frames_CommunityId_PersonId = new TableIndex(
-            "IX_Frames_CommunityId_PersonId", framesTable, new[] { communityIdColumn19, personIdColumn10 }, false);
+            "IX_Frames_CommunityId_PersonId", framesTable, new[] { communityIdColumn20, personIdColumn10 }, false);
             iX_Frames_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Frames_CommunityId_PersonId));
             var iX_Frames_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Frames.Frame",
@@ -3825,13 +3897,13 @@ namespace Unisson.Bot.Storage.Compiled
 
             var linkCode = FindEntityType("Unisson.Bot.Links.LinkCode")!;
 
-            var defaultTableMappings23 = new List<TableMappingBase<ColumnMappingBase>>();
-            linkCode.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings23);
+            var defaultTableMappings24 = new List<TableMappingBase<ColumnMappingBase>>();
+            linkCode.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings24);
             var unissonBotLinksLinkCodeTableBase = new TableBase("Unisson.Bot.Links.LinkCode", null, relationalModel);
             var codeColumnBase = new ColumnBase<ColumnMappingBase>("Code", "TEXT", unissonBotLinksLinkCodeTableBase);
             unissonBotLinksLinkCodeTableBase.Columns.Add("Code", codeColumnBase);
-            var communityIdColumnBase20 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotLinksLinkCodeTableBase);
-            unissonBotLinksLinkCodeTableBase.Columns.Add("CommunityId", communityIdColumnBase20);
+            var communityIdColumnBase21 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotLinksLinkCodeTableBase);
+            unissonBotLinksLinkCodeTableBase.Columns.Add("CommunityId", communityIdColumnBase21);
             var idColumnBase17 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotLinksLinkCodeTableBase);
             unissonBotLinksLinkCodeTableBase.Columns.Add("Id", idColumnBase17);
             var isOfCommunityColumnBase = new ColumnBase<ColumnMappingBase>("IsOfCommunity", "INTEGER", unissonBotLinksLinkCodeTableBase);
@@ -3853,18 +3925,18 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Links.LinkCode", unissonBotLinksLinkCodeTableBase);
             var unissonBotLinksLinkCodeMappingBase = new TableMappingBase<ColumnMappingBase>(linkCode, unissonBotLinksLinkCodeTableBase, null);
             unissonBotLinksLinkCodeTableBase.AddTypeMapping(unissonBotLinksLinkCodeMappingBase, false);
-            defaultTableMappings23.Add(unissonBotLinksLinkCodeMappingBase);
+            defaultTableMappings24.Add(unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase17, linkCode.FindProperty("Id")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)codeColumnBase, linkCode.FindProperty("Code")!, unissonBotLinksLinkCodeMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase20, linkCode.FindProperty("CommunityId")!, unissonBotLinksLinkCodeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase21, linkCode.FindProperty("CommunityId")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isOfCommunityColumnBase, linkCode.FindProperty("IsOfCommunity")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)otherCommunityIdColumnBase, linkCode.FindProperty("OtherCommunityId")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)otherPersonIdColumnBase, linkCode.FindProperty("OtherPersonId")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase11, linkCode.FindProperty("PersonId")!, unissonBotLinksLinkCodeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)untilColumnBase0, linkCode.FindProperty("Until")!, unissonBotLinksLinkCodeMappingBase);
 
-            var tableMappings23 = new List<TableMapping>();
-            linkCode.SetRuntimeAnnotation("Relational:TableMappings", tableMappings23);
+            var tableMappings24 = new List<TableMapping>();
+            linkCode.SetRuntimeAnnotation("Relational:TableMappings", tableMappings24);
             var linkCodesTable = new Table("LinkCodes", null, relationalModel);
             var idColumn17 = new Column("Id", "INTEGER", linkCodesTable);
             linkCodesTable.Columns.Add("Id", idColumn17);
@@ -3872,9 +3944,9 @@ namespace Unisson.Bot.Storage.Compiled
             var codeColumn = new Column("Code", "TEXT", linkCodesTable);
             linkCodesTable.Columns.Add("Code", codeColumn);
             codeColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(codeColumn);
-            var communityIdColumn20 = new Column("CommunityId", "INTEGER", linkCodesTable);
-            linkCodesTable.Columns.Add("CommunityId", communityIdColumn20);
-            communityIdColumn20.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn20);
+            var communityIdColumn21 = new Column("CommunityId", "INTEGER", linkCodesTable);
+            linkCodesTable.Columns.Add("CommunityId", communityIdColumn21);
+            communityIdColumn21.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn21);
             var isOfCommunityColumn = new Column("IsOfCommunity", "INTEGER", linkCodesTable);
             linkCodesTable.Columns.Add("IsOfCommunity", isOfCommunityColumn);
             isOfCommunityColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<bool>(isOfCommunityColumn);
@@ -3899,10 +3971,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("LinkCodes", null), linkCodesTable);
             var linkCodesTableMapping = new TableMapping(linkCode, linkCodesTable, null);
             linkCodesTable.AddTypeMapping(linkCodesTableMapping, false);
-            tableMappings23.Add(linkCodesTableMapping);
+            tableMappings24.Add(linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(idColumn17, linkCode.FindProperty("Id")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(codeColumn, linkCode.FindProperty("Code")!, linkCodesTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn20, linkCode.FindProperty("CommunityId")!, linkCodesTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn21, linkCode.FindProperty("CommunityId")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(isOfCommunityColumn, linkCode.FindProperty("IsOfCommunity")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(otherCommunityIdColumn, linkCode.FindProperty("OtherCommunityId")!, linkCodesTableMapping);
             RelationalModel.CreateColumnMapping(otherPersonIdColumn, linkCode.FindProperty("OtherPersonId")!, linkCodesTableMapping);
@@ -3929,13 +4001,13 @@ namespace Unisson.Bot.Storage.Compiled
 
             var journalEntry = FindEntityType("Unisson.Bot.Missions.JournalEntry")!;
 
-            var defaultTableMappings24 = new List<TableMappingBase<ColumnMappingBase>>();
-            journalEntry.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings24);
+            var defaultTableMappings25 = new List<TableMappingBase<ColumnMappingBase>>();
+            journalEntry.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings25);
             var unissonBotMissionsJournalEntryTableBase = new TableBase("Unisson.Bot.Missions.JournalEntry", null, relationalModel);
             var atColumnBase5 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotMissionsJournalEntryTableBase);
             unissonBotMissionsJournalEntryTableBase.Columns.Add("At", atColumnBase5);
-            var communityIdColumnBase21 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
-            unissonBotMissionsJournalEntryTableBase.Columns.Add("CommunityId", communityIdColumnBase21);
+            var communityIdColumnBase22 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
+            unissonBotMissionsJournalEntryTableBase.Columns.Add("CommunityId", communityIdColumnBase22);
             var idColumnBase18 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsJournalEntryTableBase);
             unissonBotMissionsJournalEntryTableBase.Columns.Add("Id", idColumnBase18);
             var missionIdColumnBase7 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsJournalEntryTableBase);
@@ -3952,17 +4024,17 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.JournalEntry", unissonBotMissionsJournalEntryTableBase);
             var unissonBotMissionsJournalEntryMappingBase = new TableMappingBase<ColumnMappingBase>(journalEntry, unissonBotMissionsJournalEntryTableBase, null);
             unissonBotMissionsJournalEntryTableBase.AddTypeMapping(unissonBotMissionsJournalEntryMappingBase, false);
-            defaultTableMappings24.Add(unissonBotMissionsJournalEntryMappingBase);
+            defaultTableMappings25.Add(unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase18, journalEntry.FindProperty("Id")!, unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase5, journalEntry.FindProperty("At")!, unissonBotMissionsJournalEntryMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase21, journalEntry.FindProperty("CommunityId")!, unissonBotMissionsJournalEntryMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase22, journalEntry.FindProperty("CommunityId")!, unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase7, journalEntry.FindProperty("MissionId")!, unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)noteColumnBase2, journalEntry.FindProperty("Note")!, unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase12, journalEntry.FindProperty("PersonId")!, unissonBotMissionsJournalEntryMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase2, journalEntry.FindProperty("What")!, unissonBotMissionsJournalEntryMappingBase);
 
-            var tableMappings24 = new List<TableMapping>();
-            journalEntry.SetRuntimeAnnotation("Relational:TableMappings", tableMappings24);
+            var tableMappings25 = new List<TableMapping>();
+            journalEntry.SetRuntimeAnnotation("Relational:TableMappings", tableMappings25);
             var journalTable = new Table("Journal", null, relationalModel);
             var idColumn18 = new Column("Id", "INTEGER", journalTable);
             journalTable.Columns.Add("Id", idColumn18);
@@ -3970,9 +4042,9 @@ namespace Unisson.Bot.Storage.Compiled
             var atColumn5 = new Column("At", "INTEGER", journalTable);
             journalTable.Columns.Add("At", atColumn5);
             atColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(atColumn5);
-            var communityIdColumn21 = new Column("CommunityId", "INTEGER", journalTable);
-            journalTable.Columns.Add("CommunityId", communityIdColumn21);
-            communityIdColumn21.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn21);
+            var communityIdColumn22 = new Column("CommunityId", "INTEGER", journalTable);
+            journalTable.Columns.Add("CommunityId", communityIdColumn22);
+            communityIdColumn22.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn22);
             var missionIdColumn7 = new Column("MissionId", "INTEGER", journalTable);
             journalTable.Columns.Add("MissionId", missionIdColumn7);
             missionIdColumn7.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn7);
@@ -3991,10 +4063,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Journal", null), journalTable);
             var journalTableMapping = new TableMapping(journalEntry, journalTable, null);
             journalTable.AddTypeMapping(journalTableMapping, false);
-            tableMappings24.Add(journalTableMapping);
+            tableMappings25.Add(journalTableMapping);
             RelationalModel.CreateColumnMapping(idColumn18, journalEntry.FindProperty("Id")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(atColumn5, journalEntry.FindProperty("At")!, journalTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn21, journalEntry.FindProperty("CommunityId")!, journalTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn22, journalEntry.FindProperty("CommunityId")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn7, journalEntry.FindProperty("MissionId")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(noteColumn2, journalEntry.FindProperty("Note")!, journalTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn12, journalEntry.FindProperty("PersonId")!, journalTableMapping);
@@ -4009,7 +4081,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_JournalKey).Add(pK_Journal);
             journalTable.UniqueConstraints.Add("PK_Journal", pK_Journal);
             var iX_Journal_CommunityId_MissionId_Id = new TableIndex(
-            "IX_Journal_CommunityId_MissionId_Id", journalTable, new[] { communityIdColumn21, missionIdColumn7, idColumn18 }, false);
+            "IX_Journal_CommunityId_MissionId_Id", journalTable, new[] { communityIdColumn22, missionIdColumn7, idColumn18 }, false);
             iX_Journal_CommunityId_MissionId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Journal_CommunityId_MissionId_Id));
             var iX_Journal_CommunityId_MissionId_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.JournalEntry",
@@ -4018,7 +4090,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Journal_CommunityId_MissionId_IdIx).Add(iX_Journal_CommunityId_MissionId_Id);
             journalTable.Indexes.Add("IX_Journal_CommunityId_MissionId_Id", iX_Journal_CommunityId_MissionId_Id);
             var iX_Journal_CommunityId_PersonId = new TableIndex(
-            "IX_Journal_CommunityId_PersonId", journalTable, new[] { communityIdColumn21, personIdColumn12 }, false);
+            "IX_Journal_CommunityId_PersonId", journalTable, new[] { communityIdColumn22, personIdColumn12 }, false);
             iX_Journal_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Journal_CommunityId_PersonId));
             var iX_Journal_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.JournalEntry",
@@ -4029,8 +4101,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var mission = FindEntityType("Unisson.Bot.Missions.Mission")!;
 
-            var defaultTableMappings25 = new List<TableMappingBase<ColumnMappingBase>>();
-            mission.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings25);
+            var defaultTableMappings26 = new List<TableMappingBase<ColumnMappingBase>>();
+            mission.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings26);
             var unissonBotMissionsMissionTableBase = new TableBase("Unisson.Bot.Missions.Mission", null, relationalModel);
             var beforeColumnBase = new ColumnBase<ColumnMappingBase>("Before", "TEXT", unissonBotMissionsMissionTableBase)
             {
@@ -4042,8 +4114,8 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotMissionsMissionTableBase.Columns.Add("Budget", budgetColumnBase);
-            var communityIdColumnBase22 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionTableBase);
-            unissonBotMissionsMissionTableBase.Columns.Add("CommunityId", communityIdColumnBase22);
+            var communityIdColumnBase23 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionTableBase);
+            unissonBotMissionsMissionTableBase.Columns.Add("CommunityId", communityIdColumnBase23);
             var deadlineColumnBase0 = new ColumnBase<ColumnMappingBase>("Deadline", "TEXT", unissonBotMissionsMissionTableBase)
             {
                 IsNullable = true
@@ -4127,11 +4199,11 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.Mission", unissonBotMissionsMissionTableBase);
             var unissonBotMissionsMissionMappingBase = new TableMappingBase<ColumnMappingBase>(mission, unissonBotMissionsMissionTableBase, null);
             unissonBotMissionsMissionTableBase.AddTypeMapping(unissonBotMissionsMissionMappingBase, false);
-            defaultTableMappings25.Add(unissonBotMissionsMissionMappingBase);
+            defaultTableMappings26.Add(unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase19, mission.FindProperty("Id")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)beforeColumnBase, mission.FindProperty("Before")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)budgetColumnBase, mission.FindProperty("Budget")!, unissonBotMissionsMissionMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase22, mission.FindProperty("CommunityId")!, unissonBotMissionsMissionMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase23, mission.FindProperty("CommunityId")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineColumnBase0, mission.FindProperty("Deadline")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineHourColumnBase, mission.FindProperty("DeadlineHour")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deliverablesColumnBase, mission.FindProperty("Deliverables")!, unissonBotMissionsMissionMappingBase);
@@ -4154,8 +4226,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)titleColumnBase0, mission.FindProperty("Title")!, unissonBotMissionsMissionMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)visibilityColumnBase, mission.FindProperty("Visibility")!, unissonBotMissionsMissionMappingBase);
 
-            var tableMappings25 = new List<TableMapping>();
-            mission.SetRuntimeAnnotation("Relational:TableMappings", tableMappings25);
+            var tableMappings26 = new List<TableMapping>();
+            mission.SetRuntimeAnnotation("Relational:TableMappings", tableMappings26);
             var missionsTable = new Table("Missions", null, relationalModel);
             var idColumn19 = new Column("Id", "INTEGER", missionsTable);
             missionsTable.Columns.Add("Id", idColumn19);
@@ -4172,9 +4244,9 @@ namespace Unisson.Bot.Storage.Compiled
             };
             missionsTable.Columns.Add("Budget", budgetColumn);
             budgetColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(budgetColumn);
-            var communityIdColumn22 = new Column("CommunityId", "INTEGER", missionsTable);
-            missionsTable.Columns.Add("CommunityId", communityIdColumn22);
-            communityIdColumn22.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn22);
+            var communityIdColumn23 = new Column("CommunityId", "INTEGER", missionsTable);
+            missionsTable.Columns.Add("CommunityId", communityIdColumn23);
+            communityIdColumn23.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn23);
             var deadlineColumn0 = new Column("Deadline", "TEXT", missionsTable)
             {
                 IsNullable = true
@@ -4277,11 +4349,11 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Missions", null), missionsTable);
             var missionsTableMapping = new TableMapping(mission, missionsTable, null);
             missionsTable.AddTypeMapping(missionsTableMapping, false);
-            tableMappings25.Add(missionsTableMapping);
+            tableMappings26.Add(missionsTableMapping);
             RelationalModel.CreateColumnMapping(idColumn19, mission.FindProperty("Id")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(beforeColumn, mission.FindProperty("Before")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(budgetColumn, mission.FindProperty("Budget")!, missionsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn22, mission.FindProperty("CommunityId")!, missionsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn23, mission.FindProperty("CommunityId")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(deadlineColumn0, mission.FindProperty("Deadline")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(deadlineHourColumn, mission.FindProperty("DeadlineHour")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(deliverablesColumn, mission.FindProperty("Deliverables")!, missionsTableMapping);
@@ -4303,7 +4375,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping(steppedAtColumn, mission.FindProperty("SteppedAt")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(titleColumn0, mission.FindProperty("Title")!, missionsTableMapping);
             RelationalModel.CreateColumnMapping(visibilityColumn, mission.FindProperty("Visibility")!, missionsTableMapping);
-            var aK_Missions_CommunityId_Id = new UniqueConstraint("AK_Missions_CommunityId_Id", missionsTable, new[] { communityIdColumn22, idColumn19 });
+            var aK_Missions_CommunityId_Id = new UniqueConstraint("AK_Missions_CommunityId_Id", missionsTable, new[] { communityIdColumn23, idColumn19 });
             aK_Missions_CommunityId_Id.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(aK_Missions_CommunityId_Id));
             var aK_Missions_CommunityId_IdKey = RelationalModel.GetKey(this,
                 "Unisson.Bot.Missions.Mission",
@@ -4321,7 +4393,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_MissionsKey).Add(pK_Missions);
             missionsTable.UniqueConstraints.Add("PK_Missions", pK_Missions);
             var iX_Missions_CommunityId_FoldedTitle = new TableIndex(
-            "IX_Missions_CommunityId_FoldedTitle", missionsTable, new[] { communityIdColumn22, foldedTitleColumn0 }, false);
+            "IX_Missions_CommunityId_FoldedTitle", missionsTable, new[] { communityIdColumn23, foldedTitleColumn0 }, false);
             iX_Missions_CommunityId_FoldedTitle.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_FoldedTitle));
             var iX_Missions_CommunityId_FoldedTitleIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -4330,7 +4402,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_FoldedTitleIx).Add(iX_Missions_CommunityId_FoldedTitle);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_FoldedTitle", iX_Missions_CommunityId_FoldedTitle);
             var iX_Missions_CommunityId_IsApart_Number = new TableIndex(
-            "IX_Missions_CommunityId_IsApart_Number", missionsTable, new[] { communityIdColumn22, isApartColumn0, numberColumn3 }, true);
+            "IX_Missions_CommunityId_IsApart_Number", missionsTable, new[] { communityIdColumn23, isApartColumn0, numberColumn3 }, true);
             iX_Missions_CommunityId_IsApart_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_IsApart_Number));
             var iX_Missions_CommunityId_IsApart_NumberIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -4339,7 +4411,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_IsApart_NumberIx).Add(iX_Missions_CommunityId_IsApart_Number);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_IsApart_Number", iX_Missions_CommunityId_IsApart_Number);
             var iX_Missions_CommunityId_OpenedBy = new TableIndex(
-            "IX_Missions_CommunityId_OpenedBy", missionsTable, new[] { communityIdColumn22, openedByColumn }, false);
+            "IX_Missions_CommunityId_OpenedBy", missionsTable, new[] { communityIdColumn23, openedByColumn }, false);
             iX_Missions_CommunityId_OpenedBy.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_OpenedBy));
             var iX_Missions_CommunityId_OpenedByIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -4348,7 +4420,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_OpenedByIx).Add(iX_Missions_CommunityId_OpenedBy);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_OpenedBy", iX_Missions_CommunityId_OpenedBy);
             var iX_Missions_CommunityId_State_Deadline = new TableIndex(
-            "IX_Missions_CommunityId_State_Deadline", missionsTable, new[] { communityIdColumn22, stateColumn2, deadlineColumn0 }, false);
+            "IX_Missions_CommunityId_State_Deadline", missionsTable, new[] { communityIdColumn23, stateColumn2, deadlineColumn0 }, false);
             iX_Missions_CommunityId_State_Deadline.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_State_Deadline));
             var iX_Missions_CommunityId_State_DeadlineIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -4357,7 +4429,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Missions_CommunityId_State_DeadlineIx).Add(iX_Missions_CommunityId_State_Deadline);
             missionsTable.Indexes.Add("IX_Missions_CommunityId_State_Deadline", iX_Missions_CommunityId_State_Deadline);
             var iX_Missions_CommunityId_State_Id = new TableIndex(
-            "IX_Missions_CommunityId_State_Id", missionsTable, new[] { communityIdColumn22, stateColumn2, idColumn19 }, false);
+            "IX_Missions_CommunityId_State_Id", missionsTable, new[] { communityIdColumn23, stateColumn2, idColumn19 }, false);
             iX_Missions_CommunityId_State_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Missions_CommunityId_State_Id));
             var iX_Missions_CommunityId_State_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.Mission",
@@ -4377,43 +4449,43 @@ namespace Unisson.Bot.Storage.Compiled
 
             var missionCommon = FindEntityType("Unisson.Bot.Missions.MissionCommon")!;
 
-            var defaultTableMappings26 = new List<TableMappingBase<ColumnMappingBase>>();
-            missionCommon.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings26);
+            var defaultTableMappings27 = new List<TableMappingBase<ColumnMappingBase>>();
+            missionCommon.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings27);
             var unissonBotMissionsMissionCommonTableBase = new TableBase("Unisson.Bot.Missions.MissionCommon", null, relationalModel);
-            var commonIdColumnBase10 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
-            unissonBotMissionsMissionCommonTableBase.Columns.Add("CommonId", commonIdColumnBase10);
-            var communityIdColumnBase23 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
-            unissonBotMissionsMissionCommonTableBase.Columns.Add("CommunityId", communityIdColumnBase23);
+            var commonIdColumnBase11 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
+            unissonBotMissionsMissionCommonTableBase.Columns.Add("CommonId", commonIdColumnBase11);
+            var communityIdColumnBase24 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
+            unissonBotMissionsMissionCommonTableBase.Columns.Add("CommunityId", communityIdColumnBase24);
             var missionIdColumnBase8 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsMissionCommonTableBase);
             unissonBotMissionsMissionCommonTableBase.Columns.Add("MissionId", missionIdColumnBase8);
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.MissionCommon", unissonBotMissionsMissionCommonTableBase);
             var unissonBotMissionsMissionCommonMappingBase = new TableMappingBase<ColumnMappingBase>(missionCommon, unissonBotMissionsMissionCommonTableBase, null);
             unissonBotMissionsMissionCommonTableBase.AddTypeMapping(unissonBotMissionsMissionCommonMappingBase, false);
-            defaultTableMappings26.Add(unissonBotMissionsMissionCommonMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase10, missionCommon.FindProperty("CommonId")!, unissonBotMissionsMissionCommonMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase23, missionCommon.FindProperty("CommunityId")!, unissonBotMissionsMissionCommonMappingBase);
+            defaultTableMappings27.Add(unissonBotMissionsMissionCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase11, missionCommon.FindProperty("CommonId")!, unissonBotMissionsMissionCommonMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase24, missionCommon.FindProperty("CommunityId")!, unissonBotMissionsMissionCommonMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase8, missionCommon.FindProperty("MissionId")!, unissonBotMissionsMissionCommonMappingBase);
 
-            var tableMappings26 = new List<TableMapping>();
-            missionCommon.SetRuntimeAnnotation("Relational:TableMappings", tableMappings26);
+            var tableMappings27 = new List<TableMapping>();
+            missionCommon.SetRuntimeAnnotation("Relational:TableMappings", tableMappings27);
             var missionCommonsTable = new Table("MissionCommons", null, relationalModel);
-            var communityIdColumn23 = new Column("CommunityId", "INTEGER", missionCommonsTable);
-            missionCommonsTable.Columns.Add("CommunityId", communityIdColumn23);
-            communityIdColumn23.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn23);
+            var communityIdColumn24 = new Column("CommunityId", "INTEGER", missionCommonsTable);
+            missionCommonsTable.Columns.Add("CommunityId", communityIdColumn24);
+            communityIdColumn24.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn24);
             var missionIdColumn8 = new Column("MissionId", "INTEGER", missionCommonsTable);
             missionCommonsTable.Columns.Add("MissionId", missionIdColumn8);
             missionIdColumn8.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn8);
-            var commonIdColumn10 = new Column("CommonId", "INTEGER", missionCommonsTable);
-            missionCommonsTable.Columns.Add("CommonId", commonIdColumn10);
-            commonIdColumn10.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn10);
+            var commonIdColumn11 = new Column("CommonId", "INTEGER", missionCommonsTable);
+            missionCommonsTable.Columns.Add("CommonId", commonIdColumn11);
+            commonIdColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn11);
             relationalModel.Tables.Add(("MissionCommons", null), missionCommonsTable);
             var missionCommonsTableMapping = new TableMapping(missionCommon, missionCommonsTable, null);
             missionCommonsTable.AddTypeMapping(missionCommonsTableMapping, false);
-            tableMappings26.Add(missionCommonsTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn10, missionCommon.FindProperty("CommonId")!, missionCommonsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn23, missionCommon.FindProperty("CommunityId")!, missionCommonsTableMapping);
+            tableMappings27.Add(missionCommonsTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn11, missionCommon.FindProperty("CommonId")!, missionCommonsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn24, missionCommon.FindProperty("CommunityId")!, missionCommonsTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn8, missionCommon.FindProperty("MissionId")!, missionCommonsTableMapping);
-            var pK_MissionCommons = new UniqueConstraint("PK_MissionCommons", missionCommonsTable, new[] { communityIdColumn23, missionIdColumn8, commonIdColumn10 });
+            var pK_MissionCommons = new UniqueConstraint("PK_MissionCommons", missionCommonsTable, new[] { communityIdColumn24, missionIdColumn8, commonIdColumn11 });
             missionCommonsTable.PrimaryKey = pK_MissionCommons;
             pK_MissionCommons.SetRowKeyValueFactory(new CompositeRowKeyValueFactory(pK_MissionCommons));
             var pK_MissionCommonsKey = RelationalModel.GetKey(this,
@@ -4423,7 +4495,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_MissionCommonsKey).Add(pK_MissionCommons);
             missionCommonsTable.UniqueConstraints.Add("PK_MissionCommons", pK_MissionCommons);
             var iX_MissionCommons_CommunityId_CommonId = new TableIndex(
-            "IX_MissionCommons_CommunityId_CommonId", missionCommonsTable, new[] { communityIdColumn23, commonIdColumn10 }, false);
+            "IX_MissionCommons_CommunityId_CommonId", missionCommonsTable, new[] { communityIdColumn24, commonIdColumn11 }, false);
             iX_MissionCommons_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_MissionCommons_CommunityId_CommonId));
             var iX_MissionCommons_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.MissionCommon",
@@ -4434,13 +4506,13 @@ namespace Unisson.Bot.Storage.Compiled
 
             var namedHolder = FindEntityType("Unisson.Bot.Missions.NamedHolder")!;
 
-            var defaultTableMappings27 = new List<TableMappingBase<ColumnMappingBase>>();
-            namedHolder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings27);
+            var defaultTableMappings28 = new List<TableMappingBase<ColumnMappingBase>>();
+            namedHolder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings28);
             var unissonBotMissionsNamedHolderTableBase = new TableBase("Unisson.Bot.Missions.NamedHolder", null, relationalModel);
             var addedByColumnBase1 = new ColumnBase<ColumnMappingBase>("AddedBy", "INTEGER", unissonBotMissionsNamedHolderTableBase);
             unissonBotMissionsNamedHolderTableBase.Columns.Add("AddedBy", addedByColumnBase1);
-            var communityIdColumnBase24 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsNamedHolderTableBase);
-            unissonBotMissionsNamedHolderTableBase.Columns.Add("CommunityId", communityIdColumnBase24);
+            var communityIdColumnBase25 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsNamedHolderTableBase);
+            unissonBotMissionsNamedHolderTableBase.Columns.Add("CommunityId", communityIdColumnBase25);
             var idColumnBase20 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsNamedHolderTableBase);
             unissonBotMissionsNamedHolderTableBase.Columns.Add("Id", idColumnBase20);
             var missionIdColumnBase9 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotMissionsNamedHolderTableBase);
@@ -4454,17 +4526,17 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.NamedHolder", unissonBotMissionsNamedHolderTableBase);
             var unissonBotMissionsNamedHolderMappingBase = new TableMappingBase<ColumnMappingBase>(namedHolder, unissonBotMissionsNamedHolderTableBase, null);
             unissonBotMissionsNamedHolderTableBase.AddTypeMapping(unissonBotMissionsNamedHolderMappingBase, false);
-            defaultTableMappings27.Add(unissonBotMissionsNamedHolderMappingBase);
+            defaultTableMappings28.Add(unissonBotMissionsNamedHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase20, namedHolder.FindProperty("Id")!, unissonBotMissionsNamedHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)addedByColumnBase1, namedHolder.FindProperty("AddedBy")!, unissonBotMissionsNamedHolderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase24, namedHolder.FindProperty("CommunityId")!, unissonBotMissionsNamedHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase25, namedHolder.FindProperty("CommunityId")!, unissonBotMissionsNamedHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase9, namedHolder.FindProperty("MissionId")!, unissonBotMissionsNamedHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)nameColumnBase5, namedHolder.FindProperty("Name")!, unissonBotMissionsNamedHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)roleColumnBase2, namedHolder.FindProperty("Role")!, unissonBotMissionsNamedHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase0, namedHolder.FindProperty("Since")!, unissonBotMissionsNamedHolderMappingBase);
 
-            var tableMappings27 = new List<TableMapping>();
-            namedHolder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings27);
+            var tableMappings28 = new List<TableMapping>();
+            namedHolder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings28);
             var namedHoldersTable = new Table("NamedHolders", null, relationalModel);
             var idColumn20 = new Column("Id", "INTEGER", namedHoldersTable);
             namedHoldersTable.Columns.Add("Id", idColumn20);
@@ -4472,9 +4544,9 @@ namespace Unisson.Bot.Storage.Compiled
             var addedByColumn1 = new Column("AddedBy", "INTEGER", namedHoldersTable);
             namedHoldersTable.Columns.Add("AddedBy", addedByColumn1);
             addedByColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(addedByColumn1);
-            var communityIdColumn24 = new Column("CommunityId", "INTEGER", namedHoldersTable);
-            namedHoldersTable.Columns.Add("CommunityId", communityIdColumn24);
-            communityIdColumn24.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn24);
+            var communityIdColumn25 = new Column("CommunityId", "INTEGER", namedHoldersTable);
+            namedHoldersTable.Columns.Add("CommunityId", communityIdColumn25);
+            communityIdColumn25.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn25);
             var missionIdColumn9 = new Column("MissionId", "INTEGER", namedHoldersTable);
             namedHoldersTable.Columns.Add("MissionId", missionIdColumn9);
             missionIdColumn9.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn9);
@@ -4490,10 +4562,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("NamedHolders", null), namedHoldersTable);
             var namedHoldersTableMapping = new TableMapping(namedHolder, namedHoldersTable, null);
             namedHoldersTable.AddTypeMapping(namedHoldersTableMapping, false);
-            tableMappings27.Add(namedHoldersTableMapping);
+            tableMappings28.Add(namedHoldersTableMapping);
             RelationalModel.CreateColumnMapping(idColumn20, namedHolder.FindProperty("Id")!, namedHoldersTableMapping);
             RelationalModel.CreateColumnMapping(addedByColumn1, namedHolder.FindProperty("AddedBy")!, namedHoldersTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn24, namedHolder.FindProperty("CommunityId")!, namedHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn25, namedHolder.FindProperty("CommunityId")!, namedHoldersTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn9, namedHolder.FindProperty("MissionId")!, namedHoldersTableMapping);
             RelationalModel.CreateColumnMapping(nameColumn5, namedHolder.FindProperty("Name")!, namedHoldersTableMapping);
             RelationalModel.CreateColumnMapping(roleColumn2, namedHolder.FindProperty("Role")!, namedHoldersTableMapping);
@@ -4508,7 +4580,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_NamedHoldersKey).Add(pK_NamedHolders);
             namedHoldersTable.UniqueConstraints.Add("PK_NamedHolders", pK_NamedHolders);
             var iX_NamedHolders_CommunityId_AddedBy = new TableIndex(
-            "IX_NamedHolders_CommunityId_AddedBy", namedHoldersTable, new[] { communityIdColumn24, addedByColumn1 }, false);
+            "IX_NamedHolders_CommunityId_AddedBy", namedHoldersTable, new[] { communityIdColumn25, addedByColumn1 }, false);
             iX_NamedHolders_CommunityId_AddedBy.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_NamedHolders_CommunityId_AddedBy));
             var iX_NamedHolders_CommunityId_AddedByIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.NamedHolder",
@@ -4517,7 +4589,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_NamedHolders_CommunityId_AddedByIx).Add(iX_NamedHolders_CommunityId_AddedBy);
             namedHoldersTable.Indexes.Add("IX_NamedHolders_CommunityId_AddedBy", iX_NamedHolders_CommunityId_AddedBy);
             var iX_NamedHolders_CommunityId_MissionId = new TableIndex(
-            "IX_NamedHolders_CommunityId_MissionId", namedHoldersTable, new[] { communityIdColumn24, missionIdColumn9 }, false);
+            "IX_NamedHolders_CommunityId_MissionId", namedHoldersTable, new[] { communityIdColumn25, missionIdColumn9 }, false);
             iX_NamedHolders_CommunityId_MissionId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_NamedHolders_CommunityId_MissionId));
             var iX_NamedHolders_CommunityId_MissionIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.NamedHolder",
@@ -4528,16 +4600,16 @@ namespace Unisson.Bot.Storage.Compiled
 
             var roleHolder = FindEntityType("Unisson.Bot.Missions.RoleHolder")!;
 
-            var defaultTableMappings28 = new List<TableMappingBase<ColumnMappingBase>>();
-            roleHolder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings28);
+            var defaultTableMappings29 = new List<TableMappingBase<ColumnMappingBase>>();
+            roleHolder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings29);
             var unissonBotMissionsRoleHolderTableBase = new TableBase("Unisson.Bot.Missions.RoleHolder", null, relationalModel);
             var beforeEndColumnBase = new ColumnBase<ColumnMappingBase>("BeforeEnd", "TEXT", unissonBotMissionsRoleHolderTableBase)
             {
                 IsNullable = true
             };
             unissonBotMissionsRoleHolderTableBase.Columns.Add("BeforeEnd", beforeEndColumnBase);
-            var communityIdColumnBase25 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
-            unissonBotMissionsRoleHolderTableBase.Columns.Add("CommunityId", communityIdColumnBase25);
+            var communityIdColumnBase26 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotMissionsRoleHolderTableBase);
+            unissonBotMissionsRoleHolderTableBase.Columns.Add("CommunityId", communityIdColumnBase26);
             var holdingColumnBase = new ColumnBase<ColumnMappingBase>("Holding", "TEXT", unissonBotMissionsRoleHolderTableBase);
             unissonBotMissionsRoleHolderTableBase.Columns.Add("Holding", holdingColumnBase);
             var idColumnBase21 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotMissionsRoleHolderTableBase);
@@ -4558,10 +4630,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Missions.RoleHolder", unissonBotMissionsRoleHolderTableBase);
             var unissonBotMissionsRoleHolderMappingBase = new TableMappingBase<ColumnMappingBase>(roleHolder, unissonBotMissionsRoleHolderTableBase, null);
             unissonBotMissionsRoleHolderTableBase.AddTypeMapping(unissonBotMissionsRoleHolderMappingBase, false);
-            defaultTableMappings28.Add(unissonBotMissionsRoleHolderMappingBase);
+            defaultTableMappings29.Add(unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase21, roleHolder.FindProperty("Id")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)beforeEndColumnBase, roleHolder.FindProperty("BeforeEnd")!, unissonBotMissionsRoleHolderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase25, roleHolder.FindProperty("CommunityId")!, unissonBotMissionsRoleHolderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase26, roleHolder.FindProperty("CommunityId")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)holdingColumnBase, roleHolder.FindProperty("Holding")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase10, roleHolder.FindProperty("MissionId")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase13, roleHolder.FindProperty("PersonId")!, unissonBotMissionsRoleHolderMappingBase);
@@ -4569,8 +4641,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase1, roleHolder.FindProperty("Since")!, unissonBotMissionsRoleHolderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)waitsUntilColumnBase, roleHolder.FindProperty("WaitsUntil")!, unissonBotMissionsRoleHolderMappingBase);
 
-            var tableMappings28 = new List<TableMapping>();
-            roleHolder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings28);
+            var tableMappings29 = new List<TableMapping>();
+            roleHolder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings29);
             var roleHoldersTable = new Table("RoleHolders", null, relationalModel);
             var idColumn21 = new Column("Id", "INTEGER", roleHoldersTable);
             roleHoldersTable.Columns.Add("Id", idColumn21);
@@ -4581,9 +4653,9 @@ namespace Unisson.Bot.Storage.Compiled
             };
             roleHoldersTable.Columns.Add("BeforeEnd", beforeEndColumn);
             beforeEndColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(beforeEndColumn);
-            var communityIdColumn25 = new Column("CommunityId", "INTEGER", roleHoldersTable);
-            roleHoldersTable.Columns.Add("CommunityId", communityIdColumn25);
-            communityIdColumn25.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn25);
+            var communityIdColumn26 = new Column("CommunityId", "INTEGER", roleHoldersTable);
+            roleHoldersTable.Columns.Add("CommunityId", communityIdColumn26);
+            communityIdColumn26.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn26);
             var holdingColumn = new Column("Holding", "TEXT", roleHoldersTable);
             roleHoldersTable.Columns.Add("Holding", holdingColumn);
             holdingColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(holdingColumn);
@@ -4608,10 +4680,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("RoleHolders", null), roleHoldersTable);
             var roleHoldersTableMapping = new TableMapping(roleHolder, roleHoldersTable, null);
             roleHoldersTable.AddTypeMapping(roleHoldersTableMapping, false);
-            tableMappings28.Add(roleHoldersTableMapping);
+            tableMappings29.Add(roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(idColumn21, roleHolder.FindProperty("Id")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(beforeEndColumn, roleHolder.FindProperty("BeforeEnd")!, roleHoldersTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn25, roleHolder.FindProperty("CommunityId")!, roleHoldersTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn26, roleHolder.FindProperty("CommunityId")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(holdingColumn, roleHolder.FindProperty("Holding")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn10, roleHolder.FindProperty("MissionId")!, roleHoldersTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn13, roleHolder.FindProperty("PersonId")!, roleHoldersTableMapping);
@@ -4628,7 +4700,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_RoleHoldersKey).Add(pK_RoleHolders);
             roleHoldersTable.UniqueConstraints.Add("PK_RoleHolders", pK_RoleHolders);
             var iX_RoleHolders_CommunityId_MissionId_PersonId_Role = new TableIndex(
-            "IX_RoleHolders_CommunityId_MissionId_PersonId_Role", roleHoldersTable, new[] { communityIdColumn25, missionIdColumn10, personIdColumn13, roleColumn3 }, true);
+            "IX_RoleHolders_CommunityId_MissionId_PersonId_Role", roleHoldersTable, new[] { communityIdColumn26, missionIdColumn10, personIdColumn13, roleColumn3 }, true);
             iX_RoleHolders_CommunityId_MissionId_PersonId_Role.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_RoleHolders_CommunityId_MissionId_PersonId_Role));
             var iX_RoleHolders_CommunityId_MissionId_PersonId_RoleIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.RoleHolder",
@@ -4637,7 +4709,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_RoleHolders_CommunityId_MissionId_PersonId_RoleIx).Add(iX_RoleHolders_CommunityId_MissionId_PersonId_Role);
             roleHoldersTable.Indexes.Add("IX_RoleHolders_CommunityId_MissionId_PersonId_Role", iX_RoleHolders_CommunityId_MissionId_PersonId_Role);
             var iX_RoleHolders_CommunityId_PersonId = new TableIndex(
-            "IX_RoleHolders_CommunityId_PersonId", roleHoldersTable, new[] { communityIdColumn25, personIdColumn13 }, false);
+            "IX_RoleHolders_CommunityId_PersonId", roleHoldersTable, new[] { communityIdColumn26, personIdColumn13 }, false);
             iX_RoleHolders_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_RoleHolders_CommunityId_PersonId));
             var iX_RoleHolders_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Missions.RoleHolder",
@@ -4657,8 +4729,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var pledge = FindEntityType("Unisson.Bot.Pledges.Pledge")!;
 
-            var defaultTableMappings29 = new List<TableMappingBase<ColumnMappingBase>>();
-            pledge.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings29);
+            var defaultTableMappings30 = new List<TableMappingBase<ColumnMappingBase>>();
+            pledge.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings30);
             var unissonBotPledgesPledgeTableBase = new TableBase("Unisson.Bot.Pledges.Pledge", null, relationalModel);
             var amountColumnBase1 = new ColumnBase<ColumnMappingBase>("Amount", "TEXT", unissonBotPledgesPledgeTableBase)
             {
@@ -4670,26 +4742,26 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotPledgesPledgeTableBase.Columns.Add("By", byColumnBase);
-            var centsColumnBase1 = new ColumnBase<ColumnMappingBase>("Cents", "INTEGER", unissonBotPledgesPledgeTableBase)
+            var centsColumnBase2 = new ColumnBase<ColumnMappingBase>("Cents", "INTEGER", unissonBotPledgesPledgeTableBase)
             {
                 IsNullable = true
             };
-            unissonBotPledgesPledgeTableBase.Columns.Add("Cents", centsColumnBase1);
-            var commonIdColumnBase11 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotPledgesPledgeTableBase);
-            unissonBotPledgesPledgeTableBase.Columns.Add("CommonId", commonIdColumnBase11);
-            var communityIdColumnBase26 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotPledgesPledgeTableBase);
-            unissonBotPledgesPledgeTableBase.Columns.Add("CommunityId", communityIdColumnBase26);
+            unissonBotPledgesPledgeTableBase.Columns.Add("Cents", centsColumnBase2);
+            var commonIdColumnBase12 = new ColumnBase<ColumnMappingBase>("CommonId", "INTEGER", unissonBotPledgesPledgeTableBase);
+            unissonBotPledgesPledgeTableBase.Columns.Add("CommonId", commonIdColumnBase12);
+            var communityIdColumnBase27 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotPledgesPledgeTableBase);
+            unissonBotPledgesPledgeTableBase.Columns.Add("CommunityId", communityIdColumnBase27);
             var idColumnBase22 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotPledgesPledgeTableBase);
             unissonBotPledgesPledgeTableBase.Columns.Add("Id", idColumnBase22);
             var isApartColumnBase1 = new ColumnBase<ColumnMappingBase>("IsApart", "INTEGER", unissonBotPledgesPledgeTableBase);
             unissonBotPledgesPledgeTableBase.Columns.Add("IsApart", isApartColumnBase1);
             var kindColumnBase2 = new ColumnBase<ColumnMappingBase>("Kind", "TEXT", unissonBotPledgesPledgeTableBase);
             unissonBotPledgesPledgeTableBase.Columns.Add("Kind", kindColumnBase2);
-            var minutesColumnBase4 = new ColumnBase<ColumnMappingBase>("Minutes", "INTEGER", unissonBotPledgesPledgeTableBase)
+            var minutesColumnBase5 = new ColumnBase<ColumnMappingBase>("Minutes", "INTEGER", unissonBotPledgesPledgeTableBase)
             {
                 IsNullable = true
             };
-            unissonBotPledgesPledgeTableBase.Columns.Add("Minutes", minutesColumnBase4);
+            unissonBotPledgesPledgeTableBase.Columns.Add("Minutes", minutesColumnBase5);
             var missionIdColumnBase11 = new ColumnBase<ColumnMappingBase>("MissionId", "INTEGER", unissonBotPledgesPledgeTableBase);
             unissonBotPledgesPledgeTableBase.Columns.Add("MissionId", missionIdColumnBase11);
             var numberColumnBase4 = new ColumnBase<ColumnMappingBase>("Number", "INTEGER", unissonBotPledgesPledgeTableBase);
@@ -4725,16 +4797,16 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Pledges.Pledge", unissonBotPledgesPledgeTableBase);
             var unissonBotPledgesPledgeMappingBase = new TableMappingBase<ColumnMappingBase>(pledge, unissonBotPledgesPledgeTableBase, null);
             unissonBotPledgesPledgeTableBase.AddTypeMapping(unissonBotPledgesPledgeMappingBase, false);
-            defaultTableMappings29.Add(unissonBotPledgesPledgeMappingBase);
+            defaultTableMappings30.Add(unissonBotPledgesPledgeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase22, pledge.FindProperty("Id")!, unissonBotPledgesPledgeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)amountColumnBase1, pledge.FindProperty("Amount")!, unissonBotPledgesPledgeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)byColumnBase, pledge.FindProperty("By")!, unissonBotPledgesPledgeMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)centsColumnBase1, pledge.FindProperty("Cents")!, unissonBotPledgesPledgeMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase11, pledge.FindProperty("CommonId")!, unissonBotPledgesPledgeMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase26, pledge.FindProperty("CommunityId")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)centsColumnBase2, pledge.FindProperty("Cents")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commonIdColumnBase12, pledge.FindProperty("CommonId")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase27, pledge.FindProperty("CommunityId")!, unissonBotPledgesPledgeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isApartColumnBase1, pledge.FindProperty("IsApart")!, unissonBotPledgesPledgeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)kindColumnBase2, pledge.FindProperty("Kind")!, unissonBotPledgesPledgeMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase4, pledge.FindProperty("Minutes")!, unissonBotPledgesPledgeMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)minutesColumnBase5, pledge.FindProperty("Minutes")!, unissonBotPledgesPledgeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)missionIdColumnBase11, pledge.FindProperty("MissionId")!, unissonBotPledgesPledgeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)numberColumnBase4, pledge.FindProperty("Number")!, unissonBotPledgesPledgeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)promisedAtColumnBase, pledge.FindProperty("PromisedAt")!, unissonBotPledgesPledgeMappingBase);
@@ -4746,8 +4818,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)stateAtColumnBase, pledge.FindProperty("StateAt")!, unissonBotPledgesPledgeMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase3, pledge.FindProperty("What")!, unissonBotPledgesPledgeMappingBase);
 
-            var tableMappings29 = new List<TableMapping>();
-            pledge.SetRuntimeAnnotation("Relational:TableMappings", tableMappings29);
+            var tableMappings30 = new List<TableMapping>();
+            pledge.SetRuntimeAnnotation("Relational:TableMappings", tableMappings30);
             var pledgesTable = new Table("Pledges", null, relationalModel);
             var idColumn22 = new Column("Id", "INTEGER", pledgesTable);
             pledgesTable.Columns.Add("Id", idColumn22);
@@ -4764,30 +4836,30 @@ namespace Unisson.Bot.Storage.Compiled
             };
             pledgesTable.Columns.Add("By", byColumn);
             byColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<DateOnly>(byColumn);
-            var centsColumn1 = new Column("Cents", "INTEGER", pledgesTable)
+            var centsColumn2 = new Column("Cents", "INTEGER", pledgesTable)
             {
                 IsNullable = true
             };
-            pledgesTable.Columns.Add("Cents", centsColumn1);
-            centsColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(centsColumn1);
-            var commonIdColumn11 = new Column("CommonId", "INTEGER", pledgesTable);
-            pledgesTable.Columns.Add("CommonId", commonIdColumn11);
-            commonIdColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn11);
-            var communityIdColumn26 = new Column("CommunityId", "INTEGER", pledgesTable);
-            pledgesTable.Columns.Add("CommunityId", communityIdColumn26);
-            communityIdColumn26.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn26);
+            pledgesTable.Columns.Add("Cents", centsColumn2);
+            centsColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(centsColumn2);
+            var commonIdColumn12 = new Column("CommonId", "INTEGER", pledgesTable);
+            pledgesTable.Columns.Add("CommonId", commonIdColumn12);
+            commonIdColumn12.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(commonIdColumn12);
+            var communityIdColumn27 = new Column("CommunityId", "INTEGER", pledgesTable);
+            pledgesTable.Columns.Add("CommunityId", communityIdColumn27);
+            communityIdColumn27.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn27);
             var isApartColumn1 = new Column("IsApart", "INTEGER", pledgesTable);
             pledgesTable.Columns.Add("IsApart", isApartColumn1);
             isApartColumn1.Accessors = ColumnAccessorsFactory.CreateGeneric<bool>(isApartColumn1);
             var kindColumn2 = new Column("Kind", "TEXT", pledgesTable);
             pledgesTable.Columns.Add("Kind", kindColumn2);
             kindColumn2.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(kindColumn2);
-            var minutesColumn4 = new Column("Minutes", "INTEGER", pledgesTable)
+            var minutesColumn5 = new Column("Minutes", "INTEGER", pledgesTable)
             {
                 IsNullable = true
             };
-            pledgesTable.Columns.Add("Minutes", minutesColumn4);
-            minutesColumn4.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(minutesColumn4);
+            pledgesTable.Columns.Add("Minutes", minutesColumn5);
+            minutesColumn5.Accessors = ColumnAccessorsFactory.CreateGeneric<int>(minutesColumn5);
             var missionIdColumn11 = new Column("MissionId", "INTEGER", pledgesTable);
             pledgesTable.Columns.Add("MissionId", missionIdColumn11);
             missionIdColumn11.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(missionIdColumn11);
@@ -4833,16 +4905,16 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Pledges", null), pledgesTable);
             var pledgesTableMapping = new TableMapping(pledge, pledgesTable, null);
             pledgesTable.AddTypeMapping(pledgesTableMapping, false);
-            tableMappings29.Add(pledgesTableMapping);
+            tableMappings30.Add(pledgesTableMapping);
             RelationalModel.CreateColumnMapping(idColumn22, pledge.FindProperty("Id")!, pledgesTableMapping);
             RelationalModel.CreateColumnMapping(amountColumn1, pledge.FindProperty("Amount")!, pledgesTableMapping);
             RelationalModel.CreateColumnMapping(byColumn, pledge.FindProperty("By")!, pledgesTableMapping);
-            RelationalModel.CreateColumnMapping(centsColumn1, pledge.FindProperty("Cents")!, pledgesTableMapping);
-            RelationalModel.CreateColumnMapping(commonIdColumn11, pledge.FindProperty("CommonId")!, pledgesTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn26, pledge.FindProperty("CommunityId")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(centsColumn2, pledge.FindProperty("Cents")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(commonIdColumn12, pledge.FindProperty("CommonId")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn27, pledge.FindProperty("CommunityId")!, pledgesTableMapping);
             RelationalModel.CreateColumnMapping(isApartColumn1, pledge.FindProperty("IsApart")!, pledgesTableMapping);
             RelationalModel.CreateColumnMapping(kindColumn2, pledge.FindProperty("Kind")!, pledgesTableMapping);
-            RelationalModel.CreateColumnMapping(minutesColumn4, pledge.FindProperty("Minutes")!, pledgesTableMapping);
+            RelationalModel.CreateColumnMapping(minutesColumn5, pledge.FindProperty("Minutes")!, pledgesTableMapping);
             RelationalModel.CreateColumnMapping(missionIdColumn11, pledge.FindProperty("MissionId")!, pledgesTableMapping);
             RelationalModel.CreateColumnMapping(numberColumn4, pledge.FindProperty("Number")!, pledgesTableMapping);
             RelationalModel.CreateColumnMapping(promisedAtColumn, pledge.FindProperty("PromisedAt")!, pledgesTableMapping);
@@ -4863,7 +4935,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_PledgesKey).Add(pK_Pledges);
             pledgesTable.UniqueConstraints.Add("PK_Pledges", pK_Pledges);
             var iX_Pledges_CommunityId_CommonId = new TableIndex(
-            "IX_Pledges_CommunityId_CommonId", pledgesTable, new[] { communityIdColumn26, commonIdColumn11 }, false);
+            "IX_Pledges_CommunityId_CommonId", pledgesTable, new[] { communityIdColumn27, commonIdColumn12 }, false);
             iX_Pledges_CommunityId_CommonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Pledges_CommunityId_CommonId));
             var iX_Pledges_CommunityId_CommonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Pledges.Pledge",
@@ -4872,7 +4944,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Pledges_CommunityId_CommonIdIx).Add(iX_Pledges_CommunityId_CommonId);
             pledgesTable.Indexes.Add("IX_Pledges_CommunityId_CommonId", iX_Pledges_CommunityId_CommonId);
             var iX_Pledges_CommunityId_IsApart_Number = new TableIndex(
-            "IX_Pledges_CommunityId_IsApart_Number", pledgesTable, new[] { communityIdColumn26, isApartColumn1, numberColumn4 }, true);
+            "IX_Pledges_CommunityId_IsApart_Number", pledgesTable, new[] { communityIdColumn27, isApartColumn1, numberColumn4 }, true);
             iX_Pledges_CommunityId_IsApart_Number.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Pledges_CommunityId_IsApart_Number));
             var iX_Pledges_CommunityId_IsApart_NumberIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Pledges.Pledge",
@@ -4881,7 +4953,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Pledges_CommunityId_IsApart_NumberIx).Add(iX_Pledges_CommunityId_IsApart_Number);
             pledgesTable.Indexes.Add("IX_Pledges_CommunityId_IsApart_Number", iX_Pledges_CommunityId_IsApart_Number);
             var iX_Pledges_CommunityId_MissionId = new TableIndex(
-            "IX_Pledges_CommunityId_MissionId", pledgesTable, new[] { communityIdColumn26, missionIdColumn11 }, false);
+            "IX_Pledges_CommunityId_MissionId", pledgesTable, new[] { communityIdColumn27, missionIdColumn11 }, false);
             iX_Pledges_CommunityId_MissionId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Pledges_CommunityId_MissionId));
             var iX_Pledges_CommunityId_MissionIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Pledges.Pledge",
@@ -4890,7 +4962,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Pledges_CommunityId_MissionIdIx).Add(iX_Pledges_CommunityId_MissionId);
             pledgesTable.Indexes.Add("IX_Pledges_CommunityId_MissionId", iX_Pledges_CommunityId_MissionId);
             var iX_Pledges_CommunityId_PromisedBy = new TableIndex(
-            "IX_Pledges_CommunityId_PromisedBy", pledgesTable, new[] { communityIdColumn26, promisedByColumn }, false);
+            "IX_Pledges_CommunityId_PromisedBy", pledgesTable, new[] { communityIdColumn27, promisedByColumn }, false);
             iX_Pledges_CommunityId_PromisedBy.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Pledges_CommunityId_PromisedBy));
             var iX_Pledges_CommunityId_PromisedByIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Pledges.Pledge",
@@ -4901,16 +4973,16 @@ namespace Unisson.Bot.Storage.Compiled
 
             var reminder = FindEntityType("Unisson.Bot.Reminders.Reminder")!;
 
-            var defaultTableMappings30 = new List<TableMappingBase<ColumnMappingBase>>();
-            reminder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings30);
+            var defaultTableMappings31 = new List<TableMappingBase<ColumnMappingBase>>();
+            reminder.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings31);
             var unissonBotRemindersReminderTableBase = new TableBase("Unisson.Bot.Reminders.Reminder", null, relationalModel);
             var channelColumnBase = new ColumnBase<ColumnMappingBase>("Channel", "TEXT", unissonBotRemindersReminderTableBase)
             {
                 IsNullable = true
             };
             unissonBotRemindersReminderTableBase.Columns.Add("Channel", channelColumnBase);
-            var communityIdColumnBase27 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotRemindersReminderTableBase);
-            unissonBotRemindersReminderTableBase.Columns.Add("CommunityId", communityIdColumnBase27);
+            var communityIdColumnBase28 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotRemindersReminderTableBase);
+            unissonBotRemindersReminderTableBase.Columns.Add("CommunityId", communityIdColumnBase28);
             var deadlineColumnBase1 = new ColumnBase<ColumnMappingBase>("Deadline", "TEXT", unissonBotRemindersReminderTableBase)
             {
                 IsNullable = true
@@ -4980,10 +5052,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Reminders.Reminder", unissonBotRemindersReminderTableBase);
             var unissonBotRemindersReminderMappingBase = new TableMappingBase<ColumnMappingBase>(reminder, unissonBotRemindersReminderTableBase, null);
             unissonBotRemindersReminderTableBase.AddTypeMapping(unissonBotRemindersReminderMappingBase, false);
-            defaultTableMappings30.Add(unissonBotRemindersReminderMappingBase);
+            defaultTableMappings31.Add(unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase23, reminder.FindProperty("Id")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase, reminder.FindProperty("Channel")!, unissonBotRemindersReminderMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase27, reminder.FindProperty("CommunityId")!, unissonBotRemindersReminderMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase28, reminder.FindProperty("CommunityId")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)deadlineColumnBase1, reminder.FindProperty("Deadline")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase3, reminder.FindProperty("Door")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)dueAtColumnBase2, reminder.FindProperty("DueAt")!, unissonBotRemindersReminderMappingBase);
@@ -5002,8 +5074,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)whatColumnBase4, reminder.FindProperty("What")!, unissonBotRemindersReminderMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)zoneColumnBase1, reminder.FindProperty("Zone")!, unissonBotRemindersReminderMappingBase);
 
-            var tableMappings30 = new List<TableMapping>();
-            reminder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings30);
+            var tableMappings31 = new List<TableMapping>();
+            reminder.SetRuntimeAnnotation("Relational:TableMappings", tableMappings31);
             var remindersTable = new Table("Reminders", null, relationalModel);
             var idColumn23 = new Column("Id", "INTEGER", remindersTable);
             remindersTable.Columns.Add("Id", idColumn23);
@@ -5014,9 +5086,9 @@ namespace Unisson.Bot.Storage.Compiled
             };
             remindersTable.Columns.Add("Channel", channelColumn);
             channelColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn);
-            var communityIdColumn27 = new Column("CommunityId", "INTEGER", remindersTable);
-            remindersTable.Columns.Add("CommunityId", communityIdColumn27);
-            communityIdColumn27.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn27);
+            var communityIdColumn28 = new Column("CommunityId", "INTEGER", remindersTable);
+            remindersTable.Columns.Add("CommunityId", communityIdColumn28);
+            communityIdColumn28.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn28);
             var deadlineColumn1 = new Column("Deadline", "TEXT", remindersTable)
             {
                 IsNullable = true
@@ -5101,10 +5173,10 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Reminders", null), remindersTable);
             var remindersTableMapping = new TableMapping(reminder, remindersTable, null);
             remindersTable.AddTypeMapping(remindersTableMapping, false);
-            tableMappings30.Add(remindersTableMapping);
+            tableMappings31.Add(remindersTableMapping);
             RelationalModel.CreateColumnMapping(idColumn23, reminder.FindProperty("Id")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(channelColumn, reminder.FindProperty("Channel")!, remindersTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn27, reminder.FindProperty("CommunityId")!, remindersTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn28, reminder.FindProperty("CommunityId")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(deadlineColumn1, reminder.FindProperty("Deadline")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn3, reminder.FindProperty("Door")!, remindersTableMapping);
             RelationalModel.CreateColumnMapping(dueAtColumn2, reminder.FindProperty("DueAt")!, remindersTableMapping);
@@ -5132,7 +5204,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_RemindersKey).Add(pK_Reminders);
             remindersTable.UniqueConstraints.Add("PK_Reminders", pK_Reminders);
             var iX_Reminders_CommunityId_MissionId = new TableIndex(
-            "IX_Reminders_CommunityId_MissionId", remindersTable, new[] { communityIdColumn27, missionIdColumn12 }, false);
+            "IX_Reminders_CommunityId_MissionId", remindersTable, new[] { communityIdColumn28, missionIdColumn12 }, false);
             iX_Reminders_CommunityId_MissionId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Reminders_CommunityId_MissionId));
             var iX_Reminders_CommunityId_MissionIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Reminders.Reminder",
@@ -5141,7 +5213,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Reminders_CommunityId_MissionIdIx).Add(iX_Reminders_CommunityId_MissionId);
             remindersTable.Indexes.Add("IX_Reminders_CommunityId_MissionId", iX_Reminders_CommunityId_MissionId);
             var iX_Reminders_CommunityId_PersonId = new TableIndex(
-            "IX_Reminders_CommunityId_PersonId", remindersTable, new[] { communityIdColumn27, personIdColumn14 }, false);
+            "IX_Reminders_CommunityId_PersonId", remindersTable, new[] { communityIdColumn28, personIdColumn14 }, false);
             iX_Reminders_CommunityId_PersonId.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Reminders_CommunityId_PersonId));
             var iX_Reminders_CommunityId_PersonIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Reminders.Reminder",
@@ -5179,15 +5251,15 @@ namespace Unisson.Bot.Storage.Compiled
 
             var auditRow = FindEntityType("Unisson.Bot.Storage.AuditRow")!;
 
-            var defaultTableMappings31 = new List<TableMappingBase<ColumnMappingBase>>();
-            auditRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings31);
+            var defaultTableMappings32 = new List<TableMappingBase<ColumnMappingBase>>();
+            auditRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings32);
             var unissonBotStorageAuditRowTableBase = new TableBase("Unisson.Bot.Storage.AuditRow", null, relationalModel);
             var atColumnBase6 = new ColumnBase<ColumnMappingBase>("At", "INTEGER", unissonBotStorageAuditRowTableBase);
             unissonBotStorageAuditRowTableBase.Columns.Add("At", atColumnBase6);
             var commandColumnBase = new ColumnBase<ColumnMappingBase>("Command", "TEXT", unissonBotStorageAuditRowTableBase);
             unissonBotStorageAuditRowTableBase.Columns.Add("Command", commandColumnBase);
-            var communityIdColumnBase28 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageAuditRowTableBase);
-            unissonBotStorageAuditRowTableBase.Columns.Add("CommunityId", communityIdColumnBase28);
+            var communityIdColumnBase29 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageAuditRowTableBase);
+            unissonBotStorageAuditRowTableBase.Columns.Add("CommunityId", communityIdColumnBase29);
             var idColumnBase24 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageAuditRowTableBase);
             unissonBotStorageAuditRowTableBase.Columns.Add("Id", idColumnBase24);
             var personIdColumnBase15 = new ColumnBase<ColumnMappingBase>("PersonId", "INTEGER", unissonBotStorageAuditRowTableBase);
@@ -5195,15 +5267,15 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.AuditRow", unissonBotStorageAuditRowTableBase);
             var unissonBotStorageAuditRowMappingBase = new TableMappingBase<ColumnMappingBase>(auditRow, unissonBotStorageAuditRowTableBase, null);
             unissonBotStorageAuditRowTableBase.AddTypeMapping(unissonBotStorageAuditRowMappingBase, false);
-            defaultTableMappings31.Add(unissonBotStorageAuditRowMappingBase);
+            defaultTableMappings32.Add(unissonBotStorageAuditRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase24, auditRow.FindProperty("Id")!, unissonBotStorageAuditRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)atColumnBase6, auditRow.FindProperty("At")!, unissonBotStorageAuditRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commandColumnBase, auditRow.FindProperty("Command")!, unissonBotStorageAuditRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase28, auditRow.FindProperty("CommunityId")!, unissonBotStorageAuditRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase29, auditRow.FindProperty("CommunityId")!, unissonBotStorageAuditRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase15, auditRow.FindProperty("PersonId")!, unissonBotStorageAuditRowMappingBase);
 
-            var tableMappings31 = new List<TableMapping>();
-            auditRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings31);
+            var tableMappings32 = new List<TableMapping>();
+            auditRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings32);
             var auditTable = new Table("Audit", null, relationalModel);
             var idColumn24 = new Column("Id", "INTEGER", auditTable);
             auditTable.Columns.Add("Id", idColumn24);
@@ -5214,20 +5286,20 @@ namespace Unisson.Bot.Storage.Compiled
             var commandColumn = new Column("Command", "TEXT", auditTable);
             auditTable.Columns.Add("Command", commandColumn);
             commandColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(commandColumn);
-            var communityIdColumn28 = new Column("CommunityId", "INTEGER", auditTable);
-            auditTable.Columns.Add("CommunityId", communityIdColumn28);
-            communityIdColumn28.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn28);
+            var communityIdColumn29 = new Column("CommunityId", "INTEGER", auditTable);
+            auditTable.Columns.Add("CommunityId", communityIdColumn29);
+            communityIdColumn29.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn29);
             var personIdColumn15 = new Column("PersonId", "INTEGER", auditTable);
             auditTable.Columns.Add("PersonId", personIdColumn15);
             personIdColumn15.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(personIdColumn15);
             relationalModel.Tables.Add(("Audit", null), auditTable);
             var auditTableMapping = new TableMapping(auditRow, auditTable, null);
             auditTable.AddTypeMapping(auditTableMapping, false);
-            tableMappings31.Add(auditTableMapping);
+            tableMappings32.Add(auditTableMapping);
             RelationalModel.CreateColumnMapping(idColumn24, auditRow.FindProperty("Id")!, auditTableMapping);
             RelationalModel.CreateColumnMapping(atColumn6, auditRow.FindProperty("At")!, auditTableMapping);
             RelationalModel.CreateColumnMapping(commandColumn, auditRow.FindProperty("Command")!, auditTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn28, auditRow.FindProperty("CommunityId")!, auditTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn29, auditRow.FindProperty("CommunityId")!, auditTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn15, auditRow.FindProperty("PersonId")!, auditTableMapping);
             var pK_Audit = new UniqueConstraint("PK_Audit", auditTable, new[] { idColumn24 });
             auditTable.PrimaryKey = pK_Audit;
@@ -5239,7 +5311,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateUniqueConstraints(pK_AuditKey).Add(pK_Audit);
             auditTable.UniqueConstraints.Add("PK_Audit", pK_Audit);
             var iX_Audit_CommunityId_Id = new TableIndex(
-            "IX_Audit_CommunityId_Id", auditTable, new[] { communityIdColumn28, idColumn24 }, false);
+            "IX_Audit_CommunityId_Id", auditTable, new[] { communityIdColumn29, idColumn24 }, false);
             iX_Audit_CommunityId_Id.SetRowIndexValueFactory(new CompositeRowIndexValueFactory(iX_Audit_CommunityId_Id));
             var iX_Audit_CommunityId_IdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.AuditRow",
@@ -5250,8 +5322,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var counter = FindEntityType("Unisson.Bot.Storage.Counter")!;
 
-            var defaultTableMappings32 = new List<TableMappingBase<ColumnMappingBase>>();
-            counter.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings32);
+            var defaultTableMappings33 = new List<TableMappingBase<ColumnMappingBase>>();
+            counter.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings33);
             var unissonBotStorageCounterTableBase = new TableBase("Unisson.Bot.Storage.Counter", null, relationalModel);
             var lastColumnBase = new ColumnBase<ColumnMappingBase>("Last", "INTEGER", unissonBotStorageCounterTableBase);
             unissonBotStorageCounterTableBase.Columns.Add("Last", lastColumnBase);
@@ -5262,13 +5334,13 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Counter", unissonBotStorageCounterTableBase);
             var unissonBotStorageCounterMappingBase = new TableMappingBase<ColumnMappingBase>(counter, unissonBotStorageCounterTableBase, null);
             unissonBotStorageCounterTableBase.AddTypeMapping(unissonBotStorageCounterMappingBase, false);
-            defaultTableMappings32.Add(unissonBotStorageCounterMappingBase);
+            defaultTableMappings33.Add(unissonBotStorageCounterMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)ofColumnBase, counter.FindProperty("Of")!, unissonBotStorageCounterMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)ownerIdColumnBase, counter.FindProperty("OwnerId")!, unissonBotStorageCounterMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lastColumnBase, counter.FindProperty("Last")!, unissonBotStorageCounterMappingBase);
 
-            var tableMappings32 = new List<TableMapping>();
-            counter.SetRuntimeAnnotation("Relational:TableMappings", tableMappings32);
+            var tableMappings33 = new List<TableMapping>();
+            counter.SetRuntimeAnnotation("Relational:TableMappings", tableMappings33);
             var countersTable = new Table("Counters", null, relationalModel);
             var ofColumn = new Column("Of", "TEXT", countersTable);
             countersTable.Columns.Add("Of", ofColumn);
@@ -5282,7 +5354,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Counters", null), countersTable);
             var countersTableMapping = new TableMapping(counter, countersTable, null);
             countersTable.AddTypeMapping(countersTableMapping, false);
-            tableMappings32.Add(countersTableMapping);
+            tableMappings33.Add(countersTableMapping);
             RelationalModel.CreateColumnMapping(ofColumn, counter.FindProperty("Of")!, countersTableMapping);
             RelationalModel.CreateColumnMapping(ownerIdColumn, counter.FindProperty("OwnerId")!, countersTableMapping);
             RelationalModel.CreateColumnMapping(lastColumn, counter.FindProperty("Last")!, countersTableMapping);
@@ -5298,8 +5370,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var doorState = FindEntityType("Unisson.Bot.Storage.DoorState")!;
 
-            var defaultTableMappings33 = new List<TableMappingBase<ColumnMappingBase>>();
-            doorState.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings33);
+            var defaultTableMappings34 = new List<TableMappingBase<ColumnMappingBase>>();
+            doorState.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings34);
             var unissonBotStorageDoorStateTableBase = new TableBase("Unisson.Bot.Storage.DoorState", null, relationalModel);
             var commandsHashColumnBase = new ColumnBase<ColumnMappingBase>("CommandsHash", "TEXT", unissonBotStorageDoorStateTableBase)
             {
@@ -5328,7 +5400,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.DoorState", unissonBotStorageDoorStateTableBase);
             var unissonBotStorageDoorStateMappingBase = new TableMappingBase<ColumnMappingBase>(doorState, unissonBotStorageDoorStateTableBase, null);
             unissonBotStorageDoorStateTableBase.AddTypeMapping(unissonBotStorageDoorStateMappingBase, false);
-            defaultTableMappings33.Add(unissonBotStorageDoorStateMappingBase);
+            defaultTableMappings34.Add(unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase4, doorState.FindProperty("Door")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)commandsHashColumnBase, doorState.FindProperty("CommandsHash")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)isPrivateClosedColumnBase, doorState.FindProperty("IsPrivateClosed")!, unissonBotStorageDoorStateMappingBase);
@@ -5336,8 +5408,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sessionColumnBase, doorState.FindProperty("Session")!, unissonBotStorageDoorStateMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)sinceColumnBase3, doorState.FindProperty("Since")!, unissonBotStorageDoorStateMappingBase);
 
-            var tableMappings33 = new List<TableMapping>();
-            doorState.SetRuntimeAnnotation("Relational:TableMappings", tableMappings33);
+            var tableMappings34 = new List<TableMapping>();
+            doorState.SetRuntimeAnnotation("Relational:TableMappings", tableMappings34);
             var doorsTable = new Table("Doors", null, relationalModel);
             var doorColumn4 = new Column("Door", "TEXT", doorsTable);
             doorsTable.Columns.Add("Door", doorColumn4);
@@ -5372,7 +5444,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Doors", null), doorsTable);
             var doorsTableMapping = new TableMapping(doorState, doorsTable, null);
             doorsTable.AddTypeMapping(doorsTableMapping, false);
-            tableMappings33.Add(doorsTableMapping);
+            tableMappings34.Add(doorsTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn4, doorState.FindProperty("Door")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(commandsHashColumn, doorState.FindProperty("CommandsHash")!, doorsTableMapping);
             RelationalModel.CreateColumnMapping(isPrivateClosedColumn, doorState.FindProperty("IsPrivateClosed")!, doorsTableMapping);
@@ -5391,11 +5463,11 @@ namespace Unisson.Bot.Storage.Compiled
 
             var draft = FindEntityType("Unisson.Bot.Storage.Draft")!;
 
-            var defaultTableMappings34 = new List<TableMappingBase<ColumnMappingBase>>();
-            draft.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings34);
+            var defaultTableMappings35 = new List<TableMappingBase<ColumnMappingBase>>();
+            draft.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings35);
             var unissonBotStorageDraftTableBase = new TableBase("Unisson.Bot.Storage.Draft", null, relationalModel);
-            var communityIdColumnBase29 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageDraftTableBase);
-            unissonBotStorageDraftTableBase.Columns.Add("CommunityId", communityIdColumnBase29);
+            var communityIdColumnBase30 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageDraftTableBase);
+            unissonBotStorageDraftTableBase.Columns.Add("CommunityId", communityIdColumnBase30);
             var idColumnBase25 = new ColumnBase<ColumnMappingBase>("Id", "INTEGER", unissonBotStorageDraftTableBase);
             unissonBotStorageDraftTableBase.Columns.Add("Id", idColumnBase25);
             var lineColumnBase = new ColumnBase<ColumnMappingBase>("Line", "TEXT", unissonBotStorageDraftTableBase);
@@ -5407,22 +5479,22 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Draft", unissonBotStorageDraftTableBase);
             var unissonBotStorageDraftMappingBase = new TableMappingBase<ColumnMappingBase>(draft, unissonBotStorageDraftTableBase, null);
             unissonBotStorageDraftTableBase.AddTypeMapping(unissonBotStorageDraftMappingBase, false);
-            defaultTableMappings34.Add(unissonBotStorageDraftMappingBase);
+            defaultTableMappings35.Add(unissonBotStorageDraftMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase25, draft.FindProperty("Id")!, unissonBotStorageDraftMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase29, draft.FindProperty("CommunityId")!, unissonBotStorageDraftMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase30, draft.FindProperty("CommunityId")!, unissonBotStorageDraftMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)lineColumnBase, draft.FindProperty("Line")!, unissonBotStorageDraftMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)personIdColumnBase16, draft.FindProperty("PersonId")!, unissonBotStorageDraftMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)untilColumnBase1, draft.FindProperty("Until")!, unissonBotStorageDraftMappingBase);
 
-            var tableMappings34 = new List<TableMapping>();
-            draft.SetRuntimeAnnotation("Relational:TableMappings", tableMappings34);
+            var tableMappings35 = new List<TableMapping>();
+            draft.SetRuntimeAnnotation("Relational:TableMappings", tableMappings35);
             var draftsTable = new Table("Drafts", null, relationalModel);
             var idColumn25 = new Column("Id", "INTEGER", draftsTable);
             draftsTable.Columns.Add("Id", idColumn25);
             idColumn25.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(idColumn25);
-            var communityIdColumn29 = new Column("CommunityId", "INTEGER", draftsTable);
-            draftsTable.Columns.Add("CommunityId", communityIdColumn29);
-            communityIdColumn29.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn29);
+            var communityIdColumn30 = new Column("CommunityId", "INTEGER", draftsTable);
+            draftsTable.Columns.Add("CommunityId", communityIdColumn30);
+            communityIdColumn30.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn30);
             var lineColumn = new Column("Line", "TEXT", draftsTable);
             draftsTable.Columns.Add("Line", lineColumn);
             lineColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(lineColumn);
@@ -5435,9 +5507,9 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Drafts", null), draftsTable);
             var draftsTableMapping = new TableMapping(draft, draftsTable, null);
             draftsTable.AddTypeMapping(draftsTableMapping, false);
-            tableMappings34.Add(draftsTableMapping);
+            tableMappings35.Add(draftsTableMapping);
             RelationalModel.CreateColumnMapping(idColumn25, draft.FindProperty("Id")!, draftsTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn29, draft.FindProperty("CommunityId")!, draftsTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn30, draft.FindProperty("CommunityId")!, draftsTableMapping);
             RelationalModel.CreateColumnMapping(lineColumn, draft.FindProperty("Line")!, draftsTableMapping);
             RelationalModel.CreateColumnMapping(personIdColumn16, draft.FindProperty("PersonId")!, draftsTableMapping);
             RelationalModel.CreateColumnMapping(untilColumn1, draft.FindProperty("Until")!, draftsTableMapping);
@@ -5462,8 +5534,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var inboxRow = FindEntityType("Unisson.Bot.Storage.InboxRow")!;
 
-            var defaultTableMappings35 = new List<TableMappingBase<ColumnMappingBase>>();
-            inboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings35);
+            var defaultTableMappings36 = new List<TableMappingBase<ColumnMappingBase>>();
+            inboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings36);
             var unissonBotStorageInboxRowTableBase = new TableBase("Unisson.Bot.Storage.InboxRow", null, relationalModel);
             var answeredAtColumnBase2 = new ColumnBase<ColumnMappingBase>("AnsweredAt", "INTEGER", unissonBotStorageInboxRowTableBase)
             {
@@ -5491,7 +5563,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.InboxRow", unissonBotStorageInboxRowTableBase);
             var unissonBotStorageInboxRowMappingBase = new TableMappingBase<ColumnMappingBase>(inboxRow, unissonBotStorageInboxRowTableBase, null);
             unissonBotStorageInboxRowTableBase.AddTypeMapping(unissonBotStorageInboxRowMappingBase, false);
-            defaultTableMappings35.Add(unissonBotStorageInboxRowMappingBase);
+            defaultTableMappings36.Add(unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase5, inboxRow.FindProperty("Door")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)keyColumnBase, inboxRow.FindProperty("Key")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)answeredAtColumnBase2, inboxRow.FindProperty("AnsweredAt")!, unissonBotStorageInboxRowMappingBase);
@@ -5500,8 +5572,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)replyColumnBase, inboxRow.FindProperty("Reply")!, unissonBotStorageInboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)wayColumnBase, inboxRow.FindProperty("Way")!, unissonBotStorageInboxRowMappingBase);
 
-            var tableMappings35 = new List<TableMapping>();
-            inboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings35);
+            var tableMappings36 = new List<TableMapping>();
+            inboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings36);
             var inboxTable = new Table("Inbox", null, relationalModel);
             var doorColumn5 = new Column("Door", "TEXT", inboxTable);
             inboxTable.Columns.Add("Door", doorColumn5);
@@ -5536,7 +5608,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Inbox", null), inboxTable);
             var inboxTableMapping = new TableMapping(inboxRow, inboxTable, null);
             inboxTable.AddTypeMapping(inboxTableMapping, false);
-            tableMappings35.Add(inboxTableMapping);
+            tableMappings36.Add(inboxTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn5, inboxRow.FindProperty("Door")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(keyColumn, inboxRow.FindProperty("Key")!, inboxTableMapping);
             RelationalModel.CreateColumnMapping(answeredAtColumn2, inboxRow.FindProperty("AnsweredAt")!, inboxTableMapping);
@@ -5574,8 +5646,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var instance = FindEntityType("Unisson.Bot.Storage.Instance")!;
 
-            var defaultTableMappings36 = new List<TableMappingBase<ColumnMappingBase>>();
-            instance.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings36);
+            var defaultTableMappings37 = new List<TableMappingBase<ColumnMappingBase>>();
+            instance.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings37);
             var unissonBotStorageInstanceTableBase = new TableBase("Unisson.Bot.Storage.Instance", null, relationalModel);
             var bodiesEmptiedToColumnBase = new ColumnBase<ColumnMappingBase>("BodiesEmptiedTo", "INTEGER", unissonBotStorageInstanceTableBase)
             {
@@ -5607,7 +5679,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Instance", unissonBotStorageInstanceTableBase);
             var unissonBotStorageInstanceMappingBase = new TableMappingBase<ColumnMappingBase>(instance, unissonBotStorageInstanceTableBase, null);
             unissonBotStorageInstanceTableBase.AddTypeMapping(unissonBotStorageInstanceMappingBase, false);
-            defaultTableMappings36.Add(unissonBotStorageInstanceMappingBase);
+            defaultTableMappings37.Add(unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase26, instance.FindProperty("Id")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)bodiesEmptiedToColumnBase, instance.FindProperty("BodiesEmptiedTo")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)housekeptAtColumnBase, instance.FindProperty("HousekeptAt")!, unissonBotStorageInstanceMappingBase);
@@ -5615,8 +5687,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)practiceNowColumnBase, instance.FindProperty("PracticeNow")!, unissonBotStorageInstanceMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)repliesEmptiedToColumnBase, instance.FindProperty("RepliesEmptiedTo")!, unissonBotStorageInstanceMappingBase);
 
-            var tableMappings36 = new List<TableMapping>();
-            instance.SetRuntimeAnnotation("Relational:TableMappings", tableMappings36);
+            var tableMappings37 = new List<TableMapping>();
+            instance.SetRuntimeAnnotation("Relational:TableMappings", tableMappings37);
             var instancesTable = new Table("Instances", null, relationalModel);
             var idColumn26 = new Column("Id", "INTEGER", instancesTable);
             instancesTable.Columns.Add("Id", idColumn26);
@@ -5654,7 +5726,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Instances", null), instancesTable);
             var instancesTableMapping = new TableMapping(instance, instancesTable, null);
             instancesTable.AddTypeMapping(instancesTableMapping, false);
-            tableMappings36.Add(instancesTableMapping);
+            tableMappings37.Add(instancesTableMapping);
             RelationalModel.CreateColumnMapping(idColumn26, instance.FindProperty("Id")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(bodiesEmptiedToColumn, instance.FindProperty("BodiesEmptiedTo")!, instancesTableMapping);
             RelationalModel.CreateColumnMapping(housekeptAtColumn, instance.FindProperty("HousekeptAt")!, instancesTableMapping);
@@ -5673,8 +5745,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var outboxRow = FindEntityType("Unisson.Bot.Storage.OutboxRow")!;
 
-            var defaultTableMappings37 = new List<TableMappingBase<ColumnMappingBase>>();
-            outboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings37);
+            var defaultTableMappings38 = new List<TableMappingBase<ColumnMappingBase>>();
+            outboxRow.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings38);
             var unissonBotStorageOutboxRowTableBase = new TableBase("Unisson.Bot.Storage.OutboxRow", null, relationalModel);
             var askIdColumnBase = new ColumnBase<ColumnMappingBase>("AskId", "INTEGER", unissonBotStorageOutboxRowTableBase)
             {
@@ -5698,8 +5770,8 @@ namespace Unisson.Bot.Storage.Compiled
                 IsNullable = true
             };
             unissonBotStorageOutboxRowTableBase.Columns.Add("Channel", channelColumnBase0);
-            var communityIdColumnBase30 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageOutboxRowTableBase);
-            unissonBotStorageOutboxRowTableBase.Columns.Add("CommunityId", communityIdColumnBase30);
+            var communityIdColumnBase31 = new ColumnBase<ColumnMappingBase>("CommunityId", "INTEGER", unissonBotStorageOutboxRowTableBase);
+            unissonBotStorageOutboxRowTableBase.Columns.Add("CommunityId", communityIdColumnBase31);
             var createdAtColumnBase = new ColumnBase<ColumnMappingBase>("CreatedAt", "INTEGER", unissonBotStorageOutboxRowTableBase);
             unissonBotStorageOutboxRowTableBase.Columns.Add("CreatedAt", createdAtColumnBase);
             var doorColumnBase6 = new ColumnBase<ColumnMappingBase>("Door", "TEXT", unissonBotStorageOutboxRowTableBase);
@@ -5735,14 +5807,14 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.OutboxRow", unissonBotStorageOutboxRowTableBase);
             var unissonBotStorageOutboxRowMappingBase = new TableMappingBase<ColumnMappingBase>(outboxRow, unissonBotStorageOutboxRowTableBase, null);
             unissonBotStorageOutboxRowTableBase.AddTypeMapping(unissonBotStorageOutboxRowMappingBase, false);
-            defaultTableMappings37.Add(unissonBotStorageOutboxRowMappingBase);
+            defaultTableMappings38.Add(unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)idColumnBase27, outboxRow.FindProperty("Id")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)askIdColumnBase, outboxRow.FindProperty("AskId")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)attemptsColumnBase, outboxRow.FindProperty("Attempts")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)bodyColumnBase, outboxRow.FindProperty("Body")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)cardColumnBase, outboxRow.FindProperty("Card")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase0, outboxRow.FindProperty("Channel")!, unissonBotStorageOutboxRowMappingBase);
-            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase30, outboxRow.FindProperty("CommunityId")!, unissonBotStorageOutboxRowMappingBase);
+            RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)communityIdColumnBase31, outboxRow.FindProperty("CommunityId")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)createdAtColumnBase, outboxRow.FindProperty("CreatedAt")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase6, outboxRow.FindProperty("Door")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)loudnessColumnBase, outboxRow.FindProperty("Loudness")!, unissonBotStorageOutboxRowMappingBase);
@@ -5753,8 +5825,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)subjectColumnBase, outboxRow.FindProperty("Subject")!, unissonBotStorageOutboxRowMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)triedAtColumnBase, outboxRow.FindProperty("TriedAt")!, unissonBotStorageOutboxRowMappingBase);
 
-            var tableMappings37 = new List<TableMapping>();
-            outboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings37);
+            var tableMappings38 = new List<TableMapping>();
+            outboxRow.SetRuntimeAnnotation("Relational:TableMappings", tableMappings38);
             var outboxTable = new Table("Outbox", null, relationalModel);
             var idColumn27 = new Column("Id", "INTEGER", outboxTable);
             outboxTable.Columns.Add("Id", idColumn27);
@@ -5786,9 +5858,9 @@ namespace Unisson.Bot.Storage.Compiled
             };
             outboxTable.Columns.Add("Channel", channelColumn0);
             channelColumn0.Accessors = ColumnAccessorsFactory.CreateGeneric<string>(channelColumn0);
-            var communityIdColumn30 = new Column("CommunityId", "INTEGER", outboxTable);
-            outboxTable.Columns.Add("CommunityId", communityIdColumn30);
-            communityIdColumn30.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn30);
+            var communityIdColumn31 = new Column("CommunityId", "INTEGER", outboxTable);
+            outboxTable.Columns.Add("CommunityId", communityIdColumn31);
+            communityIdColumn31.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(communityIdColumn31);
             var createdAtColumn = new Column("CreatedAt", "INTEGER", outboxTable);
             outboxTable.Columns.Add("CreatedAt", createdAtColumn);
             createdAtColumn.Accessors = ColumnAccessorsFactory.CreateGeneric<long>(createdAtColumn);
@@ -5831,14 +5903,14 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Outbox", null), outboxTable);
             var outboxTableMapping = new TableMapping(outboxRow, outboxTable, null);
             outboxTable.AddTypeMapping(outboxTableMapping, false);
-            tableMappings37.Add(outboxTableMapping);
+            tableMappings38.Add(outboxTableMapping);
             RelationalModel.CreateColumnMapping(idColumn27, outboxRow.FindProperty("Id")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(askIdColumn, outboxRow.FindProperty("AskId")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(attemptsColumn, outboxRow.FindProperty("Attempts")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(bodyColumn, outboxRow.FindProperty("Body")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(cardColumn, outboxRow.FindProperty("Card")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(channelColumn0, outboxRow.FindProperty("Channel")!, outboxTableMapping);
-            RelationalModel.CreateColumnMapping(communityIdColumn30, outboxRow.FindProperty("CommunityId")!, outboxTableMapping);
+            RelationalModel.CreateColumnMapping(communityIdColumn31, outboxRow.FindProperty("CommunityId")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(createdAtColumn, outboxRow.FindProperty("CreatedAt")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn6, outboxRow.FindProperty("Door")!, outboxTableMapping);
             RelationalModel.CreateColumnMapping(loudnessColumn, outboxRow.FindProperty("Loudness")!, outboxTableMapping);
@@ -5876,7 +5948,7 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateTableIndexes(iX_Outbox_CardIx).Add(iX_Outbox_Card);
             outboxTable.Indexes.Add("IX_Outbox_Card", iX_Outbox_Card);
             var iX_Outbox_CommunityId = new TableIndex(
-            "IX_Outbox_CommunityId", outboxTable, new[] { communityIdColumn30 }, false);
+            "IX_Outbox_CommunityId", outboxTable, new[] { communityIdColumn31 }, false);
             iX_Outbox_CommunityId.SetRowIndexValueFactory(new SimpleRowIndexValueFactory<long>(iX_Outbox_CommunityId));
             var iX_Outbox_CommunityIdIx = RelationalModel.GetIndex(this,
                 "Unisson.Bot.Storage.OutboxRow",
@@ -5923,8 +5995,8 @@ namespace Unisson.Bot.Storage.Compiled
 
             var posted = FindEntityType("Unisson.Bot.Storage.Posted")!;
 
-            var defaultTableMappings38 = new List<TableMappingBase<ColumnMappingBase>>();
-            posted.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings38);
+            var defaultTableMappings39 = new List<TableMappingBase<ColumnMappingBase>>();
+            posted.SetRuntimeAnnotation("Relational:DefaultMappings", defaultTableMappings39);
             var unissonBotStoragePostedTableBase = new TableBase("Unisson.Bot.Storage.Posted", null, relationalModel);
             var cardColumnBase0 = new ColumnBase<ColumnMappingBase>("Card", "TEXT", unissonBotStoragePostedTableBase);
             unissonBotStoragePostedTableBase.Columns.Add("Card", cardColumnBase0);
@@ -5944,7 +6016,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.DefaultTables.Add("Unisson.Bot.Storage.Posted", unissonBotStoragePostedTableBase);
             var unissonBotStoragePostedMappingBase = new TableMappingBase<ColumnMappingBase>(posted, unissonBotStoragePostedTableBase, null);
             unissonBotStoragePostedTableBase.AddTypeMapping(unissonBotStoragePostedMappingBase, false);
-            defaultTableMappings38.Add(unissonBotStoragePostedMappingBase);
+            defaultTableMappings39.Add(unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)cardColumnBase0, posted.FindProperty("Card")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)channelColumnBase1, posted.FindProperty("Channel")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)doorColumnBase7, posted.FindProperty("Door")!, unissonBotStoragePostedMappingBase);
@@ -5952,8 +6024,8 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)messageIdColumnBase, posted.FindProperty("MessageId")!, unissonBotStoragePostedMappingBase);
             RelationalModel.CreateColumnMapping((ColumnBase<ColumnMappingBase>)postedAtColumnBase, posted.FindProperty("PostedAt")!, unissonBotStoragePostedMappingBase);
 
-            var tableMappings38 = new List<TableMapping>();
-            posted.SetRuntimeAnnotation("Relational:TableMappings", tableMappings38);
+            var tableMappings39 = new List<TableMapping>();
+            posted.SetRuntimeAnnotation("Relational:TableMappings", tableMappings39);
             var postedTable = new Table("Posted", null, relationalModel);
             var doorColumn7 = new Column("Door", "TEXT", postedTable);
             postedTable.Columns.Add("Door", doorColumn7);
@@ -5979,7 +6051,7 @@ namespace Unisson.Bot.Storage.Compiled
             relationalModel.Tables.Add(("Posted", null), postedTable);
             var postedTableMapping = new TableMapping(posted, postedTable, null);
             postedTable.AddTypeMapping(postedTableMapping, false);
-            tableMappings38.Add(postedTableMapping);
+            tableMappings39.Add(postedTableMapping);
             RelationalModel.CreateColumnMapping(cardColumn0, posted.FindProperty("Card")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(channelColumn1, posted.FindProperty("Channel")!, postedTableMapping);
             RelationalModel.CreateColumnMapping(doorColumn7, posted.FindProperty("Door")!, postedTableMapping);
@@ -6216,7 +6288,7 @@ namespace Unisson.Bot.Storage.Compiled
             missionsTable.ReferencingForeignKeyConstraints.Add(fK_Concerns_Missions_CommunityId_MissionId);
             var fK_Experiences_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_Experiences_Commons_CommunityId_CommonId", experiencesTable, commonsTable,
-                new[] { communityIdColumn18, commonIdColumn9 },
+                new[] { communityIdColumn19, commonIdColumn10 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Experiences_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Experiences_Commons_CommunityId_CommonId));
             var fK_Experiences_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -6230,7 +6302,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_Experiences_Commons_CommunityId_CommonId);
             var fK_Experiences_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Experiences_Memberships_CommunityId_PersonId", experiencesTable, membershipsTable,
-                new[] { communityIdColumn18, personIdColumn9 },
+                new[] { communityIdColumn19, personIdColumn9 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Experiences_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Experiences_Memberships_CommunityId_PersonId));
             var fK_Experiences_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -6244,7 +6316,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Experiences_Memberships_CommunityId_PersonId);
             var fK_Frames_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Frames_Memberships_CommunityId_PersonId", framesTable, membershipsTable,
-                new[] { communityIdColumn19, personIdColumn10 },
+                new[] { communityIdColumn20, personIdColumn10 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Frames_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Frames_Memberships_CommunityId_PersonId));
             var fK_Frames_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -6258,7 +6330,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Frames_Memberships_CommunityId_PersonId);
             var fK_Frames_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
                 "FK_Frames_Missions_CommunityId_MissionId", framesTable, missionsTable,
-                new[] { communityIdColumn19, missionIdColumn6 },
+                new[] { communityIdColumn20, missionIdColumn6 },
                 missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Frames_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Frames_Missions_CommunityId_MissionId));
             var fK_Frames_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
@@ -6286,7 +6358,7 @@ namespace Unisson.Bot.Storage.Compiled
             communitiesTable.ReferencingForeignKeyConstraints.Add(fK_Installations_Communities_CommunityId);
             var fK_Journal_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Journal_Memberships_CommunityId_PersonId", journalTable, membershipsTable,
-                new[] { communityIdColumn21, personIdColumn12 },
+                new[] { communityIdColumn22, personIdColumn12 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Journal_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Journal_Memberships_CommunityId_PersonId));
             var fK_Journal_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -6300,7 +6372,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Journal_Memberships_CommunityId_PersonId);
             var fK_Journal_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
                 "FK_Journal_Missions_CommunityId_MissionId", journalTable, missionsTable,
-                new[] { communityIdColumn21, missionIdColumn7 },
+                new[] { communityIdColumn22, missionIdColumn7 },
                 missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Journal_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Journal_Missions_CommunityId_MissionId));
             var fK_Journal_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
@@ -6340,6 +6412,20 @@ namespace Unisson.Bot.Storage.Compiled
             RelationalModel.GetOrCreateForeignKeyConstraints(fK_Ledger_Memberships_CommunityId_AuthorIdFk).Add(fK_Ledger_Memberships_CommunityId_AuthorId);
             ledgerTable.ForeignKeyConstraints.Add(fK_Ledger_Memberships_CommunityId_AuthorId);
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Ledger_Memberships_CommunityId_AuthorId);
+            var fK_LedgerSums_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
+                "FK_LedgerSums_Commons_CommunityId_CommonId", ledgerSumsTable, commonsTable,
+                new[] { communityIdColumn16, commonIdColumn8 },
+                commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
+            fK_LedgerSums_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_LedgerSums_Commons_CommunityId_CommonId));
+            var fK_LedgerSums_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
+                "Unisson.Bot.Contributions.LedgerSum",
+                new[] { "CommunityId", "CommonId" },
+                "Unisson.Bot.Commons.Common",
+                new[] { "CommunityId", "Id" });
+            fK_LedgerSums_Commons_CommunityId_CommonId.MappedForeignKeys.Add(fK_LedgerSums_Commons_CommunityId_CommonIdFk);
+            RelationalModel.GetOrCreateForeignKeyConstraints(fK_LedgerSums_Commons_CommunityId_CommonIdFk).Add(fK_LedgerSums_Commons_CommunityId_CommonId);
+            ledgerSumsTable.ForeignKeyConstraints.Add(fK_LedgerSums_Commons_CommunityId_CommonId);
+            commonsTable.ReferencingForeignKeyConstraints.Add(fK_LedgerSums_Commons_CommunityId_CommonId);
             var fK_LedgerTexts_Ledger_LineId = new ForeignKeyConstraint(
                 "FK_LedgerTexts_Ledger_LineId", ledgerTextsTable, ledgerTable,
                 new[] { lineIdColumn },
@@ -6454,7 +6540,7 @@ namespace Unisson.Bot.Storage.Compiled
             peopleTable.ReferencingForeignKeyConstraints.Add(fK_Memberships_People_PersonId);
             var fK_MissionCommons_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_MissionCommons_Commons_CommunityId_CommonId", missionCommonsTable, commonsTable,
-                new[] { communityIdColumn23, commonIdColumn10 },
+                new[] { communityIdColumn24, commonIdColumn11 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_MissionCommons_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_MissionCommons_Commons_CommunityId_CommonId));
             var fK_MissionCommons_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -6468,7 +6554,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_MissionCommons_Commons_CommunityId_CommonId);
             var fK_MissionCommons_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
                 "FK_MissionCommons_Missions_CommunityId_MissionId", missionCommonsTable, missionsTable,
-                new[] { communityIdColumn23, missionIdColumn8 },
+                new[] { communityIdColumn24, missionIdColumn8 },
                 missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_MissionCommons_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_MissionCommons_Missions_CommunityId_MissionId));
             var fK_MissionCommons_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
@@ -6482,7 +6568,7 @@ namespace Unisson.Bot.Storage.Compiled
             missionsTable.ReferencingForeignKeyConstraints.Add(fK_MissionCommons_Missions_CommunityId_MissionId);
             var fK_Missions_Memberships_CommunityId_OpenedBy = new ForeignKeyConstraint(
                 "FK_Missions_Memberships_CommunityId_OpenedBy", missionsTable, membershipsTable,
-                new[] { communityIdColumn22, openedByColumn },
+                new[] { communityIdColumn23, openedByColumn },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Missions_Memberships_CommunityId_OpenedBy.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Missions_Memberships_CommunityId_OpenedBy));
             var fK_Missions_Memberships_CommunityId_OpenedByFk = RelationalModel.GetForeignKey(this,
@@ -6524,7 +6610,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Mutes_Memberships_CommunityId_PersonId);
             var fK_NamedHolders_Memberships_CommunityId_AddedBy = new ForeignKeyConstraint(
                 "FK_NamedHolders_Memberships_CommunityId_AddedBy", namedHoldersTable, membershipsTable,
-                new[] { communityIdColumn24, addedByColumn1 },
+                new[] { communityIdColumn25, addedByColumn1 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_NamedHolders_Memberships_CommunityId_AddedBy.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_NamedHolders_Memberships_CommunityId_AddedBy));
             var fK_NamedHolders_Memberships_CommunityId_AddedByFk = RelationalModel.GetForeignKey(this,
@@ -6538,7 +6624,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_NamedHolders_Memberships_CommunityId_AddedBy);
             var fK_NamedHolders_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
                 "FK_NamedHolders_Missions_CommunityId_MissionId", namedHoldersTable, missionsTable,
-                new[] { communityIdColumn24, missionIdColumn9 },
+                new[] { communityIdColumn25, missionIdColumn9 },
                 missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_NamedHolders_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_NamedHolders_Missions_CommunityId_MissionId));
             var fK_NamedHolders_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
@@ -6552,7 +6638,7 @@ namespace Unisson.Bot.Storage.Compiled
             missionsTable.ReferencingForeignKeyConstraints.Add(fK_NamedHolders_Missions_CommunityId_MissionId);
             var fK_News_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_News_Memberships_CommunityId_PersonId", newsTable, membershipsTable,
-                new[] { communityIdColumn17, personIdColumn8 },
+                new[] { communityIdColumn18, personIdColumn8 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_News_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_News_Memberships_CommunityId_PersonId));
             var fK_News_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -6580,7 +6666,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Offers_Memberships_CommunityId_PersonId);
             var fK_Pledges_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_Pledges_Commons_CommunityId_CommonId", pledgesTable, commonsTable,
-                new[] { communityIdColumn26, commonIdColumn11 },
+                new[] { communityIdColumn27, commonIdColumn12 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Pledges_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Pledges_Commons_CommunityId_CommonId));
             var fK_Pledges_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -6594,7 +6680,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_Pledges_Commons_CommunityId_CommonId);
             var fK_Pledges_Memberships_CommunityId_PromisedBy = new ForeignKeyConstraint(
                 "FK_Pledges_Memberships_CommunityId_PromisedBy", pledgesTable, membershipsTable,
-                new[] { communityIdColumn26, promisedByColumn },
+                new[] { communityIdColumn27, promisedByColumn },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Pledges_Memberships_CommunityId_PromisedBy.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Pledges_Memberships_CommunityId_PromisedBy));
             var fK_Pledges_Memberships_CommunityId_PromisedByFk = RelationalModel.GetForeignKey(this,
@@ -6608,7 +6694,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Pledges_Memberships_CommunityId_PromisedBy);
             var fK_Pledges_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
                 "FK_Pledges_Missions_CommunityId_MissionId", pledgesTable, missionsTable,
-                new[] { communityIdColumn26, missionIdColumn11 },
+                new[] { communityIdColumn27, missionIdColumn11 },
                 missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Pledges_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Pledges_Missions_CommunityId_MissionId));
             var fK_Pledges_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,
@@ -6622,7 +6708,7 @@ namespace Unisson.Bot.Storage.Compiled
             missionsTable.ReferencingForeignKeyConstraints.Add(fK_Pledges_Missions_CommunityId_MissionId);
             var fK_Proposals_Commons_CommunityId_CommonId = new ForeignKeyConstraint(
                 "FK_Proposals_Commons_CommunityId_CommonId", proposalsTable, commonsTable,
-                new[] { communityIdColumn16, commonIdColumn8 },
+                new[] { communityIdColumn17, commonIdColumn9 },
                 commonsTable.FindUniqueConstraint("AK_Commons_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_Proposals_Commons_CommunityId_CommonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Proposals_Commons_CommunityId_CommonId));
             var fK_Proposals_Commons_CommunityId_CommonIdFk = RelationalModel.GetForeignKey(this,
@@ -6636,7 +6722,7 @@ namespace Unisson.Bot.Storage.Compiled
             commonsTable.ReferencingForeignKeyConstraints.Add(fK_Proposals_Commons_CommunityId_CommonId);
             var fK_Proposals_Memberships_CommunityId_AuthorId = new ForeignKeyConstraint(
                 "FK_Proposals_Memberships_CommunityId_AuthorId", proposalsTable, membershipsTable,
-                new[] { communityIdColumn16, authorIdColumn0 },
+                new[] { communityIdColumn17, authorIdColumn0 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Proposals_Memberships_CommunityId_AuthorId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Proposals_Memberships_CommunityId_AuthorId));
             var fK_Proposals_Memberships_CommunityId_AuthorIdFk = RelationalModel.GetForeignKey(this,
@@ -6650,7 +6736,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Proposals_Memberships_CommunityId_AuthorId);
             var fK_Proposals_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Proposals_Memberships_CommunityId_PersonId", proposalsTable, membershipsTable,
-                new[] { communityIdColumn16, personIdColumn7 },
+                new[] { communityIdColumn17, personIdColumn7 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Proposals_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Proposals_Memberships_CommunityId_PersonId));
             var fK_Proposals_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -6664,7 +6750,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Proposals_Memberships_CommunityId_PersonId);
             var fK_Reminders_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_Reminders_Memberships_CommunityId_PersonId", remindersTable, membershipsTable,
-                new[] { communityIdColumn27, personIdColumn14 },
+                new[] { communityIdColumn28, personIdColumn14 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_Reminders_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_Reminders_Memberships_CommunityId_PersonId));
             var fK_Reminders_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -6706,7 +6792,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_Resources_Memberships_CommunityId_AddedBy);
             var fK_RoleHolders_Memberships_CommunityId_PersonId = new ForeignKeyConstraint(
                 "FK_RoleHolders_Memberships_CommunityId_PersonId", roleHoldersTable, membershipsTable,
-                new[] { communityIdColumn25, personIdColumn13 },
+                new[] { communityIdColumn26, personIdColumn13 },
                 membershipsTable.FindUniqueConstraint("PK_Memberships")!, ReferentialAction.Restrict);
             fK_RoleHolders_Memberships_CommunityId_PersonId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_RoleHolders_Memberships_CommunityId_PersonId));
             var fK_RoleHolders_Memberships_CommunityId_PersonIdFk = RelationalModel.GetForeignKey(this,
@@ -6720,7 +6806,7 @@ namespace Unisson.Bot.Storage.Compiled
             membershipsTable.ReferencingForeignKeyConstraints.Add(fK_RoleHolders_Memberships_CommunityId_PersonId);
             var fK_RoleHolders_Missions_CommunityId_MissionId = new ForeignKeyConstraint(
                 "FK_RoleHolders_Missions_CommunityId_MissionId", roleHoldersTable, missionsTable,
-                new[] { communityIdColumn25, missionIdColumn10 },
+                new[] { communityIdColumn26, missionIdColumn10 },
                 missionsTable.FindUniqueConstraint("AK_Missions_CommunityId_Id")!, ReferentialAction.Restrict);
             fK_RoleHolders_Missions_CommunityId_MissionId.SetRowForeignKeyValueFactory(new CompositeRowForeignKeyValueFactory(fK_RoleHolders_Missions_CommunityId_MissionId));
             var fK_RoleHolders_Missions_CommunityId_MissionIdFk = RelationalModel.GetForeignKey(this,

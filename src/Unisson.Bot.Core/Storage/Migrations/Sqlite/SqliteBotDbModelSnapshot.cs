@@ -943,6 +943,31 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                     b.ToTable("Ledger");
                 });
 
+            modelBuilder.Entity("Unisson.Bot.Contributions.LedgerSum", b =>
+                {
+                    b.Property<long>("CommunityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contribution")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Cents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommunityId", "CommonId", "Month", "Contribution");
+
+                    b.ToTable("LedgerSums");
+                });
+
             modelBuilder.Entity("Unisson.Bot.Contributions.LedgerText", b =>
                 {
                     b.Property<long>("LineId")
@@ -2108,6 +2133,16 @@ namespace Unisson.Bot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Unisson.Bot.Commons.Common", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId", "CommonId")
+                        .HasPrincipalKey("CommunityId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Unisson.Bot.Contributions.LedgerSum", b =>
+                {
                     b.HasOne("Unisson.Bot.Commons.Common", null)
                         .WithMany()
                         .HasForeignKey("CommunityId", "CommonId")
