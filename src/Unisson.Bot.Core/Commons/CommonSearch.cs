@@ -26,7 +26,10 @@ internal static class CommonSearch
 
     private const int MostWords = 6;
 
-    private const int MostWordsOfText = 60;
+    private const int MostWordsOfText = 60, MostFitting = 50;
+
+    /// <summary>What fits up to so many times better still fits alike.</summary>
+    private const double Alike = 1.5;
 
     public static async Task<CommonsFound> FindAsync(BotDb db, long communityId, string text, CancellationToken ct)
     {
@@ -55,9 +58,18 @@ internal static class CommonSearch
     public static async Task<List<long>> BegunAsync(BotDb db, long communityId, string text, int most, CancellationToken ct)
         => Named(communityId, text, most) is { Words.Count: > 0 } sought ? (await db.SearchAsync(sought, ct)).ConvertAll(h => h.Id) : [];
 
-    /// <summary>From a text of any length, such as what a mission needs, to the commons that fit it best; any of its words counts, in all its forms.</summary>
-    public static async Task<IReadOnlyList<Common>> FittingAsync(BotDb db, long communityId, string text, int count, CancellationToken ct)
-        => await LoadAsync(db, new SoughtCommons(communityId, [.. TellingWords.OfText(text, MostWordsOfText).Select(SoughtWord.InFull)], Every: false, SoughtIn.All, count), ct);
+    /// <summary>
+    /// From a text of any length, such as what a mission needs, to the commons that fit it best; any of its words counts, in all its forms. Among
+    /// those that fit alike, the ones that speak of the place come first (method: local first).
+    /// </summary>
+    public static async Task<IReadOnlyList<Common>> FittingAsync(BotDb db, long communityId, string text, string place, int count, CancellationToken ct)
+    {
+        var hits = await HitsAsync(db, Fitting(communityId, text, MostFitting), ct);
+        var near = (await HitsAsync(db, Fitting(communityId, place, Most), ct)).ConvertAll(h => h.Id);
+        var best = hits.OrderBy(h => near.Contains(h.Id) ? h.Rank * Alike : h.Rank).Select(h => h.Id).Take(count).ToList();
+        var commons = await db.Commons.Where(c => best.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        return [.. best.Select(id => commons[id])];
+    }
 
     /// <summary>Short names of the commons whose names are nearest to what was typed.</summary>
     public static async Task<IReadOnlyList<string>> NearestAsync(BotDb db, long communityId, string typed, int count, CancellationToken ct)
@@ -77,13 +89,19 @@ internal static class CommonSearch
         return [.. likely.Select(id => slugs[id])];
     }
 
+    private static SoughtCommons Fitting(long communityId, string text, int most)
+        => new(communityId, [.. TellingWords.OfText(text, MostWordsOfText).Select(SoughtWord.InFull)], Every: false, SoughtIn.All, most);
+
     private static SoughtCommons Named(long communityId, string text, int most)
         => new(communityId, [.. TellingWords.Of(text, MostWords).Select(SoughtWord.Begun)], Every: true, SoughtIn.Names, most);
+
+    private static async Task<List<(long Id, double Rank)>> HitsAsync(BotDb db, SoughtCommons sought, CancellationToken ct)
+        => sought.Words.Count == 0 ? [] : await db.SearchAsync(sought, ct);
 
     /// <summary>By rank, then by short name.</summary>
     private static async Task<List<Common>> LoadAsync(BotDb db, SoughtCommons sought, CancellationToken ct)
     {
-        var hits = sought.Words.Count == 0 ? [] : (await db.SearchAsync(sought, ct)).ToDictionary(h => h.Id, h => h.Rank);
+        var hits = (await HitsAsync(db, sought, ct)).ToDictionary(h => h.Id, h => h.Rank);
         var ids = hits.Keys.ToList();
         var commons = ids.Count == 0 ? [] : await db.Commons.Where(c => c.CommunityId == sought.CommunityId && ids.Contains(c.Id)).ToListAsync(ct);
         return [.. commons.OrderBy(c => hits[c.Id]).ThenBy(c => c.Slug, StringComparer.Ordinal)];

@@ -18,7 +18,12 @@ internal static class Leaving
         await FindingFrames.EndAsync(db, mission, personId, held.ConvertAll(l => l.Role), now, ct);
         WriteInJournal(db, mission, personId, "withdrew", left.FindAll(l => l.Was == Holding.Candidate), now);
         var people = held.Count > 0 ? TellingTeam.Everybody(mission, personId) : TellingTeam.Coordination(mission, personId);
-        await TellingTeam.TellAtOnceAsync(db, mission, people, say => Told(say, mission, name, note, held.Count > 0 ? held : left, alone), now, ct);
+        var replacing = await Replacing.OfAsync(db, mission, held, now, ct);
+        foreach (var (told, what) in ((IEnumerable<long>, Replacing)[])[(people.Except(replacing.People), replacing), (people.Intersect(replacing.People), Replacing.Untold)])
+        {
+            await TellingTeam.TellAtOnceAsync(db, mission, told, say => Told(say, mission, name, note, held.Count > 0 ? held : left, alone, what), now, ct);
+        }
+
         await MissionChanged.AfterAsync(db, mission, personId, onCard: held.Count > 0, now, ct);
         return alone;
     }
@@ -33,7 +38,7 @@ internal static class Leaving
         }
     }
 
-    private static Reply Told(Say say, Mission mission, string name, string? note, List<Left> roles, bool alone)
+    private static Reply Told(Say say, Mission mission, string name, string? note, List<Left> roles, bool alone, Replacing replacing)
     {
         var what = roles.TrueForAll(l => l.Was == Holding.Candidate) ? "withdrew" : "left";
         var lines = new List<string>();
@@ -47,10 +52,11 @@ internal static class Leaving
             lines.Add(say["mission.left.alone"]);
         }
 
+        lines.AddRange(replacing.Lines(say));
         return new Reply(say[$"mission.told.{what}", name.Cut(32), mission.ShortTitle, mission.Label, Roles(roles)])
         {
             Lines = lines,
-            Actions = alone ? [MissionActions.ReadCoordinator.On(mission.Id, say), MissionActions.Show.On(mission.Id, say)] : [MissionActions.Show.On(mission.Id, say)],
+            Actions = [.. alone ? [MissionActions.ReadCoordinator.On(mission.Id, say)] : Array.Empty<ReplyAction>(), .. replacing.Actions(mission, say), MissionActions.Show.On(mission.Id, say)],
         };
     }
 }

@@ -46,7 +46,10 @@ public static class MissionActions
         return slugs is [var only] ? line.With("common", only) : line;
     });
 
-    public static IReadOnlyList<ActionSpec> All { get; } = [Join, TakeCoordinator, TakeGuarantor, ReadCoordinator, ReadGuarantor, Leave, Show, Journal, Together, Call];
+    /// <summary>The same for a guarantor-connector, whom no common is needed to look for.</summary>
+    public static ActionSpec CallGuarantor { get; } = Of("mission-call-guarantor", "commoners call", m => [("mission", m.Label), ("role", "guarantor-connector")]);
+
+    public static IReadOnlyList<ActionSpec> All { get; } = [Join, TakeCoordinator, TakeGuarantor, ReadCoordinator, ReadGuarantor, Leave, Show, Journal, Together, Call, CallGuarantor];
 
     private static ActionSpec Of(string name, string path, Func<Mission, (string, string)[]> values) => new(name, path, async (db, caller, row, ct) =>
         await db.SeenMissionAsync(caller, row, ct) is { } mission ? new CommandLine(path, values(mission)) : null);

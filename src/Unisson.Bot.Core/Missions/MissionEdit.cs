@@ -8,6 +8,9 @@ public static class MissionEdit
     private static readonly Option<string> Mission = Options.Text("mission", "mission", needed: true, picks: Picks.Mission);
     private static readonly Option<string> Title = MissionFields.Line("title", "titre", 120);
 
+    /// <summary>What tells which commons may fit.</summary>
+    private static readonly string[] Speaking = [Title.Name.English, MissionFields.Needs.Name.English, MissionFields.Place.Name.English];
+
     public static CommandSpec Spec { get; } = new(Groups.Mission, new("edit", "modifier"))
     {
         Allow = Team.Of(Mission),
@@ -49,7 +52,8 @@ public static class MissionEdit
         var openedUp = wasPrivate && mission.Visibility != Visibility.Private;
         var (lines, actions) = await LikeNotice.AfterAsync(r, mission, before, openedUp, ct);
         var edited = Edited(r, mission, changed, openedUp);
-        return edited with { Lines = [.. edited.Lines, .. lines], Actions = [.. edited.Actions, .. actions] };
+        var fitting = changed.Exists(Speaking.Contains) ? await FittingCommons.LinesAsync(r, mission, ct) : [];
+        return edited with { Lines = [.. edited.Lines, .. fitting, .. lines], Actions = [.. edited.Actions, .. actions] };
     }
 
     private static Reply Edited(Request r, Mission mission, List<string> changed, bool openedUp)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Unisson.Bot.Commons;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
@@ -9,9 +8,6 @@ namespace Unisson.Bot.Missions;
 /// <summary><c>/mission open</c>: opens a mission that will lean on commons. Whoever opens it coordinates it, and nothing else.</summary>
 public static class MissionOpen
 {
-    /// <summary>Most commons that are proposed for the words of a mission.</summary>
-    private const int Proposed = 3;
-
     private static readonly Option<string> Title = MissionFields.Line("title", "titre", 120, needed: true);
 
     public static CommandSpec Spec { get; } = new(Groups.Mission, new("open", "ouvrir"))
@@ -38,7 +34,7 @@ public static class MissionOpen
         await MissionChanged.AfterAsync(r.Db, mission, r.Caller.PersonId, onCard: true, r.Now, ct);
         Journal.Write(r.Db, mission, r.Caller.PersonId, "opened", null, r.Now);
         var (lines, actions) = await LikeNotice.AfterAsync(r, mission, before: null, openedUp: false, ct);
-        var opened = Opened(r, mission, mission.Commons.Count > 0 ? [] : await CommonSearch.FittingAsync(r.Db, mission.CommunityId, $"{mission.Title} {mission.Needs}", Proposed, ct));
+        var opened = Opened(r, mission, mission.Commons.Count > 0 ? [] : await FittingCommons.LinesAsync(r, mission, ct));
         return opened with { Lines = [.. opened.Lines, .. lines], Actions = [.. opened.Actions, .. actions] };
     }
 
@@ -69,8 +65,8 @@ public static class MissionOpen
         return mission;
     }
 
-    /// <param name="fitting">Commons that its words speak of, where it names none.</param>
-    private static Reply Opened(Request r, Mission mission, IReadOnlyList<Common> fitting)
+    /// <param name="fitting">What says which commons its words speak of, where it names none.</param>
+    private static Reply Opened(Request r, Mission mission, List<string> fitting)
     {
         var leans = mission.Commons.Count > 0;
         var lines = new List<string>();
@@ -86,9 +82,7 @@ public static class MissionOpen
 
         if (!leans)
         {
-            lines.AddRange(fitting.Count == 0
-                ? [NextStep.CommonsLine(r, mission)]
-                : [r.Say["mission.opened.fitting", fitting.Select(c => c.Name)], NextStep.CommonsLine(r, mission, string.Join(',', fitting.Select(c => c.Slug)))]);
+            lines.AddRange(fitting.Count == 0 ? [NextStep.CommonsLine(r, mission)] : fitting);
         }
 
         return new Reply(r.Say[leans ? "mission.opened" : "mission.opened.bare", mission.Label])

@@ -1,4 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Unisson.Bot.Commons;
+using Unisson.Bot.Communities;
+using Unisson.Bot.Languages;
 using Unisson.Bot.Tests.Harness;
 using Xunit;
 
@@ -150,6 +153,54 @@ public sealed class CommonSearchTests
         Assert.Contains("Ses mots parlent de Coworking de Lons et Repair café. Si elle s’y appuie :\n  /mission modifier M1 communs:coworking,repair\n", answer, StringComparison.Ordinal);
         await bot.DoAsync("claire> /mission modifier M1 communs:coworking,repair");
         Assert.Contains("/mission modifier M2 communs:…", await bot.DoAsync("claire> /mission ouvrir \"Tout autre chose\""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_words_of_a_mission_propose_further_commons_and_keep_those_it_leans_on()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.DoAsync("/common add jardin name:Jardin", "/common add repair name:\"Repair café\"", "claire> /mission open Étude commons:jardin");
+
+        Assert.Contains(
+            "Its words also speak of Repair café. If it leans on them too:\n  /mission edit M1 commons:jardin,repair\n",
+            await bot.DoAsync("claire> /mission edit M1 needs:\"repairing things in a garden, un jardin\""),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("speak of", await bot.DoAsync("claire> /mission edit M1 budget:\"12 000 €\""), StringComparison.Ordinal);
+        Assert.DoesNotContain("speak of", await bot.DoAsync("claire> /mission edit M1 commons:jardin,repair", "claire> /mission edit M1 needs:\"to repair\""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Among_commons_that_fit_alike_the_one_of_the_place_comes_first_and_a_better_fit_goes_before_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.DoAsync(
+            "/common add dole name:\"Fablab des Tanneurs\" about:\"à Dole\"", "/common add lons name:\"Fablab de la Vallière\" about:\"à Lons-le-Saunier\"", "/common add cafe name:\"Café de Lons\" about:\"un lieu et son outillage\"",
+            "/common add jardin", "/common add recettes", "/common add velo", "/common add semences");
+
+        Assert.Contains("speak of Fablab des Tanneurs, Fablab de la Vallière and Café de Lons.", await bot.DoAsync("/mission open Étude needs:\"un fablab et de l’outillage\""), StringComparison.Ordinal);
+        Assert.Contains("speak of Fablab de la Vallière, Fablab des Tanneurs and Café de Lons.", await bot.DoAsync("/mission open Plan needs:\"un fablab et de l’outillage\" place:Lons"), StringComparison.Ordinal);
+        Assert.Contains("speak of Fablab de la Vallière, Fablab des Tanneurs and Café de Lons.", await bot.DoAsync("/mission edit M1 place:Lons-le-Saunier"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_search_of_a_community_ever_finds_commons_of_another()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.DoAsync("/common add jardin name:\"Jardin secret\"", "/common resource jardin Compost");
+        await bot.SeeAsync(async db =>
+        {
+            var other = db.Communities.Add(new Community { Name = "Elsewhere", Language = Language.English, Zone = "Europe/Paris" }).Entity;
+            await db.SaveChangesAsync();
+            foreach (var text in (string[])["Jardin secret", "Compost", "compots"])
+            {
+                Assert.Empty((await CommonSearch.FindAsync(db, other.Id, text, TestContext.Current.CancellationToken)).Commons);
+                Assert.Empty(await CommonSearch.FittingAsync(db, other.Id, text, text, 3, TestContext.Current.CancellationToken));
+                Assert.Empty(await CommonSearch.NearestAsync(db, other.Id, text, 3, TestContext.Current.CancellationToken));
+                Assert.Empty(await CommonSearch.BegunAsync(db, other.Id, text, 3, TestContext.Current.CancellationToken));
+            }
+
+            return 0;
+        });
     }
 
     private static async Task<List<string>> FindAsync(TestBot bot, string words)
