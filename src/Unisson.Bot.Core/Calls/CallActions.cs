@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 
@@ -58,12 +59,11 @@ public static class CallActions
             from a in db.Asks
             join c in db.Calls on a.CallId equals c.Id
             join m in db.Missions.InTeamOf(caller.CommunityId, caller.PersonId) on c.MissionId equals m.Id
-            join who in db.Accounts on a.PersonId equals who.PersonId
-            where a.Id == row && a.CommunityId == caller.CommunityId && who.Door == caller.Door
-            select new { Mission = m.Label, who.ExternalId, c.Role }).FirstOrDefaultAsync(ct);
-        return found is null
-            ? null
-            : new CommandLine("mission assign", ("mission", found.Mission), ("person", found.ExternalId), ("role", MissionChoices.Role.English(found.Role)), ("scope", CommandLine.Blank));
+            where a.Id == row && a.CommunityId == caller.CommunityId
+            select new { Mission = m.Label, a.PersonId, c.Role }).FirstOrDefaultAsync(ct);
+        return found is not null && await FindingPeople.AccountAsync(db, caller, found.PersonId, ct) is { } account
+            ? new CommandLine("mission assign", ("mission", found.Mission), ("person", account), ("role", MissionChoices.Role.English(found.Role)), ("scope", CommandLine.Blank))
+            : null;
     })
     {
         Edits = true,

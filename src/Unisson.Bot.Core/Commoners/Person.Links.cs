@@ -27,6 +27,8 @@ public sealed partial class Person
     /// </summary>
     public void TakeOver(Person other)
     {
+        // Who was told apart from nobody but themselves is called as they call themselves.
+        Name = Name.StartsWith($"{other.Name} (@", StringComparison.Ordinal) ? other.Name : Name;
         Language ??= other.Language;
         LanguageGuess ??= other.LanguageGuess;
         Zone ??= other.Zone;

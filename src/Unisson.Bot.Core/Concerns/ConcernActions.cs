@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Kernel;
 
 namespace Unisson.Bot.Concerns;
@@ -8,9 +9,9 @@ public static class ConcernActions
 {
     /// <summary>« Nous en avons parlé ».</summary>
     public static ActionSpec Answered { get; } = new("concern-answered", "mission concern", async (db, caller, row, ct) =>
-        await db.Concerns.Where(c => c.Id == row && c.CommunityId == caller.CommunityId && c.GuarantorId == caller.PersonId)
-            .Join(db.Accounts.Where(a => a.Door == caller.Door), c => c.PersonId, a => a.PersonId, (c, a) => new { c.MissionId, a.ExternalId }).FirstOrDefaultAsync(ct) is { } found
-            ? new CommandLine("mission concern", ("mission", await db.Missions.Where(m => m.Id == found.MissionId).Select(m => m.Label).FirstAsync(ct)), ("person", found.ExternalId))
+        await db.Concerns.FirstOrDefaultAsync(c => c.Id == row && c.CommunityId == caller.CommunityId && c.GuarantorId == caller.PersonId, ct) is { } found
+        && await FindingPeople.AccountAsync(db, caller, found.PersonId, ct) is { } account
+            ? new CommandLine("mission concern", ("mission", await db.Missions.Where(m => m.Id == found.MissionId).Select(m => m.Label).FirstAsync(ct)), ("person", account))
             : null);
 
     public static IReadOnlyList<ActionSpec> All { get; } = [Answered];

@@ -63,7 +63,7 @@ public static class MissionConcern
     /// <summary>Nothing has left: whom it is about is not the one to hear it.</summary>
     private static async Task<Result<Reply>> WhomAsync(Request r, Mission mission, Dictionary<long, string> hearing, CancellationToken ct)
     {
-        var accounts = await r.AccountsAsync([.. hearing.Keys.Take(Offered)], ct);
+        var accounts = await FindingPeople.AccountsAsync(r.Db, r.Caller, [.. hearing.Keys.Take(Offered)], ct);
         var offered = hearing.Where(h => accounts.ContainsKey(h.Key)).Take(Offered).ToList();
         var drafts = await Drafts.KeepAsync(r, offered.ConvertAll(h => r.Line.With(Person.Name.English, accounts[h.Key])), ct);
         return new Reply(r.Say["concern.whom", mission.ShortTitle, mission.Label])

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 
@@ -24,8 +25,8 @@ public static class ContractActions
 
     /// <summary>« Je confirme » ; the row is the candidacy.</summary>
     public static ActionSpec Confirm { get; } = new("contract-confirm", "contract accept", async (db, caller, row, ct) =>
-        await db.Acceptances.Where(a => a.Id == row && a.CommunityId == caller.CommunityId && a.MissionId == null)
-            .Join(db.Accounts.Where(a => a.Door == caller.Door), a => a.PersonId, a => a.PersonId, (_, a) => a.ExternalId).FirstOrDefaultAsync(ct) is { } account
+        await db.Acceptances.FirstOrDefaultAsync(a => a.Id == row && a.CommunityId == caller.CommunityId && a.MissionId == null, ct) is { } candidacy
+        && await FindingPeople.AccountAsync(db, caller, candidacy.PersonId, ct) is { } account
             ? new CommandLine("contract accept", ("person", account))
             : null);
 

@@ -12,7 +12,7 @@ internal static class LineActions
     /// <summary>« Corriger »: gives the line back with what stands there.</summary>
     public static ActionSpec Correct { get; } = new("line-correct", ContributionCorrect.Path, async (db, caller, row, ct) =>
     {
-        if (await db.Ledger.AsNoTracking().FirstOrDefaultAsync(l => l.Id == row && l.CommunityId == caller.CommunityId, ct) is not { } line)
+        if (await db.Ledger.AsNoTracking().Include(l => l.Text).FirstOrDefaultAsync(l => l.Id == row && l.CommunityId == caller.CommunityId, ct) is not { } line)
         {
             return null;
         }

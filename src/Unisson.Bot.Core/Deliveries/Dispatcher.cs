@@ -216,9 +216,14 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
             return new Refusal("action.gone");
         }
 
-        return action.Edits
-            ? new Reply(new Say(caller.Language, caller.Zone, time.GetUtcNow())["draft.change"]) { Typed = catalogue[line.Path].Write(line, caller.Language), Fill = row }
-            : await RunAsync(db, catalogue[line.Path], line, caller, ct);
+        if (!action.Edits)
+        {
+            return await RunAsync(db, catalogue[line.Path], line, caller, ct);
+        }
+
+        // A form is that of a draft, whatever the row of the gesture is.
+        var draft = action == Drafts.Change ? row : await Drafts.KeepAsync(db, caller, line, time.GetUtcNow(), ct);
+        return new Reply(new Say(caller.Language, caller.Zone, time.GetUtcNow())["draft.change"]) { Typed = catalogue[line.Path].Write(line, caller.Language), Fill = draft };
     }
 
     /// <summary>Standing, then values, then the command: nothing is stored by half, because the caller of this keeps or undoes all of it.</summary>

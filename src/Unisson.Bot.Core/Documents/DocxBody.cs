@@ -15,16 +15,21 @@ internal sealed class DocxBody(MainDocumentPart main)
 
     public IEnumerable<OpenXmlElement> Of(MarkdownDocument tree)
     {
-        Block? before = null;
-        foreach (var block in tree)
+        foreach (var (at, block) in tree.Index())
         {
-            foreach (var element in Of(block, before is HeadingBlock { Level: 1 } ? "Subtitle" : null))
+            foreach (var element in Of(block, at > 0 && tree[at - 1] is HeadingBlock { Level: 1 } ? "Subtitle" : null))
             {
-                yield return element;
+                yield return element is Paragraph words && block is ParagraphBlock && at + 1 < tree.Count && tree[at + 1] is ListBlock or Markdown.Table ? Kept(words) : element;
             }
-
-            before = block;
         }
+    }
+
+    /// <summary>Words that lead to a list or a table stand on the page where it begins.</summary>
+    private static Paragraph Kept(Paragraph words)
+    {
+        words.ParagraphProperties ??= new ParagraphProperties();
+        words.ParagraphProperties.KeepNext = new KeepNext();
+        return words;
     }
 
     private IEnumerable<OpenXmlElement> Of(Block block, string? style) => block switch

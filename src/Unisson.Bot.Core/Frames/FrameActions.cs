@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 
@@ -22,10 +23,11 @@ public static class FrameActions
         var found = await (
             from h in db.RoleHolders
             join m in db.Missions.InTeamOf(caller.CommunityId, caller.PersonId) on h.MissionId equals m.Id
-            join a in db.Accounts on h.PersonId equals a.PersonId
-            where h.Id == row && h.CommunityId == caller.CommunityId && a.Door == caller.Door
-            select new { m.Label, a.ExternalId, h.Role }).FirstOrDefaultAsync(ct);
-        return found is null ? null : new CommandLine("mission assign", ("mission", found.Label), ("person", found.ExternalId), ("role", MissionChoices.Role.English(found.Role)));
+            where h.Id == row && h.CommunityId == caller.CommunityId
+            select new { m.Label, h.PersonId, h.Role }).FirstOrDefaultAsync(ct);
+        return found is not null && await FindingPeople.AccountAsync(db, caller, found.PersonId, ct) is { } account
+            ? new CommandLine("mission assign", ("mission", found.Label), ("person", account), ("role", MissionChoices.Role.English(found.Role)))
+            : null;
     });
 
     public static IReadOnlyList<ActionSpec> All { get; } = [Take, Agree, No, AgreeFor];

@@ -36,7 +36,10 @@ public static class MissionAssign
 
         if (r.Given(Fields.Name, out var name))
         {
-            return await NameAsync(r, mission, name, ct);
+            // Whoever is on the community's other network cannot be picked here, and says their own yes all the same.
+            return !r.Given(Fields.Person) && !(await r.PersonAsync(name, ct)).Refused(out _, out var member)
+                ? await AssignAsync(r, mission, member, r.Get(Fields.Role), ct)
+                : await NameAsync(r, mission, name, ct);
         }
 
         if (!r.Given(Fields.Person, out var typed))

@@ -6,10 +6,13 @@ namespace Unisson.Bot.Tests.Harness;
 /// <summary>Opens a file as somebody's office program would, and gives it back in another form.</summary>
 internal static class LibreOffice
 {
-    /// <summary>Skips the running test when there is no LibreOffice here; fails it under <c>CI=true</c>, where there must be one.</summary>
+    private static readonly string[] Programs = ["soffice", "pdftotext"];
+
+    /// <summary>Skips the running test when there is no LibreOffice here, or nothing that reads its pages; fails it under <c>CI=true</c>, where there must be both.</summary>
     public static void OrSkip()
     {
-        if ((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "soffice"))))
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        if (Programs.All(program => folders.Any(folder => File.Exists(Path.Combine(folder, program)))))
         {
             return;
         }
