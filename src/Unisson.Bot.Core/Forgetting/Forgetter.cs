@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Calls;
 using Unisson.Bot.Commoners;
+using Unisson.Bot.Concerns;
 using Unisson.Bot.Languages;
 using Unisson.Bot.Missions;
 using Unisson.Bot.Reminders;
@@ -35,6 +36,7 @@ public static class Forgetter
 
         await db.SaveChangesAsync(ct);
         await LeaveMissionsAsync(db, personId, now, ct);
+        await Unheard.TellAsync(db, personId, now, ct);
         await db.SaveChangesAsync(ct);
         await OwnRows.RemoveAsync(db, ids, now, ct);
         await OthersWords.CleanAsync(db, words, nobody, ct);

@@ -68,6 +68,19 @@ public sealed class ConcernTests
         Assert.Equal("concern.waits", await bot.RefusedAsync("bob> /mission concern M1 again person:ana"));
     }
 
+    [Fact]
+    public async Task Who_raised_it_hears_that_its_guarantor_is_no_longer_there_and_can_tell_another()
+    {
+        await using var bot = await GivenAsync();
+        await bot.DoAsync($"bob> /mission concern M1 \"{Words}\" person:ana");
+
+        var told = await bot.DoAsync("ana> /my forget confirm:forget") + await bot.WaitAsync(TimeSpan.FromDays(30));
+
+        Assert.Equal(1, told.Split("→ bob (private): Who was to hear your word about “Study” (M1) is no longer here. Your words are erased.\n  You can tell another guarantor at any time").Length - 1);
+        Assert.False(await bot.SeeAsync(db => db.Concerns.AnyAsync()));
+        await bot.DoAsync($"bob> /mission concern M1 \"{Words}\" person:me");
+    }
+
     [Theory]
     [InlineData("bob> /mission concern M1", "concern.what")]
     [InlineData("bob> /mission concern M1 worry person:claire", "concern.guarantor")]
