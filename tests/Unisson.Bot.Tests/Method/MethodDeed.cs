@@ -15,18 +15,19 @@ internal sealed record MethodDeed(string Verb, int By, int About = 0, RoleKind R
 
     private static readonly string[] Verbs =
     [
-        "join", "join", "leave", "assign", "assign", "assign", "accept", "accept", "pledge", "pledge", "mark", "mark", "mark", "status", "status", "status", "close", "close",
-        "lookback", "edit", "read", "contract", "contract", "log", "log", "confirm", "correct", "withdraw", "wait",
+        "join", "join", "leave", "assign", "assign", "accept", "accept", "pledge", "mark", "mark", "status", "status", "status", "close", "close", "lookback", "edit", "read",
+        "contract", "log", "log", "log", "confirm", "confirm", "correct", "correct", "withdraw",
     ];
 
     /// <summary>From the opening to the first look back, by the fewest lines.</summary>
     private static readonly MethodDeed[] Path =
     [
-        new("join", Me, Role: RoleKind.GuarantorConnector),
+        new("log", Claire, Claire, Size: 6), new("log", Bob, Ana, Size: 8), new("join", Me, Role: RoleKind.GuarantorConnector),
         new("assign", Claire, Claire, RoleKind.Coordinator), new("assign", Me, Claire, RoleKind.Coordinator, Says: false),
         new("assign", Me, Me, RoleKind.GuarantorConnector), new("assign", Claire, Me, RoleKind.GuarantorConnector, Says: false),
         new("assign", Claire, Bob), new("accept", Bob), new("contract", Bob), new("contract", Me, Role: RoleKind.GuarantorConnector),
-        new("pledge", Claire, Size: 4), new("status", Claire, To: MissionState.Running), new("log", Bob, Bob, Size: 8), new("mark", Claire),
+        new("pledge", Claire, Size: 8), new("pledge", Me, Size: 6), new("status", Claire, To: MissionState.Running), new("status", Me, To: MissionState.Running),
+        new("log", Bob, Bob, Size: 8), new("correct", Bob, Size: 7), new("mark", Claire), new("mark", Claire, Size: 4),
         new("status", Claire, To: MissionState.Delivered), new("close", Claire), new("wait", Me), new("lookback", Claire),
     ];
 
@@ -35,13 +36,13 @@ internal sealed record MethodDeed(string Verb, int By, int About = 0, RoleKind R
         (verb, by, about, role, to, size, says) => new MethodDeed(verb, by, about, role, to, size, says));
 
     /// <summary>The path, between whose lines people do whatever they like, and of which a line may be left out.</summary>
-    public static readonly Gen<MethodDeed[]> Sequence = Gen.Select(Gen.Int[0, 5], Any).Array[5, 45].Select(steps =>
+    public static readonly Gen<MethodDeed[]> Sequence = Gen.Select(Gen.Int[0, 9], Any).Array[10, 50].Select(steps =>
     {
         var next = 0;
         return steps.SelectMany(s => s switch
         {
-            ( < 3, _) => Path.Skip(next++).Take(1),
-            (3, _) when ++next > 0 && s.Item2.Size < 3 => [],
+            ( < 6, _) => Path.Skip(next++).Take(1),
+            (6, { Size: < 3 }) => Path.Skip(next++).Take(0),
             _ => [s.Item2],
         }).ToArray();
     });
@@ -51,7 +52,7 @@ internal sealed record MethodDeed(string Verb, int By, int About = 0, RoleKind R
     public bool IsMoney => Size / 2 % 2 == 1;
 
     /// <summary>Of a pledge or a line.</summary>
-    public int Number => (Size % 4) + 1;
+    public int Number => (Size / 4) + 1;
 
     public string Amount(bool isMoney) => isMoney ? $"{Size}€" : $"{Size}h";
 

@@ -29,7 +29,7 @@ public sealed class MethodModelTests
 
                 await AddsUpAsync(bot, model, typed);
             },
-            iter: 40,
+            iter: 30,
             threads: 1,
             print: static deeds => string.Join('\n', deeds.Select(d => d.ToString())));
 
