@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Unisson.Bot.Kernel;
+using Unisson.Bot.Storage;
 
 namespace Unisson.Bot.Commoners;
 
@@ -16,6 +17,10 @@ public static class FindingPeople
         var accounts = r.Caller.Door == "discord" ? [] : await r.AccountsAsync([.. names.Keys], ct);
         return names.ToDictionary(n => n.Key, n => accounts.GetValueOrDefault(n.Key) ?? "@" + n.Value);
     }
+
+    /// <summary>Those of them who did not leave the community.</summary>
+    internal static Task<List<long>> StillMembersAsync(this BotDb db, long communityId, List<long> people, CancellationToken ct)
+        => db.Memberships.Where(m => m.CommunityId == communityId && people.Contains(m.PersonId) && m.LeftAt == null).Select(m => m.PersonId).ToListAsync(ct);
 
     /// <summary>By the account's id at this door (at the terminal the name, folded), with its sign or without, among members only: <c>person.unknown</c>.</summary>
     public static async Task<Result<Person>> PersonAsync(this Request r, string typed, CancellationToken ct)

@@ -27,7 +27,7 @@ internal sealed record MethodDeed(string Verb, int By, int About = 0, RoleKind R
         new("assign", Me, Me, RoleKind.GuarantorConnector), new("assign", Claire, Me, RoleKind.GuarantorConnector, Says: false),
         new("assign", Claire, Bob), new("accept", Bob), new("contract", Bob), new("contract", Me, Role: RoleKind.GuarantorConnector),
         new("pledge", Claire, Size: 8), new("pledge", Me, Size: 6), new("status", Claire, To: MissionState.Running), new("status", Me, To: MissionState.Running),
-        new("log", Bob, Bob, Size: 8), new("correct", Bob, Size: 7), new("mark", Claire), new("mark", Claire, Size: 4),
+        new("log", Bob, Bob, Size: 8), new("correct", Bob, Size: 7), new("log", Bob, Bob, Size: 4), new("withdraw", Bob, Size: 8), new("mark", Claire), new("mark", Claire, Size: 4),
         new("status", Claire, To: MissionState.Delivered), new("close", Claire), new("wait", Me), new("lookback", Claire),
     ];
 

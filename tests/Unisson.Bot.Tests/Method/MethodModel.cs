@@ -7,7 +7,8 @@ namespace Unisson.Bot.Tests.Method;
 /// <summary>What the method says of one mission, written down a second time and as plainly as can be.</summary>
 internal sealed class MethodModel
 {
-    private static readonly Dictionary<MissionState, MissionState[]> Steps = new()
+    /// <summary>The life cycle.</summary>
+    public static readonly Dictionary<MissionState, MissionState[]> Steps = new()
     {
         [MissionState.Open] = [MissionState.Answered, MissionState.Running, MissionState.Abandoned],
         [MissionState.Answered] = [MissionState.Won, MissionState.Lost, MissionState.Abandoned],
