@@ -27,6 +27,10 @@ public static class FindingPeople
         return names.ToDictionary(n => n.Key, n => accounts.GetValueOrDefault(n.Key) ?? "@" + n.Value);
     }
 
+    /// <summary>Those of them who did not leave the community.</summary>
+    internal static Task<List<long>> StillMembersAsync(this BotDb db, long communityId, List<long> people, CancellationToken ct)
+        => db.Memberships.Where(m => m.CommunityId == communityId && people.Contains(m.PersonId) && m.LeftAt == null).Select(m => m.PersonId).ToListAsync(ct);
+
     /// <summary>
     /// By the account's id at this door (at the terminal the name, folded), with its sign or without, else by that of whoever has no account here,
     /// or by their name where only one of them is called so; among members only: <c>person.unknown</c>.

@@ -33,10 +33,8 @@ internal static class ContractReview
     private static async Task AskAsync(BotDb db, Acceptance acceptance, DateTimeOffset now, CancellationToken ct)
     {
         var mission = acceptance.MissionId is { } id ? await db.Missions.Include(m => m.Holders).FirstAsync(m => m.Id == id, ct) : null;
-        var holds = mission is null
-            ? await db.Memberships.AnyAsync(m => m.CommunityId == acceptance.CommunityId && m.PersonId == acceptance.PersonId && m.IsGuarantor && m.LeftAt == null, ct)
-            : !mission.IsOver && mission.Holds(acceptance.PersonId, acceptance.Role) is not null;
-        if (!holds)
+        var member = await db.Memberships.FirstOrDefaultAsync(m => m.CommunityId == acceptance.CommunityId && m.PersonId == acceptance.PersonId && m.LeftAt == null, ct);
+        if (member is null || !(mission is null ? member.IsGuarantor : !mission.IsOver && mission.Holds(acceptance.PersonId, acceptance.Role) is not null))
         {
             return;
         }

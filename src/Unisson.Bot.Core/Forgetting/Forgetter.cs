@@ -119,6 +119,9 @@ public static class Forgetter
                 await Leaving.AfterAsync(db, mission, personId, Say.Nobody, null, left, now, ct);
             }
 
+            // An end that is taken back gives them no role again.
+            mission.Holders.FindAll(h => h.PersonId == personId).ForEach(h => h.BeforeEnd = null);
+
             // So that the card of the line above gives way to this one.
             await db.SaveChangesAsync(ct);
             await MissionCard.PostAsync(db, mission, personId, now, ct, erases: true);

@@ -9,18 +9,19 @@ namespace Unisson.Bot.Gates;
 
 /// <summary>
 /// What a mission needs before it may start (rule 8): somebody else than the provider who guarantees it, the moral contract accepted by guarantor
-/// and provider, scope and terms of everybody in a role, and a pledge.
+/// and provider, scope and terms of everybody in a role, and a pledge that is not given up. Whoever left the community is in no role for that.
 /// </summary>
 internal static class RunningGate
 {
     public static async Task<List<Lack>> OfAsync(Request r, Mission mission, CancellationToken ct)
     {
-        var people = mission.Holders.FindAll(h => h.Holding is Holding.Selected or Holding.Active && h.Role != RoleKind.Sponsor);
+        var here = await r.Db.StillMembersAsync(mission.CommunityId, [.. mission.Holders.Select(h => h.PersonId).Distinct()], ct);
+        var people = mission.Holders.FindAll(h => h.Holding is Holding.Selected or Holding.Active && h.Role != RoleKind.Sponsor && here.Contains(h.PersonId));
         var names = await Naming.NamesAsync(r.Db, [.. people.Select(h => h.PersonId).Distinct()], ct);
         var named = await r.Db.NamedHolders.AnyAsync(n => n.CommunityId == mission.CommunityId && n.MissionId == mission.Id && n.Role == RoleKind.Provider, ct);
         return
         [
-            .. Roles(r, mission, named),
+            .. Roles(r, mission, people, named),
             .. people.Where(h => h.Holding == Holding.Selected).Select(h => Lack.Of(r, r.Say["gate.yes", names[h.PersonId], Role(h)], MissionAccept.Spec.Path, ("mission", mission.Label), ("role", MissionChoices.Role.Label(h.Role, r.Say)))),
             .. await FramesAsync(r, mission, people, names, ct),
             .. await ContractsAsync(r, mission, people, names, ct),
@@ -28,10 +29,10 @@ internal static class RunningGate
         ];
     }
 
-    private static IEnumerable<Lack> Roles(Request r, Mission mission, bool namedProvider)
+    private static IEnumerable<Lack> Roles(Request r, Mission mission, List<RoleHolder> people, bool namedProvider)
     {
-        var guarantors = mission.Holders.Where(h => h is { Role: RoleKind.GuarantorConnector, Holding: Holding.Active }).Select(h => h.PersonId).ToList();
-        var providers = mission.Holders.Where(h => h is { Role: RoleKind.Provider, Holding: Holding.Active or Holding.Selected }).Select(h => h.PersonId).ToList();
+        var guarantors = people.Where(h => h is { Role: RoleKind.GuarantorConnector, Holding: Holding.Active }).Select(h => h.PersonId).ToList();
+        var providers = people.Where(h => h.Role == RoleKind.Provider).Select(h => h.PersonId).ToList();
         if (guarantors.Count == 0)
         {
             yield return Lack.Of(r, r.Say["gate.guarantor"], MissionJoin.Spec.Path, ("mission", mission.Label), ("role", MissionChoices.Role.Label(RoleKind.GuarantorConnector, r.Say)));
@@ -72,7 +73,7 @@ internal static class RunningGate
             return [Lack.Of(r, r.Say["gate.common"], MissionEdit.Spec.Path, ("mission", mission.Label), ("commons", CommandLine.Blank))];
         }
 
-        var promised = await r.Db.Pledges.AnyAsync(p => p.CommunityId == mission.CommunityId && p.MissionId == mission.Id && p.ReleasedAt == null, ct);
+        var promised = await r.Db.Pledges.AnyAsync(p => p.CommunityId == mission.CommunityId && p.MissionId == mission.Id && p.ReleasedAt == null && p.State != Pledges.PledgeState.NotKept, ct);
         return promised ? [] : [Lack.Of(r, r.Say["gate.pledge"], Pledges.MissionPledge.Spec.Path, ("mission", mission.Label), ("common", CommandLine.Blank), ("what", CommandLine.Blank))];
     }
 

@@ -1,3 +1,4 @@
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Deliveries;
 using Unisson.Bot.Digests;
 using Unisson.Bot.Kernel;
@@ -5,7 +6,7 @@ using Unisson.Bot.Storage;
 
 namespace Unisson.Bot.Missions;
 
-/// <summary>Private words to the people of a mission, each in their own language.</summary>
+/// <summary>Private words to the people of a mission, each in their own language; whoever left the community hears nothing of it any more.</summary>
 internal static class TellingTeam
 {
     /// <summary>Whom news about people goes to: who coordinates, else all who are in a role.</summary>
@@ -31,7 +32,9 @@ internal static class TellingTeam
     private static async Task EachAsync(
         BotDb db, Mission mission, IEnumerable<long> people, Func<Say, Reply> message, DateTimeOffset now, Func<long, Reply, Task> tell, CancellationToken ct)
     {
-        foreach (var person in people)
+        var all = people.ToList();
+        var here = await db.StillMembersAsync(mission.CommunityId, all, ct);
+        foreach (var person in all.Where(here.Contains))
         {
             await tell(person, message(await Outbox.SayToAsync(db, person, mission.CommunityId, now, ct)));
         }

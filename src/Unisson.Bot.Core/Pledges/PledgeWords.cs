@@ -10,12 +10,16 @@ internal static class PledgeWords
 {
     private const int Shown = 10;
 
+    /// <summary>Most characters of what was promised, and of why it changed, where many stand together: a page must fit a message.</summary>
+    private const int Longest = 80;
+
     /// <summary>« P1 pour Coworking : 40 h, « une fiche pratique » (Promise) ».</summary>
-    public static string Of(Pledge pledge, string common, Say say)
+    public static string Of(Pledge pledge, string common, Say say, int longest = int.MaxValue)
     {
-        var what = pledge.Amount is { } amount ? say["pledge.amount", amount, pledge.What] : say["pledge.bare", pledge.What];
+        var said = pledge.What.Cut(longest);
+        var what = pledge.Amount is { } amount ? say["pledge.amount", amount, said] : say["pledge.bare", said];
         var words = pledge.By is { } by ? say["pledge.row-by", pledge.Label, common, what, PledgeChoices.State.Labelled(pledge.State), by] : say["pledge.row", pledge.Label, common, what, PledgeChoices.State.Labelled(pledge.State)];
-        return pledge.Reason is { } reason ? say["pledge.because", words, reason] : words;
+        return pledge.Reason is { } reason ? say["pledge.because", words, reason.Cut(longest)] : words;
     }
 
     /// <summary>The pledges of a mission and their gauge; one sentence where there are none.</summary>
@@ -31,7 +35,7 @@ internal static class PledgeWords
         return
         [
             say["pledge.title", pledges.Count],
-            .. pledges.Take(Shown).Select(p => Of(p, names[p.CommonId], say)),
+            .. pledges.Take(Shown).Select(p => Of(p, names[p.CommonId], say, Longest)),
             .. pledges.Count > Shown ? [say["list.more", pledges.Count - Shown]] : Array.Empty<string>(),
             .. (await Gauge.OfAsync(db, mission, pledges, ct)).Select(g => g.Words(names[g.CommonId], say)).OfType<string>(),
         ];

@@ -74,7 +74,7 @@ public sealed class ConcernTests
         await using var bot = await GivenAsync();
         await bot.DoAsync($"bob> /mission concern M1 \"{Words}\" person:ana");
 
-        var told = await bot.DoAsync("ana> /my forget confirm:forget") + await bot.WaitAsync(TimeSpan.FromDays(30));
+        var told = await bot.DoAsync("ana> /my forget account:all") + await bot.WaitAsync(TimeSpan.FromDays(30));
 
         Assert.Equal(1, told.Split("→ bob (private): Who was to hear your word about “Study” (M1) is no longer here. Your words are erased.\n  You can tell another guarantor at any time").Length - 1);
         Assert.False(await bot.SeeAsync(db => db.Concerns.AnyAsync()));
