@@ -16,7 +16,7 @@ public static class CommonerChoices
 
     public static Choices<Terms> Terms { get; } = new(
         "terms",
-        new(Commoners.Terms.Paid, "paid", "rémunéré", "rémunérée"),
+        new(Commoners.Terms.Paid, "paid", "rémunéré", "rémunérée", "payé", "payée"),
         new(Commoners.Terms.Expenses, "expenses", "défrayé", "défrayée", "frais"),
         new(Commoners.Terms.Exchanged, "exchanged", "exchange", "échangé"),
         new(Commoners.Terms.Voluntary, "voluntary", "bénévole"));

@@ -11,7 +11,7 @@ internal static class FrameWords
     public static async Task<List<string>> OfTeamAsync(Request r, MissionCard card, CancellationToken ct)
     {
         var frames = await r.Db.FramesAsync(card.Mission, ct);
-        return frames.ConvertAll(f => r.Say[f.IsAgreed ? "frame.row" : "frame.row-waits", card.People.GetValueOrDefault(f.PersonId) ?? Say.Nobody, MissionChoices.Role.Labelled(f.Role), string.Join("; ", Lines(f, r.Say))]);
+        return frames.ConvertAll(f => r.Say[f.IsAgreed ? "frame.row" : "frame.row-waits", card.People.GetValueOrDefault(f.PersonId) ?? Say.Nobody, MissionChoices.Role.Labelled(f.Role), string.Join(" · ", Lines(f, r.Say))]);
     }
 
     public static IEnumerable<string> Lines(Frame frame, Say say)

@@ -33,10 +33,13 @@ public sealed class Choices<T>(string list, params Choice<T>[] choices) : Choice
 
     public bool TryRead(string text, out T value)
     {
-        var known = _typed.Value.TryGetValue(Fold.Of(text), out var at);
+        var known = _typed.Value.TryGetValue(Key(text), out var at);
         value = known ? choices[at].Value : default;
         return known;
     }
+
+    /// <summary>A hyphen spares quotes: "en-cours" is "En cours".</summary>
+    private static string Key(string word) => Fold.Of(word).Replace('-', ' ');
 
     private static Dictionary<string, int> Typed(string list, Choice<T>[] choices)
     {
@@ -47,7 +50,7 @@ public sealed class Choices<T>(string list, params Choice<T>[] choices) : Choice
             string[] words = [english, .. choices[at].Typed, Say.In(Language.English)[$"choice.{list}.{english}"], Say.In(Language.French)[$"choice.{list}.{english}"]];
             foreach (var word in words)
             {
-                typed.TryAdd(Fold.Of(word), at);
+                typed.TryAdd(Key(word), at);
             }
         }
 

@@ -16,12 +16,12 @@ public static class MissionChoices
     public static Choices<MissionState> State { get; } = new(
         "mission-state",
         new(MissionState.Open, "open"),
-        new(MissionState.Answered, "answered"),
-        new(MissionState.Won, "won", "gagnée"),
+        new(MissionState.Answered, "answered", "sent", "envoyée", "répondue"),
+        new(MissionState.Won, "won", "gagnée", "remportée"),
         new(MissionState.Lost, "lost", "perdue"),
-        new(MissionState.Running, "running"),
+        new(MissionState.Running, "running", "started", "démarrée"),
         new(MissionState.Delivered, "delivered"),
-        new(MissionState.Closed, "closed"),
+        new(MissionState.Closed, "closed", "clôturée"),
         new(MissionState.Abandoned, "abandoned"));
 
     public static Choices<Visibility> Visibility { get; } = new(

@@ -17,6 +17,9 @@ internal sealed record Gauge(long CommonId, long Minutes, long Cents, long Given
             new Gauge(g.Key, g.Sum(p => p.Minutes ?? 0), g.Sum(p => p.Cents ?? 0), given.GetValueOrDefault(g.Key)?.Minutes ?? 0, given.GetValueOrDefault(g.Key)?.Cents ?? 0))];
     }
 
+    /// <summary>Less is in the ledger than was promised.</summary>
+    public bool IsShort => GivenMinutes < Minutes || GivenCents < Cents;
+
     /// <summary>Null where nothing that can be counted was promised or given.</summary>
     public string? Words(string common, Say say)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Commons;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 using Fields = Unisson.Bot.Pledges.PledgeFields;
@@ -33,8 +34,27 @@ internal static class Marking
         Apply(r, pledge, state);
         Journal.Write(r.Db, mission, r.Caller.PersonId, Journal.Marked, $"{pledge.Label},{PledgeChoices.State.English(state)}", r.Now);
         await MissionChanged.AfterAsync(r.Db, mission, r.Caller.PersonId, onCard: true, r.Now, ct);
-        var common = await r.Db.Commons.Where(c => c.Id == pledge.CommonId).Select(c => c.Name).FirstAsync(ct);
-        return new Reply(r.Say["pledge.marked", PledgeWords.Of(pledge, common, r.Say)]) { Actions = [MissionActions.Show.On(mission.Id, r.Say)] };
+        var common = await r.Db.Commons.FirstAsync(c => c.Id == pledge.CommonId, ct);
+        return new Reply(r.Say["pledge.marked", PledgeWords.Of(pledge, common.Name, r.Say)])
+        {
+            Lines = state == PledgeState.Kept ? await ShortAsync(r, mission, common, ct) : [],
+            Actions = [MissionActions.Show.On(mission.Id, r.Say)],
+        };
+    }
+
+    /// <summary>Kept, and the ledger says less than was promised to that common: perhaps something was given and not logged.</summary>
+    private static async Task<List<string>> ShortAsync(Request r, Mission mission, Common common, CancellationToken ct)
+    {
+        var pledges = (await r.Db.PledgesAsync(mission, ct)).FindAll(p => p.CommonId == common.Id);
+        return await Gauge.OfAsync(r.Db, mission, pledges, ct) is [var gauge] && gauge.IsShort && gauge.Words(common.Name, r.Say) is { } words
+            ?
+            [
+                words,
+                r.Say["pledge.kept-short"],
+                r.Catalogue["contribution log"].Write(
+                    new CommandLine("contribution log", ("common", common.Slug), ("amount", CommandLine.Blank), ("what", CommandLine.Blank), ("mission", mission.Label)), r.Caller.Language),
+            ]
+            : [];
     }
 
     private static Refusal? Refused(Request r, Pledge pledge, PledgeState state)

@@ -82,6 +82,20 @@ public sealed class PledgesTests
     }
 
     [Fact]
+    public async Task Whoever_says_that_it_was_kept_sees_what_the_ledger_lacks_and_how_it_is_logged()
+    {
+        await using var bot = await MethodWorld.FramedAsync();
+        await bot.DoAsync("bob> /contribution log coworking 4h notes mission:M1");
+
+        Assert.Contains(
+            "(Kept)\n  coworking: 10 h promised, 4 h in the ledger.\n  What was given and is not in the ledger yet is logged so:\n  /contribution log common:coworking amount:… what:… mission:M1\n",
+            await bot.DoAsync("claire> /mission pledge M1 P1 kept"),
+            StringComparison.Ordinal);
+        await bot.DoAsync("bob> /contribution log coworking 6h notes mission:M1", "claire> /mission pledge M1 P1 carried by:\"3 March\"");
+        Assert.DoesNotContain("in the ledger", await bot.DoAsync("claire> /mission pledge M1 P1 kept"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fifty_are_enough()
     {
         await using var bot = await MethodWorld.OpenedAsync();

@@ -25,6 +25,8 @@ public sealed class MissionStatusTests
     [InlineData("won", "mission.step")]
     [InlineData("lost", "mission.step")]
     [InlineData("running", "mission.gate")]
+    [InlineData("en-cours", "mission.gate")]
+    [InlineData("démarrée", "mission.gate")]
     [InlineData("delivered", "mission.step")]
     [InlineData("closed", "mission.step")]
     [InlineData("open", "mission.there")]
