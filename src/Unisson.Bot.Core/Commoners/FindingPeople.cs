@@ -8,6 +8,9 @@ namespace Unisson.Bot.Commoners;
 /// <summary>Turns what people type for a member into the person. A community may live on two networks: whoever has no account on the caller's is named by what they are called.</summary>
 public static class FindingPeople
 {
+    /// <summary>What every command calls the option that names somebody.</summary>
+    private const string Option = "person";
+
     /// <summary>What the line of a gesture names people by, by id, which nobody reads: their account at this door, else the one they have.</summary>
     internal static async Task<Dictionary<long, string>> AccountsAsync(BotDb db, Caller caller, List<long> people, CancellationToken ct)
     {
@@ -31,34 +34,61 @@ public static class FindingPeople
     internal static Task<List<long>> StillMembersAsync(this BotDb db, long communityId, List<long> people, CancellationToken ct)
         => db.Memberships.Where(m => m.CommunityId == communityId && people.Contains(m.PersonId) && m.LeftAt == null).Select(m => m.PersonId).ToListAsync(ct);
 
+    /// <summary>The line as people read it: whom it names by an account elsewhere stands in it by what they are called, where that means nobody else.</summary>
+    internal static async Task<CommandLine> ReadableAsync(BotDb db, Caller caller, CommandLine line, CancellationToken ct)
+        => line.Values.TryGetValue(Option, out var account)
+            && await WithAccountAsync(db, caller, Elsewhere(caller), [account], ct) is { } person
+            && await CalledAsync(db, caller, Fold.Of(person.Name), ct) is [var only] && only.Id == person.Id
+            ? line.With(Option, "@" + person.Name)
+            : line;
+
     /// <summary>
     /// By the account's id at this door (at the terminal the name, folded), with its sign or without, else by that of whoever has no account here,
-    /// or by their name where only one of them is called so; among members only: <c>person.unknown</c>.
+    /// or by their name where only one of them is called so (<c>person.ambiguous</c>, with a reading for each); among members only: <c>person.unknown</c>.
     /// </summary>
     public static async Task<Result<Person>> PersonAsync(this Request r, string typed, CancellationToken ct)
     {
         var external = Fold.Of(typed.TrimStart('@'));
-        string[] ids = [external, "@" + external], elsewhere = [.. NetworkChoices.Networks.Values.Where(n => n != r.Caller.Door)];
-        var person = await r.WithAccountAsync([r.Caller.Door], ids, ct) ?? await r.WithAccountAsync(elsewhere, ids, ct) ?? await r.CalledAsync(external, elsewhere, ct);
-        return person is null ? new Refusal("person.unknown", typed) : person;
+        string[] ids = [external, "@" + external];
+        if ((await WithAccountAsync(r.Db, r.Caller, [r.Caller.Door], ids, ct) ?? await WithAccountAsync(r.Db, r.Caller, Elsewhere(r.Caller), ids, ct)) is { } person)
+        {
+            return person;
+        }
+
+        return await CalledAsync(r.Db, r.Caller, external, ct) switch
+        {
+            [] => new Refusal("person.unknown", typed),
+            [var only] => only,
+            var several => await AmbiguousAsync(r, typed, several, ct),
+        };
     }
 
-    private static Task<Person?> WithAccountAsync(this Request r, string[] doors, string[] ids, CancellationToken ct) => (
-        from a in r.Db.Accounts
-        join m in r.Db.Memberships on a.PersonId equals m.PersonId
-        join p in r.Db.People on a.PersonId equals p.Id
-        where doors.Contains(a.Door) && ids.Contains(a.ExternalId) && m.CommunityId == r.Caller.CommunityId && m.LeftAt == null
+    private static string[] Elsewhere(Caller caller) => [.. NetworkChoices.Networks.Values.Where(n => n != caller.Door)];
+
+    private static async Task<Refusal> AmbiguousAsync(Request r, string typed, List<Person> several, CancellationToken ct)
+    {
+        var accounts = (await AccountsAsync(r.Db, r.Caller, several.ConvertAll(p => p.Id), ct)).Values.Order(StringComparer.Ordinal).ToList();
+        return new Refusal("person.ambiguous", typed.TrimStart('@'), accounts) { Readings = [.. accounts.Select(a => (a, a))], Mend = r.Line.With(Option, CommandLine.Blank) };
+    }
+
+    private static Task<Person?> WithAccountAsync(BotDb db, Caller caller, string[] doors, string[] ids, CancellationToken ct) => (
+        from a in db.Accounts
+        join m in db.Memberships on a.PersonId equals m.PersonId
+        join p in db.People on a.PersonId equals p.Id
+        where doors.Contains(a.Door) && ids.Contains(a.ExternalId) && m.CommunityId == caller.CommunityId && m.LeftAt == null
         select p).FirstOrDefaultAsync(ct);
 
-    private static async Task<Person?> CalledAsync(this Request r, string folded, string[] elsewhere, CancellationToken ct)
+    /// <summary>Who has no account at this door and calls themselves so, whatever stands behind it to tell them from others; else who is shown so.</summary>
+    private static async Task<List<Person>> CalledAsync(BotDb db, Caller caller, string folded, CancellationToken ct)
     {
-        var (looks, here) = (Looks.Of(folded), r.Caller.Door);
+        var (looks, here, elsewhere) = (Looks.Of(folded), caller.Door, Elsewhere(caller));
+        var end = looks + '\uFFFF';
         var alike = looks.Length == 0 ? [] : await (
-            from p in r.Db.People
-            join m in r.Db.Memberships on p.Id equals m.PersonId
-            where p.Looks == looks && m.CommunityId == r.Caller.CommunityId && m.LeftAt == null
-                && r.Db.Accounts.Any(a => a.PersonId == p.Id && elsewhere.Contains(a.Door)) && !r.Db.Accounts.Any(a => a.PersonId == p.Id && a.Door == here)
+            from p in db.People
+            join m in db.Memberships on p.Id equals m.PersonId
+            where (p.Looks == looks || (p.Name.Contains(Naming.Account) && string.Compare(p.Looks, looks) > 0 && string.Compare(p.Looks, end) < 0)) && m.CommunityId == caller.CommunityId && m.LeftAt == null
+                && db.Accounts.Any(a => a.PersonId == p.Id && elsewhere.Contains(a.Door)) && !db.Accounts.Any(a => a.PersonId == p.Id && a.Door == here)
             select p).ToListAsync(ct);
-        return alike.FindAll(p => Fold.Of(p.Name) == folded) is [var only] ? only : null;
+        return alike.FindAll(p => Fold.Of(Naming.Own(p.Name)) == folded) is { Count: > 0 } called ? called : alike.FindAll(p => Fold.Of(p.Name) == folded);
     }
 }

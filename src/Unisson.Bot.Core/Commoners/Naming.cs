@@ -6,6 +6,9 @@ namespace Unisson.Bot.Commoners;
 /// <summary>What people are called.</summary>
 internal static class Naming
 {
+    /// <summary>How the account begins that stands behind a name.</summary>
+    public const string Account = " (@";
+
     private static readonly Func<BotDb, List<long>, IAsyncEnumerable<KeyValuePair<long, string>>> Named = EF.CompileAsyncQuery((BotDb db, List<long> people) =>
         db.People.Where(p => people.Contains(p.Id)).Select(p => new KeyValuePair<long, string>(p.Id, p.Became == null ? p.Name : db.People.First(b => b.Id == p.Became).Name)));
 
@@ -16,7 +19,7 @@ internal static class Naming
     /// <param name="account">What people read of it.</param>
     public static async Task<string> ToldApartAsync(BotDb db, Person person, string account, long communityId, CancellationToken ct)
     {
-        var told = $" (@{account.TrimStart('@')})";
+        var told = $"{Account}{account.TrimStart('@')})";
         var isTaken = Looks.IsMixed(person.Name) || await (
             from p in db.People
             join m in db.Memberships on p.Id equals m.PersonId
@@ -24,6 +27,9 @@ internal static class Naming
             select p).AnyAsync(ct);
         return isTaken && !person.Name.EndsWith(told, StringComparison.Ordinal) ? person.Name + told : person.Name;
     }
+
+    /// <summary>A name as its person gave it, without the account behind it.</summary>
+    public static string Own(string name) => name.EndsWith(')') && name.LastIndexOf(Account, StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;
 
     /// <summary>The names of these people, by id.</summary>
     public static async Task<Dictionary<long, string>> NamesAsync(BotDb db, List<long> people, CancellationToken ct)

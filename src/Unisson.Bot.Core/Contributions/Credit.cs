@@ -11,7 +11,7 @@ namespace Unisson.Bot.Contributions;
 /// <param name="Asks">The other member whose yes it needs, if any.</param>
 internal sealed record Credit(long? PersonId, string? Name, string Called, Person? Asks)
 {
-    /// <summary>The caller's own, unless somebody is named. Refusals: <c>contribution.person-and-name</c>, <c>contribution.name-of-member</c>, <c>person.unknown</c>.</summary>
+    /// <summary>The caller's own, unless somebody is named. Refusals: <c>contribution.person-and-name</c>, <c>contribution.name-of-member</c>, <c>person.unknown</c>, <c>person.ambiguous</c>.</summary>
     public static async Task<Result<Credit>> ReadAsync(Request r, CancellationToken ct)
     {
         var (person, name) = (r.Text(Fields.Person), r.Text(Fields.Name));
@@ -31,9 +31,14 @@ internal sealed record Credit(long? PersonId, string? Name, string Called, Perso
         }
 
         // A member's name cannot stand in for their yes.
-        if (!(await r.PersonAsync(name, ct)).Refused(out _, out var member))
+        if (!(await r.PersonAsync(name, ct)).Refused(out var none, out var member))
         {
             return new Refusal("contribution.name-of-member", member.Name) { Mend = AsPerson(r.Line, name) };
+        }
+
+        if (none.Code == "person.ambiguous")
+        {
+            return none with { Mend = AsPerson(r.Line, CommandLine.Blank) };
         }
 
         name = await WithoutAccount.SpelledAsync(r.Db, r.Caller.CommunityId, Subject.OneLine(name), ct);

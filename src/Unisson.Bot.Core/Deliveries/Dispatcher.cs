@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Unisson.Bot.Calls;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Communities;
 using Unisson.Bot.Files;
 using Unisson.Bot.Kernel;
@@ -223,7 +224,8 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
 
         // A form is that of a draft, whatever the row of the gesture is.
         var draft = action == Drafts.Change ? row : await Drafts.KeepAsync(db, caller, line, time.GetUtcNow(), ct);
-        return new Reply(new Say(caller.Language, caller.Zone, time.GetUtcNow())["draft.change"]) { Typed = catalogue[line.Path].Write(line, caller.Language), Fill = draft };
+        var shown = await FindingPeople.ReadableAsync(db, caller, line, ct);
+        return new Reply(new Say(caller.Language, caller.Zone, time.GetUtcNow())["draft.change"]) { Typed = catalogue[line.Path].Write(shown, caller.Language), Fill = draft };
     }
 
     /// <summary>Standing, then values, then the command: nothing is stored by half, because the caller of this keeps or undoes all of it.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Commoners;
 using Unisson.Bot.Kernel;
 using Unisson.Bot.Storage;
 
@@ -76,7 +77,7 @@ public static class Drafts
         => await OwnAsync(db, caller, id, ct) is { } draft ? Read(draft) : null;
 
     private static async Task<Refusal?> OverAsync(BotDb db, Caller caller, long id, DateTimeOffset now, CancellationToken ct)
-        => await OwnAsync(db, caller, id, ct) is { } draft && draft.Until < now ? new Refusal("draft.expired") { Mend = Read(draft) } : null;
+        => await OwnAsync(db, caller, id, ct) is { } draft && draft.Until < now ? new Refusal("draft.expired") { Mend = await FindingPeople.ReadableAsync(db, caller, Read(draft), ct) } : null;
 
     private static Task<Draft?> OwnAsync(BotDb db, Caller caller, long id, CancellationToken ct)
         => db.Drafts.FirstOrDefaultAsync(d => d.Id == id && d.PersonId == caller.PersonId && d.CommunityId == caller.CommunityId, ct);

@@ -16,6 +16,7 @@ internal static class KitCommons
         var ids = mission.Commons.ConvertAll(c => c.CommonId);
         var witnessed = (await Claim.OfAsync(db, mission, ct)).Where(c => c.HasWitness).Select(c => c.CommonId).ToHashSet();
         var commons = await db.Commons.AsNoTracking().Where(c => c.CommunityId == mission.CommunityId && ids.Contains(c.Id)).OrderBy(c => c.Slug).ToListAsync(ct);
+        commons = [.. commons.OrderBy(c => c.Name, InOrder.Names)];
         // A common has 50 resources at most, and a mission names its commons in 300 characters.
         var resources = (await db.Resources.AsNoTracking().Where(x => x.CommunityId == mission.CommunityId && ids.Contains(x.CommonId)).OrderByDescending(x => x.Id).ToListAsync(ct)).ToLookup(x => x.CommonId);
         return commons.ConvertAll(c => new KitCommon

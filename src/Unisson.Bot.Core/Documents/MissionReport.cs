@@ -28,7 +28,7 @@ public static class MissionReport
         var (report, unnamed) = await ReportReading.ReadAsync(r.Db, mission, say, ct);
         var ids = mission.Commons.ConvertAll(c => c.CommonId);
         var commons = await r.Db.Commons.Where(c => c.CommunityId == mission.CommunityId && ids.Contains(c.Id)).OrderBy(c => c.Slug).Select(c => c.Name).ToListAsync(ct);
-        var gaps = ReportGaps.Of(report, commons, unnamed, r.Say).ToList();
+        var gaps = ReportGaps.Of(report, [.. commons.Order(InOrder.Names)], unnamed, r.Say).ToList();
         return new Reply(r.Say["report.done", mission.ShortTitle, mission.Label])
         {
             Lines = gaps.Count == 0 ? [r.Say["report.whole"]] : [r.Say["kit.gaps"], .. gaps],

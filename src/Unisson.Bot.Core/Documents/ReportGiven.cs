@@ -23,7 +23,7 @@ internal sealed class ReportGiven
     /// <summary>Whose lines are listed.</summary>
     public IEnumerable<long> People => _newest.Select(s => s.Line.PersonId).OfType<long>().Distinct();
 
-    public IReadOnlyList<ReportSum> Sums => [.. _commons.OrderBy(c => c.Value, StringComparer.CurrentCultureIgnoreCase).ThenBy(c => c.Key).Select(c => Sum(c.Key, c.Value))];
+    public IReadOnlyList<ReportSum> Sums => [.. _commons.OrderBy(c => c.Value, InOrder.Names).ThenBy(c => c.Key).Select(c => Sum(c.Key, c.Value))];
 
     public ReportRest? Rest
     {

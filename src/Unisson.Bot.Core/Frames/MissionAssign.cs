@@ -37,8 +37,13 @@ public static class MissionAssign
         if (r.Given(Fields.Name, out var name))
         {
             // Whoever is on the community's other network cannot be picked here, and says their own yes all the same.
-            return !r.Given(Fields.Person) && !(await r.PersonAsync(name, ct)).Refused(out _, out var member)
-                ? await AssignAsync(r, mission, member, r.Get(Fields.Role), ct)
+            if (r.Given(Fields.Person))
+            {
+                return await NameAsync(r, mission, name, ct);
+            }
+
+            return !(await r.PersonAsync(name, ct)).Refused(out var none, out var member) ? await AssignAsync(r, mission, member, r.Get(Fields.Role), ct)
+                : none.Code == "person.ambiguous" ? none with { Mend = r.Line.With(Fields.Name.Name.English, CommandLine.Blank) }
                 : await NameAsync(r, mission, name, ct);
         }
 

@@ -13,8 +13,12 @@ public static class Examples
     {
         IReadOnlyList<Option> needed = [.. spec.Options.Where(o => o.Needed)];
         var given = needed.Count > 0 ? needed : spec.Form;
-        return spec.Write(new CommandLine(spec.Path, [.. given.Select(o => (o.Name.English, Sample(o, say)))]), say.Language);
+        return Of(spec, given, say);
     }
+
+    /// <summary>With these options and no others.</summary>
+    internal static string Of(CommandSpec spec, IReadOnlyList<Option> given, Say say)
+        => spec.Write(new CommandLine(spec.Path, [.. given.Select(o => (o.Name.English, Sample(o, say)))]), say.Language);
 
     private static string Sample(Option option, Say say)
     {

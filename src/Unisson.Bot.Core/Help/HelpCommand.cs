@@ -27,10 +27,10 @@ public static class HelpCommand
         Reads = true,
         Options = [Command],
         Positions = (_, _) => [Command],
-        Run = (r, _) => Task.FromResult(Run(r)),
+        Run = RunAsync,
     };
 
-    private static Result<Reply> Run(Request r)
+    private static async Task<Result<Reply>> RunAsync(Request r, CancellationToken ct)
     {
         if (r.Text(Command) is not { } typed)
         {
@@ -40,7 +40,8 @@ public static class HelpCommand
         var words = typed.TrimStart('/', '!').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (r.Catalogue.Find(words, out _) is { } found)
         {
-            return HelpOnCommand.Of(found.Spec, r.Say);
+            var help = HelpOnCommand.Of(found.Spec, r.Say);
+            return await NamingElsewhere.HowAsync(r, found.Spec, ct) is { } how ? help with { Lines = [.. help.Lines, how] } : help;
         }
 
         var group = words.Length == 1 ? r.Catalogue.Commands.Where(c => c.Group?.Spellings().Any(s => s.Folded == Fold.Of(words[0])) == true).ToList() : [];

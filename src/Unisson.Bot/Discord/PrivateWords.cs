@@ -5,7 +5,7 @@ using Unisson.Discord;
 
 namespace Unisson.Bot.Discord;
 
-/// <summary>What people write to the bot in private without a command: yes, no, later, pause, thanks.</summary>
+/// <summary>What people write to the bot in private: a line that is typed, or without a command yes, no, later, pause, thanks.</summary>
 internal sealed class PrivateWords(DiscordParts parts)
 {
     /// <summary>An event older than that is never run (design, answers survive).</summary>
@@ -32,7 +32,7 @@ internal sealed class PrivateWords(DiscordParts parts)
     {
         var (account, channel, key) = (author.Id.ToString(), message.ChannelId.ToString(), message.Id.ToString());
         var answer = await parts.Bot.Dispatcher.HandleAsync(
-            new Incoming(DiscordDoor.Name, key, account, author.Display, null) { Text = message.Content, IsNetwork = true, HasForms = true, Handle = author.Username }, community, ct);
+            new Incoming(DiscordDoor.Name, key, account, author.Display, null) { Text = LineOf(message.Content), IsNetwork = true, HasForms = true, Handle = author.Username }, community, ct);
 
         // Whoever writes in private can be written to there.
         await parts.Bot.Store.Writer.WriteAsync(scope => scope.Db.Accounts.Where(a => a.Door == DiscordDoor.Name && a.ExternalId == account && (a.PrivateChannel != channel || !a.IsReachable))
@@ -46,6 +46,9 @@ internal sealed class PrivateWords(DiscordParts parts)
             await parts.Unseen.KeepAsync(answer, key, ct);
         }
     }
+
+    /// <summary>Discord's app takes what begins with a slash for its own form; a line that begins with <c>!</c> comes as it was typed.</summary>
+    private static string LineOf(string content) => content.Trim() is ['!', var first, ..] line && char.IsLetter(first) ? $"/{line[1..]}" : content;
 
     /// <summary>The message's own id makes the answer one, however often the message comes.</summary>
     private Task<bool> LeavesAsync(Message message, MessageCreate reply, CancellationToken ct)

@@ -39,8 +39,8 @@ public sealed class MissionReportTests
         await Answered.AgreedAsync(bot);
         var later = await bot.DoAsync("claire> /mission report M1 format:md");
 
-        Assert.Contains("\n  a pledge to a common: there is none\n  contributions: the ledger has none for this mission\n  what was learned about Coworking, Shared garden and Repair café, and where it is written\n", bare, StringComparison.Ordinal);
-        Assert.Contains("\n  one pledge of which nobody has said yet what came\n  what was learned about Shared garden and Repair café, and where it is written\n", later, StringComparison.Ordinal);
+        Assert.Contains("\n  a pledge to a common: there is none\n  contributions: the ledger has none for this mission\n  what was learned about Coworking, Repair café and Shared garden, and where it is written\n", bare, StringComparison.Ordinal);
+        Assert.Contains("\n  one pledge of which nobody has said yet what came\n  what was learned about Repair café and Shared garden, and where it is written\n", later, StringComparison.Ordinal);
     }
 
     [Fact]

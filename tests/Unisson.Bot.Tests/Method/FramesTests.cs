@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Unisson.Bot.Kernel;
 using Unisson.Bot.Missions;
 using Unisson.Bot.Tests.Harness;
 using Xunit;
@@ -22,6 +23,16 @@ public sealed class FramesTests
         Assert.Equal(Holding.Active, await HoldingAsync(bot));
         Assert.True((await bot.SeeAsync(db => db.Frames.SingleAsync())).IsAgreed);
         Assert.Equal("accept.already", await bot.RefusedAsync("bob> /mission accept M1 provider"));
+    }
+
+    /// <summary>Who coordinates fills it in for somebody else.</summary>
+    [Theory]
+    [InlineData(Language.English, "what will be done, and what will not")]
+    [InlineData(Language.French, "ce qui sera fait, et ce qui ne le sera pas")]
+    public void The_form_of_a_scope_speaks_to_nobody(Language language, string label)
+    {
+        var spec = Commands.All.Single(c => c.Path == "mission assign");
+        Assert.Equal(label, spec.Label(spec.Options.Single(o => o.Name.English == "scope"), Say.In(language)));
     }
 
     [Fact]
