@@ -22,6 +22,9 @@ public static class LookbackActions
             join m in db.Missions.InTeamOf(caller.CommunityId, caller.PersonId) on l.MissionId equals m.Id
             join c in db.Commons on l.CommonId equals c.Id
             where l.Id == row && l.CommunityId == caller.CommunityId
+
+                // Once a later one was asked, an older question is past: its buttons must not answer the later one.
+                && !db.Lookbacks.Any(o => o.CommunityId == l.CommunityId && o.MissionId == l.MissionId && o.CommonId == l.CommonId && o.DueAt > l.DueAt && o.AskedAt != null)
             select new { m.Label, c.Slug }).FirstOrDefaultAsync(ct);
         return found is null ? null : new CommandLine("mission lookback", ("mission", found.Label), ("common", found.Slug), ("answer", ClosingChoices.Answer.English(answer)));
     });

@@ -66,6 +66,25 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public async Task An_older_question_answers_no_later_one()
+    {
+        await using var bot = await MethodWorld.DeliveredAsync();
+        await bot.DoAsync("claire> /mission pledge M1 P1 kept", Learn);
+        await bot.WaitAsync(TimeSpan.FromDays(100));
+        var three = await bot.SeeAsync(db => db.Lookbacks.Where(l => l.Months == 3).Select(l => l.Id).SingleAsync());
+        Assert.Null((await TapAsync("a-little")).Refused);
+        await bot.WaitAsync(TimeSpan.FromDays(300));
+        await bot.DoAsync("claire> /mission lookback M1 coworking yes");
+
+        Assert.Equal("action.gone", (await TapAsync("no")).Refused);
+
+        Assert.Equal([(3, LinkLives.ALittle), (12, LinkLives.Yes)], (await bot.SeeAsync(db => db.Lookbacks.OrderBy(l => l.Months).ToListAsync())).Select(l => (l.Months, l.Answer!.Value)));
+
+        async Task<Bot.Kernel.Reply> TapAsync(string answer)
+            => (await bot.Host.Dispatcher.HandleAsync(new("terminal", answer, "claire", "claire", null) { Action = $"v1:lookback-{answer}:{three}" }, 1, TestContext.Current.CancellationToken)).Reply;
+    }
+
+    [Fact]
     public async Task News_are_asked_at_three_and_twelve_months_and_kept()
     {
         await using var bot = await MethodWorld.DeliveredAsync();
