@@ -42,9 +42,12 @@ public static class DirectText
     private static readonly HashSet<string> Backs = new(StringComparer.Ordinal) { "je suis la", "i am here", "i'm here", "me revoila", "i am back", "i'm back" };
     private static readonly HashSet<string> Thanks = new(StringComparer.Ordinal) { "merci", "thanks", "thank you", "merci beaucoup" };
 
+    /// <summary>One of the words that answer an ask, or say how somebody is.</summary>
+    public static bool Knows(string text) => Said(text) is var said && (Answers.ContainsKey(said) || Pauses.Contains(said) || Backs.Contains(said) || Thanks.Contains(said));
+
     public static async Task<Result<Direct>> ReadAsync(BotDb db, Caller caller, string text, CancellationToken ct)
     {
-        var said = Fold.Of(text).Trim('.', '!', ' ', '?');
+        var said = Said(text);
         if (Answers.TryGetValue(said, out var answer))
         {
             return await AnswerAsync(db, caller, answer, ct);
@@ -68,4 +71,6 @@ public static class DirectText
         };
 
     private static Result<Direct> Line(string path, params (string, string)[] values) => new Direct(new CommandLine(path, values), null);
+
+    private static string Said(string text) => Fold.Of(text).Trim('.', '!', ' ', '?');
 }

@@ -73,14 +73,18 @@ public sealed partial class Dispatcher(Store store, Catalogue catalogue, TimePro
             return new Typed(null, refusal, null);
         }
 
-        if (!clean.StartsWith('/'))
+        var isCommand = clean.StartsWith('/');
+        var typed = isCommand ? clean[1..] : clean;
+        var found = catalogue.Find(typed.Split((char[]?)null, 4, StringSplitOptions.RemoveEmptyEntries), out _);
+
+        // What is written in private needs no sign before it: there, the words of a command are one.
+        if (!isCommand && (found is null || DirectText.Knows(clean)))
         {
             return new Typed(null, null, clean);
         }
 
-        var told = catalogue.Find(clean[1..].Split((char[]?)null, 4, StringSplitOptions.RemoveEmptyEntries), out _)?.Tells;
-        var say = new Say(told ?? await LanguageAsync(incoming, communityId, ct), DateTimeZone.Utc, time.GetUtcNow());
-        return LineReader.Read(clean[1..], catalogue, say).Refused(out refusal, out var line) ? new Typed(null, refusal, null) : new Typed(Completed(line, incoming.Known), null, null);
+        var say = new Say(found?.Tells ?? await LanguageAsync(incoming, communityId, ct), DateTimeZone.Utc, time.GetUtcNow());
+        return LineReader.Read(typed, catalogue, say).Refused(out refusal, out var line) ? new Typed(null, refusal, null) : new Typed(Completed(line, incoming.Known), null, null);
     }
 
     /// <summary>With what the network knows, where the line says nothing of it and nobody would refuse it.</summary>

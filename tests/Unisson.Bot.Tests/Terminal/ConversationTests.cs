@@ -38,6 +38,17 @@ public sealed class ConversationTests
         Assert.Equal(code, await bot.RefusedAsync(line));
     }
 
+    [Theory]
+    [InlineData("bob> help", "Here is what you can do with me.")]
+    [InlineData("bob> mission ouvrir Étude", "M1 est ouverte.")]
+    [InlineData("bob> pause", "Paused, for as long as you like.")]
+    public async Task In_private_the_words_of_a_command_are_one_without_a_slash(string line, string answer)
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        Assert.StartsWith(answer, await bot.SayAsync(line), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_blank_line_gets_an_empty_block()
     {
