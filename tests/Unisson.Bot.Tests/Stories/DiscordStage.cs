@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Unisson.Bot.Tests.Discord;
 using Unisson.Discord.Stub;
@@ -93,10 +94,18 @@ internal sealed class DiscordStage(bool isFrench) : Stage(isFrench)
         }
     }
 
-    public override Task PassAsync(TimeSpan time)
+    public override async Task PassAsync(TimeSpan time)
     {
+        if (time > TimeSpan.Zero)
+        {
+            // A clock that jumps ahead cuts off every request on its way, as no real one does.
+            await _world!.StoredAsync(
+                db => db.Accounts.AllAsync(a => a.IsReachable || !db.Memberships.Any(m => m.PersonId == a.PersonId && m.Asks > 0)), "A private channel was never opened.");
+            await _world.SentAsync();
+        }
+
         _before = _people.ToDictionary(p => p.Key, p => p.Value.Dms.Count);
-        return _world!.PassAsync(time);
+        await _world!.PassAsync(time);
     }
 
     public override async Task OutageAsync(TimeSpan time)

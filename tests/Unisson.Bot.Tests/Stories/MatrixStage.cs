@@ -109,10 +109,16 @@ internal sealed class MatrixStage(bool isFrench) : Stage(isFrench)
         }
     }
 
-    public override Task PassAsync(TimeSpan time)
+    public override async Task PassAsync(TimeSpan time)
     {
+        if (time > TimeSpan.Zero)
+        {
+            // A clock that jumps ahead cuts off every request on its way, as no real one does.
+            await _world.UntilAsync(HasLeft, TimeSpan.FromSeconds(1), "all that is due to leave");
+        }
+
         _before = _people.ToDictionary(p => p.Key, p => p.Value.Alone.Messages.Count);
-        return _world.PassAsync(time);
+        await _world.PassAsync(time);
     }
 
     public override async Task OutageAsync(TimeSpan time)
