@@ -1,6 +1,6 @@
 namespace Unisson.Bot.Kernel;
 
-/// <summary>One value of a list: its English value, which is also what is stored in lines, and the words people may type for it.</summary>
+/// <summary>One value of a list: its English value, which is also what is stored in lines, and the words people may type for it, with a hyphen for a blank where they spare the quotes.</summary>
 public sealed record Choice<T>(T Value, string English, params string[] Typed)
     where T : struct, Enum;
 
@@ -33,13 +33,10 @@ public sealed class Choices<T>(string list, params Choice<T>[] choices) : Choice
 
     public bool TryRead(string text, out T value)
     {
-        var known = _typed.Value.TryGetValue(Key(text), out var at);
+        var known = _typed.Value.TryGetValue(Fold.Of(text).Replace('-', ' '), out var at);
         value = known ? choices[at].Value : default;
         return known;
     }
-
-    /// <summary>A hyphen spares quotes: "en-cours" is "En cours".</summary>
-    private static string Key(string word) => Fold.Of(word).Replace('-', ' ');
 
     private static Dictionary<string, int> Typed(string list, Choice<T>[] choices)
     {
@@ -50,7 +47,7 @@ public sealed class Choices<T>(string list, params Choice<T>[] choices) : Choice
             string[] words = [english, .. choices[at].Typed, Say.In(Language.English)[$"choice.{list}.{english}"], Say.In(Language.French)[$"choice.{list}.{english}"]];
             foreach (var word in words)
             {
-                typed.TryAdd(Key(word), at);
+                typed.TryAdd(Fold.Of(word).Replace('-', ' '), at);
             }
         }
 
